@@ -1,0 +1,2 @@
+"""Jenjang: the careers of civil servants, on merit and in the open."""
+

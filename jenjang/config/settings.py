@@ -1,0 +1,93 @@
+"""Settings, read from the environment. Nothing secret has a default: keys are made by `jenjang setup` under JENJANG_HOME."""
+
+import secrets
+from pathlib import Path
+
+from jenjang.config import database, env
+
+ROOT = env.ROOT
+HOME = env.home()
+
+
+def _secret(name: str) -> str:
+    """A secret of this deployment, made on first use, readable by its owner only."""
+    folder = HOME / "kunci"
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    place = folder / name
+    if not place.exists():
+        place.touch(mode=0o600)
+        place.write_text(secrets.token_urlsafe(48))
+    return place.read_text().strip()
+
+
+SECRET_KEY = _secret("django")
+DEBUG = False
+TESTING = env.flag("JENJANG_TESTING")
+ALLOWED_HOSTS = [host for host in env.text("JENJANG_HOSTS", "localhost,127.0.0.1,[::1]").split(",") if host]
+
+SLICES = [
+    "kernel", "ledger", "ui", "accounts", "organization", "personnel", "competency", "discipline", "performance",
+    "learning", "projects", "talent", "selection", "siasn", "transparency",
+]  # fmt: skip
+INSTALLED_APPS = [
+    "django.contrib.contenttypes",
+    "django.contrib.auth",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.postgres",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "axes",
+    "procrastinate.contrib.django",
+    *(f"jenjang.{name}" for name in SLICES),
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "axes.middleware.AxesMiddleware",
+]
+ROOT_URLCONF = "jenjang.config.urls"
+WSGI_APPLICATION = "jenjang.config.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    }
+]
+
+DATABASE_ROLE = env.text("JENJANG_DB_ROLE", "app")
+if not database.external_url():
+    database.start()
+DATABASES = {"default": {**env.database_from_url(database.url(DATABASE_ROLE)), "CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+AUTH_USER_MODEL = "accounts.User"
+LANGUAGE_CODE = "id"
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = "UTC"
+JENJANG_TIMEZONE_AGENCY = env.text("JENJANG_TIMEZONE", "Asia/Jakarta")
+
+STATIC_URL = "/static/"
+STATIC_ROOT = HOME / "static"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": str(HOME / "berkas")}},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+FILES_ROOT: Path = HOME / "berkas"

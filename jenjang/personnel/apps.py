@@ -1,0 +1,7 @@
+from django.apps import AppConfig
+
+
+class PersonnelConfig(AppConfig):
+    name = "jenjang.personnel"
+    label = "personnel"
+    default_auto_field = "django.db.models.BigAutoField"
