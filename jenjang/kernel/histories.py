@@ -46,7 +46,11 @@ class HistoryQuerySet(models.QuerySet):
 
     def current(self, day: date, known_at: datetime | None = None) -> Self:
         """One row a person: the newest in effect on the day."""
-        return self.as_of(day, known_at).order_by("employee_id", "-effective_from", "-recorded_at", "-pk").distinct("employee_id")
+        return (
+            self.as_of(day, known_at)
+            .order_by("employee_id", "-effective_from", "-recorded_at", "-pk")
+            .distinct("employee_id")
+        )
 
 
 class HistoryRecord(models.Model):
@@ -55,7 +59,9 @@ class HistoryRecord(models.Model):
     employee = models.ForeignKey("personnel.Employee", on_delete=models.PROTECT, related_name="+")
     effective_from = models.DateField("TMT")
     recorded_at = models.DateTimeField(db_default=Now(), editable=False)
-    supersedes = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="superseded_by")
+    supersedes = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="superseded_by"
+    )
     correction = models.CharField(max_length=8, choices=Correction, blank=True, default=Correction.NONE)
     reason = models.CharField(max_length=500, blank=True, default="")
     decree_number = models.CharField("Nomor SK", max_length=100, blank=True, default="")
@@ -77,3 +83,19 @@ class HistoryRecord(models.Model):
             ),
             models.UniqueConstraint(fields=["supersedes"], name="%(class)s_superseded_once"),
         ]
+
+
+class DatedRecord(models.Model):
+    """Catatan bertanggal about a thing that is no person: day of effect, moment of record, decree."""
+
+    effective_from = models.DateField("Berlaku sejak")
+    recorded_at = models.DateTimeField(db_default=Now(), editable=False)
+    decree_number = models.CharField("Nomor keputusan", max_length=100, blank=True, default="")
+    decree_date = models.DateField("Tanggal keputusan", null=True, blank=True)
+    decree_by = models.CharField("Pejabat", max_length=200, blank=True, default="")
+    document = models.ForeignKey("kernel.Document", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    reason = models.CharField("Keterangan", max_length=500, blank=True, default="")
+    source = models.CharField(max_length=12, choices=Source, default=Source.OFFICER)
+
+    class Meta:
+        abstract = True
