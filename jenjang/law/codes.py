@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Self, cast
 
 
 class Code(StrEnum):
@@ -15,6 +16,11 @@ class Code(StrEnum):
         member._value_ = value
         member.label = label
         return member
+
+    @classmethod
+    def of(cls, text: str) -> Self:
+        """The code with this text, as a parameter file writes it."""
+        return cast("Self", cls._value2member_map_[text])
 
 
 class OrderedCode(Code):

@@ -1,7 +1,8 @@
 """Parameter hukum: every number of the law, dated and cited, read from `regulations/`.
 
 `LawBook.load(root)` reads the files once. `book.on(day)` gives the law of that day, a `LawOn`:
-`law["cuti.tahunan.hak"]` is the newest value that is not after the day. What the law leaves to an agency may be replaced by its policy.
+`law["cuti.tahunan.hak"]` is the newest value that is not after the day.
+What the law leaves to an agency may be replaced by its policy.
 """
 
 from __future__ import annotations

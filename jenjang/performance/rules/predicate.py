@@ -37,6 +37,6 @@ class PredicateResult:
 def decide_predicate(facts: PredicateFacts, law: LawOn) -> Decision[PredicateResult]:
     """Predikat kinerja dari kuadran hasil kerja dan perilaku (PermenPANRB 6/2022 Lampiran)."""
     matrix = law["kinerja.predikat.kuadran"]
-    predicate = Predicate(matrix.value[facts.result_rating][facts.behaviour_rating])
+    predicate = Predicate.of(matrix.value[facts.result_rating][facts.behaviour_rating])
     reason = ("Hasil kerja {} dan perilaku {}: predikat {}.", facts.result_rating, facts.behaviour_rating, predicate)
     return Decision([Finding(True, reason, matrix.cites, "kuadran")], PredicateResult(predicate))
