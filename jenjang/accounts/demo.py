@@ -1,0 +1,48 @@
+"""Peragaan: sign-in by one tap. It works only in a database that was marked as a demonstration, and only for invented people."""
+
+from typing import Any
+
+from django.contrib.auth.backends import BaseBackend
+from django.http import HttpRequest
+
+from jenjang.accounts.models import DemoAccount, Installation, User
+
+BACKEND = "jenjang.accounts.demo.DemoBackend"
+
+
+def is_demo() -> bool:
+    """Whether this database was marked as a demonstration."""
+    return Installation.objects.filter(kind=Installation.Kind.DEMO).exists()
+
+
+def may_tap(user: User) -> bool:
+    return is_demo() and DemoAccount.objects.filter(user=user).exists()
+
+
+class DemoBackend(BaseBackend):
+    """Knows one thing: which invented person was tapped. Outside a demonstration it knows nobody."""
+
+    def authenticate(self, request: HttpRequest | None, demo_account: int | None = None, **other: Any) -> User | None:
+        if request is None or demo_account is None or not is_demo():
+            return None
+        found = DemoAccount.objects.filter(pk=demo_account, user__is_active=True).select_related("user").first()
+        return found.user if found else None
+
+    def get_user(self, user_id: int) -> User | None:
+        """A session that began with one tap ends when the database is no longer a demonstration."""
+        return User.objects.filter(pk=user_id, is_active=True).first() if is_demo() else None
+
+
+def accounts_list() -> list[dict[str, str]]:
+    """For `jenjang demo accounts`: one line per invented account. The secret is its password."""
+    rows = DemoAccount.objects.select_related("user") if is_demo() else DemoAccount.objects.none()
+    return [
+        {
+            "role": row.role,
+            "name": row.user.name,
+            "nip": row.user.username if row.user.is_nip else "",
+            "login": row.user.username,
+            "secret": row.secret,
+        }
+        for row in rows
+    ]

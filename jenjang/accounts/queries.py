@@ -1,0 +1,124 @@
+"""Who may do what, on which day, and for whom. Roles come from sealed grants, from delegations, and from the record."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from jenjang.accounts import hooks
+from jenjang.accounts.models import Delegation, DelegationKind, RoleGrant, User
+from jenjang.accounts.permissions import Permission
+from jenjang.accounts.roles import Role
+from jenjang.kernel import clock
+
+
+@dataclass(frozen=True, slots=True)
+class Acting:
+    """Pelaksana tugas atau harian (Plt, Plh): a role that somebody exercises for another, while it runs."""
+
+    role: Role
+    kind: DelegationKind
+    principal: User
+    scope_unit: str
+    since: date
+    until: date
+    decree_number: str
+
+
+@dataclass(frozen=True, slots=True)
+class Powers:
+    """All that one account may do on one day."""
+
+    day: date
+    own: dict[Role, frozenset[str]]
+    acting: tuple[Acting, ...]
+
+    @property
+    def roles(self) -> frozenset[Role]:
+        return frozenset(self.own) | {item.role for item in self.acting}
+
+    @property
+    def is_above_employee(self) -> bool:
+        return any(role.is_above_employee for role in self.roles)
+
+    def allow(self, permission: Permission) -> bool:
+        if permission.roles & self.own.keys():
+            return True
+        return any(item.role in permission.roles for item in self.acting) and not permission.strategic
+
+    def scopes(self, role: Role) -> frozenset[str]:
+        """Units for which the role is held: "" means the whole agency, no unit means not at all."""
+        acting = {item.scope_unit for item in self.acting if item.role is role}
+        return self.own.get(role, frozenset()) | acting
+
+
+def powers_of(user: User, day: date | None = None) -> Powers:
+    """What a person may do on a day: two queries, however many roles."""
+    day = day or clock.today()
+    if not user.is_active or user.pk is None:
+        return Powers(day, {}, ())
+    own: dict[Role, set[str]] = {role: {""} for role in hooks.derived_roles(user, day)}
+    if user.is_nip:
+        own.setdefault(Role.EMPLOYEE, {""})
+    for code, unit in grants_on(day).filter(user=user).values_list("role", "scope_unit"):
+        own.setdefault(Role(code), set()).add(unit)
+    return Powers(day, {role: frozenset(units) for role, units in own.items()}, tuple(acting_for(user, day)))
+
+
+def user_can(user: User, permission: Permission, day: date | None = None) -> bool:
+    """Whether a person holds a permission, by an own role or as an acting official."""
+    known: Powers | None = getattr(user, "powers", None)
+    if known is None or (day and known.day != day):
+        known = powers_of(user, day)
+    return known.allow(permission)
+
+
+def roles_of(user: User, day: date | None = None) -> frozenset[Role]:
+    """Own roles and those exercised for another."""
+    return powers_of(user, day).roles
+
+
+def acting_for(user: User, day: date | None = None) -> list[Acting]:
+    """For whom a person acts (Plt, Plh) on a day, and in which role."""
+    day = day or clock.today()
+    running = delegations_on(day).filter(delegate=user).select_related("principal")
+    return [
+        Acting(
+            Role(item.role), DelegationKind(item.kind), item.principal, item.scope_unit, item.since, item.until,
+            item.decree_number,
+        )
+        for item in running
+    ]  # fmt: skip
+
+
+def grants_on(day: date) -> QuerySet[RoleGrant]:
+    """Role grants in force on a day: begun, not over, not revoked by then."""
+    begun = RoleGrant.objects.filter(ends=None, since__lte=day).filter(Q(until=None) | Q(until__gte=day))
+    return begun.exclude(ended_by__since__lte=day)
+
+
+def delegations_on(day: date) -> QuerySet[Delegation]:
+    begun = Delegation.objects.filter(ends=None, since__lte=day, until__gte=day)
+    return begun.exclude(ended_by__since__lte=day)
+
+
+def holders_of(role: Role, day: date | None = None) -> QuerySet[User]:
+    """Who holds a role by grant on a day, not counting those who act for a holder."""
+    granted = grants_on(day or clock.today()).filter(role=role)
+    return User.objects.filter(is_active=True, pk__in=granted.values("user")).order_by("name", "pk")
+
+
+def same_person(one: User, other: User) -> bool:
+    """Whether two accounts belong to one natural person: the same account, NIP, NIK or employee record."""
+    return bool(hooks.person_keys(one) & hooks.person_keys(other))
+
+
+def identities_of(user: User, day: date | None = None) -> frozenset[str]:
+    """The natural persons behind an account: the person, and all for whom that person acts on the day."""
+    behind = {user, *(item.principal for item in acting_for(user, day))}
+    return frozenset(key for person in behind for key in hooks.person_keys(person))
+
+
+def are_two_people(one: User, other: User, day: date | None = None) -> bool:
+    """Dua orang yang berbeda: also when one of them acts for the other or uses a second account."""
+    return not identities_of(one, day) & identities_of(other, day)
