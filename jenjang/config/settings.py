@@ -1,6 +1,7 @@
 """Settings, read from the environment. Nothing secret has a default: keys are made by `jenjang setup` under JENJANG_HOME."""
 
 import secrets
+from datetime import timedelta
 from pathlib import Path
 
 from jenjang.config import database, env
@@ -54,6 +55,8 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "axes.middleware.AxesMiddleware",
+    "jenjang.accounts.headers.SecurityHeadersMiddleware",
+    "jenjang.accounts.access.AccessMiddleware",
 ]
 ROOT_URLCONF = "jenjang.config.urls"
 WSGI_APPLICATION = "jenjang.config.wsgi.application"
@@ -78,6 +81,42 @@ DATABASES = {"default": {**env.database_from_url(database.url(DATABASE_ROLE)), "
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "accounts.User"
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "jenjang.accounts.backends.PasswordBackend",
+    "jenjang.accounts.demo.DemoBackend",
+]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "jenjang.accounts.passwords.LengthValidator"},
+    {"NAME": "jenjang.accounts.passwords.OwnDataValidator"},
+    {"NAME": "jenjang.accounts.passwords.CommonValidator"},
+]
+LOGIN_URL = "accounts:sign_in"
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]  # both together: nobody locks a colleague or a whole office
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_RESET_ON_SUCCESS = True
+AXES_LOCK_OUT_AT_FAILURE = True
+AXES_ENABLE_ADMIN = False
+AXES_VERBOSE = False
+AXES_IPWARE_PROXY_COUNT = env.number("JENJANG_PROXIES", 0)
+JENJANG_FRESH_SECONDS = 300
+MFA_ADAPTER = "jenjang.accounts.mfa.Adapter"
+MFA_TOTP_ISSUER = "Jenjang"
+MFA_TOTP_TOLERANCE = 1
+MFA_RECOVERY_CODE_COUNT = 10
+
+HTTPS = env.flag("JENJANG_HTTPS", bool(env.text("JENJANG_HOSTS")))
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "jenjang_sesi", "jenjang_csrf"
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_AGE = 12 * 60 * 60
+CSRF_FAILURE_VIEW = "jenjang.accounts.views.expired_form"
+SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if HTTPS else 0
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
 LANGUAGE_CODE = "id"
 USE_I18N = True
 USE_TZ = True
