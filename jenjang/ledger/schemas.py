@@ -1,0 +1,72 @@
+"""Bentuk segel in the database: making, reading and changing what a table's seal covers."""
+
+import hashlib
+import secrets
+
+from django.db.backends.utils import CursorWrapper
+
+from jenjang.ledger import sealing
+from jenjang.ledger.actors import SETTING
+from jenjang.ledger.sealing import SealSchema
+
+MIGRATION_ACTOR = "sistem:migrasi"
+
+
+def seal(cursor: CursorWrapper, *, table: str, row: str, person: str) -> SealSchema:
+    """Record the first schema of an empty table, then put function and triggers on it."""
+    cursor.execute(f"SELECT EXISTS (SELECT FROM public.{sealing.quoted(table)})")  # noqa: S608  (name from the model)
+    if cursor.fetchone()[0]:
+        raise sealing.SealError(f"{table} already holds rows: seal a table in the migration that creates it.")
+    version = (newest_version(cursor, table) or 0) + 1
+    schema = SealSchema(table, version, row, person, columns_of(cursor, table))
+    record(cursor, schema)
+    cursor.execute(sealing.function_sql(schema))
+    cursor.execute(sealing.trigger_sql(table))
+    return schema
+
+
+def unseal(cursor: CursorWrapper, *, table: str) -> None:
+    cursor.execute(sealing.unseal_sql(table))
+
+
+def columns_of(cursor: CursorWrapper, table: str) -> tuple[sealing.Column, ...]:
+    """A table's columns as they are in the database, in their order."""
+    cursor.execute(
+        "SELECT attname, format_type(atttypid, atttypmod) FROM pg_attribute "
+        "WHERE attrelid = to_regclass(%s) AND attnum > 0 AND NOT attisdropped ORDER BY attnum",
+        [f"public.{sealing.quoted(table)}"],
+    )
+    return sealing.column_list(cursor.fetchall())
+
+
+def newest_version(cursor: CursorWrapper, table: str) -> int | None:
+    cursor.execute("SELECT max(version) FROM public.ledger_schema WHERE table_name = %s", [table])
+    version: int | None = cursor.fetchone()[0]
+    return version
+
+
+def all_schemas(cursor: CursorWrapper) -> list[SealSchema]:
+    """Every schema there is, oldest version first."""
+    cursor.execute("SELECT table_name, version, row_column, person_column, definition FROM public.ledger_schema ORDER BY table_name, version")
+    return [sealing.schema_from(*row) for row in cursor.fetchall()]
+
+
+def sealed_tables(cursor: CursorWrapper) -> dict[str, SealSchema]:
+    """The newest schema of each sealed table."""
+    return {schema.table: schema for schema in all_schemas(cursor)}
+
+
+def record(cursor: CursorWrapper, schema: SealSchema) -> None:
+    """Store a schema and the entry that testifies it."""
+    cursor.execute(
+        "INSERT INTO public.ledger_schema (table_name, version, row_column, person_column, definition) VALUES (%s, %s, %s, %s, %s)",
+        [schema.table, schema.version, schema.row, schema.person, schema.definition],
+    )
+    salt = secrets.token_bytes(32)
+    cursor.execute("SELECT set_config(%s, %s, true)", [SETTING, MIGRATION_ACTOR])
+    cursor.execute(
+        "INSERT INTO public.ledger_entry (kind, table_name, row_id, person, actor, at, writer, version, hash) "
+        "VALUES ('skema', %s, %s, '', %s, clock_timestamp(), session_user, %s, %s) RETURNING id",
+        [schema.table, str(schema.version), MIGRATION_ACTOR, schema.version, hashlib.sha256(salt + schema.definition.encode()).digest()],
+    )
+    cursor.execute("INSERT INTO public.ledger_salt (entry_id, salt) VALUES (%s, %s)", [cursor.fetchone()[0], salt])
