@@ -50,7 +50,6 @@ class MeetingAttendance(models.Model):
     member = models.ForeignKey(PanelMember, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
-        db_table = "selection_meeting_attendance"
         constraints = [models.UniqueConstraint(fields=["meeting", "member"], name="member_attends_a_meeting_once")]
 
 
@@ -79,7 +78,6 @@ class ShortlistName(models.Model):
     strength = models.CharField("Terkuat", max_length=500, blank=True, default="")
 
     class Meta:
-        db_table = "selection_shortlist_name"
         ordering = ["shortlist", "place"]
         constraints = [
             models.UniqueConstraint(fields=["shortlist", "place"], name="shortlist_place_is_filled_once"),
@@ -115,7 +113,6 @@ class TechnicalApproval(models.Model):
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
-        db_table = "selection_technical_approval"
         ordering = ["vacancy", "-at", "-pk"]
         constraints = [
             models.CheckConstraint(name="technical_approval_has_a_number", condition=~Q(number="")),
@@ -131,9 +128,6 @@ class DecisionDraft(models.Model):
     words = models.TextField(max_length=4000, blank=True, default="")
     changed_at = models.DateTimeField(db_default=Now())
     changed_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
-
-    class Meta:
-        db_table = "selection_decision_draft"
 
 
 class Decision(models.Model):

@@ -36,9 +36,6 @@ class ObjectionEvidence(models.Model):
     note = models.CharField(max_length=300, blank=True, default="")
     at = models.DateTimeField(db_default=Now(), editable=False)
 
-    class Meta:
-        db_table = "selection_objection_evidence"
-
 
 class ObjectionTransition(TransitionRecord):
     """Perpindahan status keberatan. Sealed."""
@@ -64,5 +61,4 @@ class ObjectionAnswer(models.Model):
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
-        db_table = "selection_objection_answer"
         constraints = [models.CheckConstraint(name="objection_answer_has_words", condition=~Q(words=""))]

@@ -34,9 +34,6 @@ class ExternalApplicant(models.Model):
     phone = models.CharField("Telepon", max_length=20, blank=True, default="")
     registered_at = models.DateTimeField(db_default=Now(), editable=False)
 
-    class Meta:
-        db_table = "selection_external_applicant"
-
 
 class Application(models.Model):
     """Lamaran: one person, one open vacancy. Its state is the newest `ApplicationTransition`."""
@@ -83,7 +80,6 @@ class ApplicationFacts(models.Model):
     at = models.DateTimeField(db_default=Now(), editable=False)
 
     class Meta:
-        db_table = "selection_application_facts"
         ordering = ["application", "-at", "-pk"]
 
 
@@ -96,7 +92,6 @@ class ApplicationDocument(models.Model):
     added_at = models.DateTimeField(db_default=Now(), editable=False)
 
     class Meta:
-        db_table = "selection_application_document"
         ordering = ["application", "kind", "-added_at"]
 
 
@@ -112,7 +107,6 @@ class DocumentCheck(models.Model):
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
-        db_table = "selection_document_check"
         ordering = ["application", "kind", "-at", "-pk"]
         constraints = [
             models.CheckConstraint(
@@ -135,7 +129,6 @@ class StageResult(models.Model):
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
-        db_table = "selection_stage_result"
         constraints = [
             models.UniqueConstraint(
                 fields=["application", "component"], name="stage_result_is_given_once", condition=Q(supersedes=None)

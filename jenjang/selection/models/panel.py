@@ -63,7 +63,6 @@ class PanelMember(models.Model):
     at = models.DateTimeField(db_default=Now(), editable=False)
 
     class Meta:
-        db_table = "selection_panel_member"
         ordering = ["panel", "pk"]
         constraints = [
             models.UniqueConstraint(fields=["panel", "user"], name="panel_has_a_member_once"),
@@ -105,7 +104,6 @@ class TieRuling(models.Model):
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
-        db_table = "selection_tie_ruling"
         constraints = [models.CheckConstraint(name="tie_ruling_says_why", condition=~Q(reason=""))]
 
 
@@ -119,7 +117,6 @@ class InterestDeclaration(models.Model):
     at = models.DateTimeField(db_default=Now(), editable=False)
 
     class Meta:
-        db_table = "selection_interest_declaration"
         constraints = [
             models.CheckConstraint(
                 name="declared_interest_names_candidate_and_words",
@@ -180,7 +177,6 @@ class MarkDraft(models.Model):
     changed_at = models.DateTimeField(db_default=Now())
 
     class Meta:
-        db_table = "selection_mark_draft"
         constraints = [
             models.UniqueConstraint(
                 fields=["member", "candidate", "component", "aspect"], name="mark_is_drafted_once"
@@ -200,7 +196,6 @@ class MarkSheet(models.Model):
     at = models.DateTimeField(db_default=Now(), editable=False)
 
     class Meta:
-        db_table = "selection_mark_sheet"
         constraints = [
             models.UniqueConstraint(fields=["member", "component"], name="mark_sheet_is_locked_once"),
         ]
@@ -232,7 +227,6 @@ class MergedMark(models.Model):
     at = models.DateTimeField(db_default=Now(), editable=False)
 
     class Meta:
-        db_table = "selection_merged_mark"
         constraints = [
             models.UniqueConstraint(fields=["candidate", "component"], name="marks_are_merged_once"),
             models.CheckConstraint(name="merged_mark_has_a_marker", condition=Q(markers__gte=1)),

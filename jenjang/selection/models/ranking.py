@@ -97,7 +97,6 @@ class RunEntry(models.Model):
     inputs = models.TextField()
 
     class Meta:
-        db_table = "selection_run_entry"
         ordering = ["run", "rank", "pk"]
         constraints = [
             models.UniqueConstraint(fields=["run", "employee"], name="run_entry_ranks_an_employee_once"),
@@ -152,7 +151,6 @@ class WillingnessRequest(models.Model):
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
-        db_table = "selection_willingness_request"
         constraints = [
             models.UniqueConstraint(fields=["vacancy", "employee"], name="employee_is_asked_once_for_a_vacancy"),
         ]
