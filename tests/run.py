@@ -24,7 +24,10 @@ def install_chromium() -> None:
         return
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     print("Installing Debian's Chromium for the browser tests ...", flush=True)
-    for command in (["apt-get", "update", "-qq"], ["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium", "fonts-roboto"]):
+    for command in (
+        ["apt-get", "update", "-qq"],
+        ["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium", "fonts-roboto"],
+    ):
         subprocess.run(command, env=environment, stdout=subprocess.DEVNULL, check=False)
 
 
@@ -35,7 +38,9 @@ def main() -> int:
     if not find_chromium() and os.environ.get("JENJANG_NO_BROWSER") != "1":
         install_chromium()
     browser = bool(find_chromium()) and os.environ.get("JENJANG_NO_BROWSER") != "1"
-    marks = " and ".join(mark for mark, wanted in (("not browser", browser), ("not full", arguments.full)) if not wanted)
+    marks = " and ".join(
+        mark for mark, wanted in (("not browser", browser), ("not full", arguments.full)) if not wanted
+    )
     command = [sys.executable, "-m", "pytest", "-n", "2", "--dist", "loadgroup", *(["-m", marks] if marks else [])]
     code = subprocess.run(command, check=False).returncode
     if not browser:

@@ -135,5 +135,3 @@ def _wait(processes: list["subprocess.Popen[bytes]"]) -> None:
 
 def _say(text: str) -> None:
     print(text, flush=True)
-
-

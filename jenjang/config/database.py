@@ -90,7 +90,18 @@ def start() -> None:
     with _locked(where):
         _prepare(where)
         if not is_running(where):
-            _run(where, "pg_ctl", "-D", str(where.data), "-l", str(where.base / "postgres.log"), "-w", "-t", str(START_SECONDS), "start")
+            _run(
+                where,
+                "pg_ctl",
+                "-D",
+                str(where.data),
+                "-l",
+                str(where.base / "postgres.log"),
+                "-w",
+                "-t",
+                str(START_SECONDS),
+                "start",
+            )
         _make_roles(where)
 
 
@@ -137,16 +148,24 @@ def _initialise(where: Places) -> None:
 
 def _make_roles(where: Places) -> None:
     password = (where.secrets / "db-super").read_text().strip()
-    with psycopg.connect(host=str(where.socket), user=ROLES["super"], password=password, dbname="postgres", autocommit=True) as connection:
+    with psycopg.connect(
+        host=str(where.socket), user=ROLES["super"], password=password, dbname="postgres", autocommit=True
+    ) as connection:
         known = {name for (name,) in connection.execute("SELECT rolname FROM pg_roles")}
         for role in ("owner", "app"):
             if ROLES[role] not in known:
                 secret = (where.secrets / f"db-{role}").read_text().strip()
                 connection.execute(
-                    psycopg.sql.SQL("CREATE ROLE {} LOGIN PASSWORD {}").format(psycopg.sql.Identifier(ROLES[role]), psycopg.sql.Literal(secret))
+                    psycopg.sql.SQL("CREATE ROLE {} LOGIN PASSWORD {}").format(
+                        psycopg.sql.Identifier(ROLES[role]), psycopg.sql.Literal(secret)
+                    )
                 )
         if not connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [NAME]).fetchone():
-            connection.execute(psycopg.sql.SQL("CREATE DATABASE {} OWNER {}").format(psycopg.sql.Identifier(NAME), psycopg.sql.Identifier(ROLES["owner"])))
+            connection.execute(
+                psycopg.sql.SQL("CREATE DATABASE {} OWNER {}").format(
+                    psycopg.sql.Identifier(NAME), psycopg.sql.Identifier(ROLES["owner"])
+                )
+            )
 
 
 @contextmanager
@@ -193,7 +212,15 @@ def _run(where: Places, program: str, *arguments: str, check: bool = True) -> in
         command = ["setpriv", f"--reuid={UNPRIVILEGED}", f"--regid={UNPRIVILEGED}", "--clear-groups", *command]
     log = where.base / "launcher.log"
     with log.open("ab") as output:
-        done = subprocess.run(command, stdout=output, stderr=output, stdin=subprocess.DEVNULL, cwd="/", check=False, env={**os.environ, "LC_ALL": "C"})
+        done = subprocess.run(
+            command,
+            stdout=output,
+            stderr=output,
+            stdin=subprocess.DEVNULL,
+            cwd="/",
+            check=False,
+            env={**os.environ, "LC_ALL": "C"},
+        )
     if check and done.returncode:
         tail = log.read_text(errors="replace").splitlines()[-5:]
         raise env.SettingError(f"{program} stopped with {done.returncode}:\n" + "\n".join(tail) + f"\nWhole log: {log}")

@@ -77,7 +77,9 @@ TEMPLATES = [
 DATABASE_ROLE = env.text("JENJANG_DB_ROLE", "app")
 if not database.external_url():
     database.start()
-DATABASES = {"default": {**env.database_from_url(database.url(DATABASE_ROLE)), "CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}}
+DATABASES = {
+    "default": {**env.database_from_url(database.url(DATABASE_ROLE)), "CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
+}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "accounts.User"
@@ -126,7 +128,10 @@ JENJANG_TIMEZONE_AGENCY = env.text("JENJANG_TIMEZONE", "Asia/Jakarta")
 STATIC_URL = "/static/"
 STATIC_ROOT = HOME / "static"
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": str(HOME / "berkas")}},
+    "default": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": str(HOME / "berkas")},
+    },
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 FILES_ROOT: Path = HOME / "berkas"
