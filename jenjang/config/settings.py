@@ -135,3 +135,4 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 FILES_ROOT: Path = HOME / "berkas"
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
