@@ -1,0 +1,1 @@
+"""Aturan presensi: rules of attendance (keterlambatan, jumlah hari)."""

@@ -1,0 +1,1 @@
+"""Aturan disiplin: rules of discipline (ketidakhadiran, mulai berlakunya hukuman)."""

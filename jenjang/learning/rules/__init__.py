@@ -1,0 +1,1 @@
+"""Aturan pengembangan kompetensi: rules of learning (jam pelajaran, PKN II)."""

@@ -1,0 +1,1 @@
+"""Aturan cuti: rules of leave (cuti tahunan, permohonan cuti)."""

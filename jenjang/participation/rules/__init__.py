@@ -1,0 +1,1 @@
+"""Aturan partisipasi: rules of public participation (survei kepuasan, pengaduan)."""

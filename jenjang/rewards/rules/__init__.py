@@ -1,0 +1,1 @@
+"""Aturan hak keuangan dan penghargaan: rules of pay, allowance and awards."""
