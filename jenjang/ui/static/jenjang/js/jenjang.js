@@ -1,0 +1,141 @@
+// Makes pages quicker. Every page works without this file; nothing here decides anything.
+"use strict";
+
+(() => {
+  const typing = (node) => node instanceof HTMLElement && (node.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(node.tagName));
+  const inField = (event) => typing(event.target) && event.target.type !== "radio" && event.target.type !== "checkbox";
+
+  // ---------- keys ----------
+  // "/" goes to the search; a letter presses what carries data-key; digits rate; arrows change the row.
+  function pressKey(event) {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+    if (inField(event)) {
+      if (event.key === "Enter" && event.target.matches(".j-mark-in")) nextRow(event, 1);
+      return;
+    }
+    if (event.key === "/") {
+      const search = document.querySelector("[data-search]");
+      if (search && search.offsetParent) { event.preventDefault(); search.focus(); search.select(); }
+      return;
+    }
+    if (rate(event)) return;
+    const wanted = document.querySelector(`[data-key="${CSS.escape(event.key.toLowerCase())}"]`);
+    if (wanted && wanted.offsetParent) { event.preventDefault(); wanted.click(); }
+  }
+
+  function rate(event) {
+    const scale = event.target.closest && event.target.closest(".j-rate");
+    if (!scale) return false;
+    const choices = scale.querySelectorAll("input[type=radio]");
+    const index = Number(event.key) - 1;
+    if (/^[1-9]$/.test(event.key) && choices[index]) {
+      event.preventDefault();
+      choices[index].focus();
+      choices[index].click();
+      return true;
+    }
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      nextRow(event, event.key === "ArrowDown" ? 1 : -1);
+      return true;
+    }
+    return false;
+  }
+
+  // The same column of the next or previous row.
+  function nextRow(event, step) {
+    const cell = event.target.closest("td, th");
+    let row = cell && cell.parentElement;
+    while (row) {
+      row = step > 0 ? row.nextElementSibling : row.previousElementSibling;
+      const field = row && row.cells[cell.cellIndex] && row.cells[cell.cellIndex].querySelector("input:checked, input:not([type=hidden])");
+      if (field) { event.preventDefault(); field.focus(); if (field.select) field.select(); return; }
+    }
+  }
+
+  // ---------- forms ----------
+  // A second press while the first is under way sends nothing.
+  function sendOnce(event) {
+    const form = event.target;
+    if (!(form instanceof HTMLFormElement) || form.method !== "post" || event.defaultPrevented) return;
+    if (form.dataset.sent) { event.preventDefault(); return; }
+    form.dataset.sent = "1";
+    if (event.submitter) event.submitter.setAttribute("aria-disabled", "true");
+  }
+
+  function allowAgain() {
+    document.querySelectorAll("form[data-sent]").forEach((form) => {
+      delete form.dataset.sent;
+      form.querySelectorAll("[type=submit][aria-disabled]").forEach((button) => button.removeAttribute("aria-disabled"));
+    });
+  }
+
+  function note(field, text, bad) {
+    let line = document.getElementById(`${field.id}_catatan`);
+    if (!line) {
+      line = document.createElement("div");
+      line.id = `${field.id}_catatan`;
+      line.className = "j-filenote j-muted";
+      line.setAttribute("role", "status");
+      field.after(line);
+    }
+    line.textContent = text;
+    line.classList.toggle("is-bad", Boolean(bad));
+  }
+
+  // "45 dari paling sedikit 100 huruf" while it is written.
+  function countLetters(field) {
+    const least = Number(field.dataset.least);
+    const written = field.value.trim().length;
+    note(field, written < least ? `${written} dari paling sedikit ${least} huruf.` : `${written} huruf, cukup.`, false);
+  }
+
+  function describeFile(field) {
+    const file = field.files[0];
+    if (!file) return note(field, "", false);
+    const size = (file.size / 1048576).toLocaleString("id-ID", { maximumFractionDigits: 1 });
+    const most = Number(field.dataset.mostMb);
+    const big = most && file.size > most * 1048576;
+    note(field, big ? `${file.name}, ${size} MB: lebih dari ${most} MB, kecilkan dahulu.` : `${file.name}, ${size} MB`, big);
+  }
+
+  function dropFiles(field) {
+    const zone = field.closest(".j-field") || field;
+    for (const kind of ["dragover", "dragenter"]) zone.addEventListener(kind, (event) => { event.preventDefault(); zone.classList.add("j-drop"); });
+    for (const kind of ["dragleave", "drop"]) zone.addEventListener(kind, () => zone.classList.remove("j-drop"));
+    zone.addEventListener("drop", (event) => {
+      event.preventDefault();
+      field.files = event.dataTransfer.files;
+      describeFile(field);
+    });
+  }
+
+  // ---------- tables ----------
+  // On a phone a table becomes cards; cells that name no column take the name from the head.
+  function nameCells(table) {
+    const heads = [...table.querySelectorAll("thead th")].map((head) => head.textContent.trim());
+    table.querySelectorAll("tbody tr").forEach((row) => [...row.cells].forEach((cell, index) => {
+      if (cell.tagName === "TD" && cell.colSpan === 1 && heads[index] && !cell.dataset.l) cell.dataset.l = heads[index];
+    }));
+  }
+
+  function prepare(root) {
+    root.querySelectorAll(".j-t--cards").forEach(nameCells);
+    root.querySelectorAll("textarea[data-least]").forEach((field) => field.addEventListener("input", () => countLetters(field)));
+    root.querySelectorAll("input[type=file]").forEach((field) => { field.addEventListener("change", () => describeFile(field)); dropFiles(field); });
+    root.querySelectorAll("select[data-send], input[data-send]").forEach((field) => field.addEventListener("change", () => field.form.requestSubmit()));
+    const summary = root.querySelector("[data-focus]");
+    if (summary) summary.focus();
+  }
+
+  const connection = (lost) => { document.getElementById("putus").hidden = !lost; };
+
+  document.addEventListener("keydown", pressKey);
+  document.addEventListener("submit", sendOnce);
+  document.addEventListener("htmx:afterSwap", (event) => prepare(event.target));
+  document.addEventListener("htmx:sendError", () => { connection(true); allowAgain(); });
+  document.addEventListener("htmx:afterRequest", allowAgain);
+  window.addEventListener("offline", () => connection(true));
+  window.addEventListener("online", () => connection(false));
+  window.addEventListener("pageshow", allowAgain);
+  prepare(document);
+})();
