@@ -1,0 +1,30 @@
+"""Verifikasi: recompute everything in Python and name what does not fit.
+
+Nothing here calls the sealing functions. The database only hands out rows, salts and entries; hashing and the tree are
+done here, so a replaced function cannot vouch for itself.
+"""
+
+from collections.abc import Sequence
+
+from django.db.backends.base.base import BaseDatabaseWrapper
+
+from jenjang.ledger import roles
+from jenjang.ledger.verify import guards, rows, tree
+from jenjang.ledger.verify.report import Report, snapshot
+
+__all__ = ["verify"]
+
+
+def verify(connection: BaseDatabaseWrapper, checkpoint: str | None = None, *, writers: Sequence[str] | None = None) -> dict[str, object]:
+    """Compare tables, salts, entries, tree, checkpoints and triggers; `checkpoint` is the text of an older signed note.
+
+    Finding kinds: `changed` a row differs from its seal, `missing` it is gone, `unsealed` it has no seal (or its table no
+    trigger), `foreign` another database role wrote it, `ledger` the ledger itself was altered, `rolled_back` it was shortened.
+    """
+    with snapshot(connection) as cursor:
+        report = Report(cursor)
+        rows.check(report)
+        tree.check(report, checkpoint)
+        guards.check(report)
+        guards.check_writers(report, list(writers or roles.writers()))
+        return report.result()

@@ -1,0 +1,63 @@
+"""Laporan verifikasi: the findings, and the reading session in which they are made."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+
+from django.db import transaction
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.backends.utils import CursorWrapper
+
+from jenjang.ledger import schemas, sealing
+from jenjang.ledger.models import EntryKind
+
+KINDS = ("changed", "missing", "unsealed", "foreign", "ledger", "rolled_back")
+
+
+@contextmanager
+def snapshot(connection: BaseDatabaseWrapper) -> Iterator[CursorWrapper]:
+    """One view of the whole database, under the settings that the seals were made with."""
+    outermost = not connection.in_atomic_block
+    with transaction.atomic(using=connection.alias), connection.cursor() as cursor:
+        if outermost:  # inside another transaction (a test) its own view has to do
+            cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
+        cursor.execute(sealing.session_settings())
+        yield cursor
+
+
+class Report:
+    """Collects findings; who wrote a row, and when, is looked up only for the few that are found."""
+
+    def __init__(self, cursor: CursorWrapper) -> None:
+        self.cursor = cursor
+        self.rows = 0
+        self.entries = 0
+        self.schemas = schemas.all_schemas(cursor)
+        cursor.execute("SELECT table_name, row_id FROM public.ledger_entry WHERE kind = %s", [EntryKind.ERASED])
+        self.erased: set[tuple[str, str]] = set(cursor.fetchall())
+        self._findings: list[dict[str, object]] = []
+        self._seen: set[tuple[str, str, str | None]] = set()
+
+    def find(self, kind: str, table: str, row: str | None = None, *, entry: int | None = None) -> None:
+        """Add a finding, with the person and author of the entry that testifies to the row."""
+        if (kind, table, row) in self._seen:
+            return
+        self._seen.add((kind, table, row))
+        person, by, at = self._testimony(entry)
+        self._findings.append({"kind": kind, "table": table, "id": row, "person": person, "by": by, "at": at})
+
+    def find_entries(self, kind: str, entries: Iterable[int]) -> None:
+        for entry in entries:
+            self.cursor.execute("SELECT table_name, row_id FROM public.ledger_entry WHERE id = %s", [entry])
+            table, row = self.cursor.fetchone()
+            self.find(kind, table, row, entry=entry)
+
+    def result(self) -> dict[str, object]:
+        found = sorted(self._findings, key=lambda finding: (KINDS.index(str(finding["kind"])), str(finding["table"]), str(finding["id"])))
+        return {"ok": not found, "rows": self.rows, "entries": self.entries, "findings": found}
+
+    def _testimony(self, entry: int | None) -> tuple[str | None, str | None, str | None]:
+        if entry is None:
+            return None, None, None
+        self.cursor.execute("SELECT person, actor, at FROM public.ledger_entry WHERE id = %s", [entry])
+        person, actor, at = self.cursor.fetchone()
+        return person or None, actor, at.isoformat()
