@@ -27,6 +27,7 @@ def pytest_configure(config: pytest.Config) -> None:
     os.environ.setdefault("JENJANG_HOME", str(ROOT / "var" / "tes"))
     os.environ["JENJANG_DB_ROLE"] = "super"
     os.environ["JENJANG_TESTING"] = "1"
+    os.environ["JENJANG_LEDGER_WRITERS"] = "jenjang_super"  # tests write as superuser, which the verifier would call foreign
     os.environ["DJANGO_SETTINGS_MODULE"] = "jenjang.config.settings"
     import django
 
