@@ -1,0 +1,110 @@
+"""Forms that teach: every text has a limit, every error is a sentence, and what was typed stays.
+
+Forms judge shape and syntax only. Law answers through `add_decision`.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ImproperlyConfigured
+from django.forms.boundfield import BoundField
+
+from jenjang.ui.fields import CountField, DateField, NipField, NumberField, TextField, UploadField
+
+__all__ = ["CountField", "DateField", "Form", "NipField", "NumberField", "TextField", "UploadField"]
+
+MESSAGES = {
+    "required": "%(label)s belum diisi.",
+    "max_length": "%(label)s terlalu panjang: %(show_value)d huruf, paling banyak %(limit_value)d.",
+    "min_length": "%(show_value)d dari paling sedikit %(limit_value)d huruf.",
+    "max_value": "%(label)s paling besar %(limit_value)s.",
+    "min_value": "%(label)s paling kecil %(limit_value)s.",
+    "null_characters_not_allowed": "%(label)s memuat huruf yang tidak dapat disimpan.",
+    "invalid": "%(label)s tidak terbaca. Periksa penulisannya.",
+    "invalid_choice": "Pilih salah satu dari daftar.",
+    "invalid_list": "Pilih dari daftar.",
+    "max_digits": "%(label)s terlalu panjang.",
+    "max_decimal_places": "%(label)s paling banyak %(max)s angka di belakang koma.",
+    "max_whole_digits": "%(label)s terlalu besar.",
+    "missing": "Berkas belum dipilih.",
+    "empty": "Berkas itu kosong. Pilih berkas lain.",
+    "contradiction": "Pilih berkas baru, atau hapus yang lama, jangan keduanya.",
+    "invalid_image": "Gambar tidak terbaca. Pilih PNG atau JPEG lain.",
+    "incomplete": "%(label)s belum lengkap.",
+}
+# A field whose messages a slice wrote itself keeps them; only the framework's own words are replaced.
+
+
+class TiedField(BoundField):
+    """A field tied to its help and its error, in the look of Bootstrap."""
+
+    def build_widget_attrs(self, attrs: dict[str, Any], widget: forms.Widget | None = None) -> dict[str, Any]:
+        widget = widget or self.field.widget
+        built = super().build_widget_attrs(attrs, widget)
+        look = _look(widget)
+        classes = [look, built.get("class", ""), widget.attrs.get("class", ""), "is-invalid" if self.errors else ""]
+        built["class"] = " ".join(dict.fromkeys(name for name in classes if name))
+        notes = [f"{self.auto_id}_error"] if self.errors else []
+        notes += [f"{self.auto_id}_helptext"] if self.help_text else []
+        if notes and not getattr(widget, "use_fieldset", False):
+            built["aria-describedby"] = " ".join(notes)
+        if self.errors:
+            built["aria-invalid"] = "true"
+        return built
+
+
+class Form(forms.Form):
+    """Base of every form. The server speaks, in Indonesian; browsers' own bubbles are switched off."""
+
+    bound_field_class = TiedField
+    use_required_attribute = False
+    error_css_class = "is-invalid"
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        options.setdefault("label_suffix", "")
+        super().__init__(*args, **options)
+        self.objections: list[Any] = []
+        for name, field in self.fields.items():
+            _require_limit(type(self).__name__, name, field)
+            _speak(field, field.label or name.replace("_", " ").capitalize())
+
+    def add_decision(self, decision: Any) -> None:
+        """What the law objects to stands on top, with its articles; the form stays as it was typed."""
+        self.objections.extend(decision.objections)
+
+    def add_refusal(self, sentence: str, field: str | None = None) -> None:
+        """A refusal that is not law, such as a fact that does not fit."""
+        self.add_error(field if field in self.fields else None, sentence)
+
+
+def _look(widget: forms.Widget) -> str:
+    if isinstance(widget, forms.CheckboxInput | forms.RadioSelect | forms.CheckboxSelectMultiple):
+        return "form-check-input"
+    if isinstance(widget, forms.Select):
+        return "form-select"
+    return "" if widget.is_hidden else "form-control"
+
+
+def _require_limit(form: str, name: str, field: forms.Field) -> None:
+    """A text without a limit is a hole: refuse the form, in the first test that builds it."""
+    unlimited = isinstance(field, forms.CharField) and not isinstance(field, forms.UUIDField)
+    if unlimited and getattr(field, "max_length", None) is None:
+        raise ImproperlyConfigured(f"{form}.{name} needs max_length.")
+
+
+def _speak(field: forms.Field, label: str) -> None:
+    """Indonesian messages that name the field, wherever the slice has not written its own."""
+    ours = {code: text.replace("%(label)s", label.replace("%", "%%")) for code, text in MESSAGES.items()}
+    defaults = _framework_messages(type(field))
+    for code, text in ours.items():
+        if field.error_messages.get(code) == defaults.get(code):
+            field.error_messages[code] = text if "%(" in text else text.replace("%%", "%")
+
+
+def _framework_messages(kind: type[forms.Field]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for ancestor in reversed(kind.__mro__):
+        found.update(getattr(ancestor, "default_error_messages", {}))
+    return found
