@@ -1,0 +1,1 @@
+"""The components of the pages, one module a family; `{% load jenjang %}` gives them all."""

@@ -1,0 +1,72 @@
+"""Filters: a value as Indonesians write it."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+from decimal import Decimal
+
+from django.template import Library
+
+from jenjang.ui import citing, formats
+
+register = Library()
+
+
+@register.filter
+def nip(value: str | None) -> str:
+    """19900214 201303 2 007."""
+    return formats.nip(value)
+
+
+@register.filter
+def tanggal(value: date | None) -> str:
+    """19 November 2026."""
+    return formats.long_date(value)
+
+
+@register.filter
+def tgl(value: date | None) -> str:
+    """19 Nov 2026."""
+    return formats.short_date(value)
+
+
+@register.filter
+def hari_tanggal(value: date | None) -> str:
+    """Kamis, 19 November 2026."""
+    return formats.weekday_date(value)
+
+
+@register.filter
+def jam(value: datetime | time | None) -> str:
+    """16.00; instants must already stand in the agency's own time."""
+    return formats.clock_time(value)
+
+
+@register.filter
+def angka(value: Decimal | int | None) -> str:
+    """1.250."""
+    return formats.whole(value)
+
+
+@register.filter
+def nilai(value: Decimal | int | None) -> str:
+    """87,45."""
+    return formats.score(value)
+
+
+@register.filter
+def rupiah(value: Decimal | int | None) -> str:
+    """Rp3.497.300."""
+    return formats.rupiah(value)
+
+
+@register.filter
+def mask(value: str | None) -> str:
+    """•••••••••••••••007."""
+    return formats.masked(value)
+
+
+@register.filter
+def pasal(value: str) -> str:
+    """`pp-11-2017#54` in words."""
+    return citing.reading(value)
