@@ -1,0 +1,58 @@
+"""Pages for what goes wrong. They say what happened, whether anything changed, and where to go next."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.template.loader import render_to_string
+
+TEMPLATE = "ui/errors/page.html"
+
+
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """400: the browser sent something that is not a form of ours."""
+    context = {
+        "sign": "circle-alert",
+        "title": "Permintaan tidak terbaca",
+        "text": "Peramban mengirim sesuatu yang tidak dikenal. Tidak ada yang berubah.",
+        "way": "Kembali, muat ulang halaman, lalu coba lagi.",
+    }
+    return render(request, TEMPLATE, context, status=400)
+
+
+def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """403: who may, and how to ask. The sentence comes from PermissionDenied("…")."""
+    context = {
+        "sign": "ban",
+        "title": "Halaman ini bukan untuk peran Anda",
+        "text": str(exception or "") or "Peran Anda belum mencakup tugas ini.",
+        "way": "Perlu membukanya untuk tugas? Minta kepada pengelola kepegawaian unit Anda.",
+    }
+    return render(request, TEMPLATE, context, status=403)
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """404: what does not exist and what belongs to somebody else look exactly alike."""
+    context = {
+        "sign": "search",
+        "title": "Halaman tidak ditemukan",
+        "text": "Alamat ini tidak ada, sudah berpindah, atau isinya bukan untuk Anda.",
+        "way": "Periksa alamatnya, atau cari dari beranda.",
+    }
+    return render(request, TEMPLATE, context, status=404)
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """403 of a form that stood open too long or came from elsewhere."""
+    context = {
+        "sign": "history",
+        "title": "Halaman ini terlalu lama terbuka",
+        "text": "Demi keamanan, isian belum dikirim dan belum ada yang berubah.",
+        "way": "Kembali, muat ulang halaman, lalu kirim lagi.",
+    }
+    return render(request, TEMPLATE, context, status=403)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """500: leans on nothing that may be broken, no database, no session, no shell."""
+    return HttpResponse(render_to_string("ui/errors/500.html"), status=500)
