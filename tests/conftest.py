@@ -27,20 +27,22 @@ def pytest_configure(config: pytest.Config) -> None:
     os.environ.setdefault("JENJANG_HOME", str(ROOT / "var" / "tes"))
     os.environ["JENJANG_DB_ROLE"] = "super"
     os.environ["JENJANG_TESTING"] = "1"
-    os.environ["JENJANG_LEDGER_WRITERS"] = "jenjang_super"  # tests write as superuser, which the verifier would call foreign
+    os.environ["JENJANG_LEDGER_WRITERS"] = (
+        "jenjang_super"  # tests write as superuser, which the verifier would call foreign
+    )
     os.environ["DJANGO_SETTINGS_MODULE"] = "jenjang.config.settings"
     import django
 
     django.setup()
 
 
-@pytest.fixture(autouse=True)
-def _layer(request: pytest.FixtureRequest) -> None:
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Unit and integration tests get the database without asking; tests/rules and tests/architecture do not."""
-    folder = request.path.relative_to(ROOT).parts[1]
-    asked = {"db", "transactional_db", "committed_db", "live"} & set(request.fixturenames)
-    if folder in ("unit", "integration") and not asked:
-        request.getfixturevalue("db")
+    for item in items:
+        folder = item.path.relative_to(ROOT).parts[1]
+        own = {"transactional_db", "committed_db", "live_server"} & set(getattr(item, "fixturenames", ()))
+        if folder in ("unit", "integration") and not own:
+            item.add_marker(pytest.mark.django_db)
 
 
 @pytest.fixture
