@@ -15,6 +15,14 @@ def tidy_login(text: str) -> str:
     return digits if digits.isascii() and digits.isdigit() else text.lower()
 
 
+def canonical_login(text: str) -> str:
+    """The username behind what was typed, so that NIP and e-mail of one person share the count of tries."""
+    login = tidy_login(text)
+    if "@" not in login:
+        return login
+    return User.objects.filter(email=login).values_list("username", flat=True).first() or login
+
+
 class PasswordBackend(BaseBackend):
     """NIP or e-mail, and password (argon2)."""
 
@@ -23,9 +31,7 @@ class PasswordBackend(BaseBackend):
     ) -> User | None:
         if not username or password is None:
             return None
-        login = tidy_login(username)
-        by_name = {"email": login} if "@" in login else {"username__iexact": login}
-        user = User.objects.filter(**by_name).first()
+        user = User.objects.filter(username__iexact=canonical_login(username)).first()
         if user is None or not user.has_usable_password():
             User().set_password(password)  # spends the same time as a real check
             return None

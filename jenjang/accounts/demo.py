@@ -6,6 +6,7 @@ from django.contrib.auth.backends import BaseBackend
 from django.http import HttpRequest
 
 from jenjang.accounts.models import DemoAccount, Installation, User
+from jenjang.accounts.roles import Role
 
 BACKEND = "jenjang.accounts.demo.DemoBackend"
 
@@ -31,6 +32,18 @@ class DemoBackend(BaseBackend):
     def get_user(self, user_id: int) -> User | None:
         """A session that began with one tap ends when the database is no longer a demonstration."""
         return User.objects.filter(pk=user_id, is_active=True).first() if is_demo() else None
+
+
+def people() -> list[DemoAccount]:
+    """The invented people, in the order in which they are worth meeting. Nobody outside a demonstration."""
+    return list(DemoAccount.objects.filter(user__is_active=True).select_related("user")) if is_demo() else []
+
+
+def by_role() -> list[tuple[Role, list[DemoAccount]]]:
+    """The invented people by role, the roles in their usual order."""
+    everybody = people()
+    groups = [(role, [item for item in everybody if item.role == role]) for role in Role]
+    return [(role, found) for role, found in groups if found]
 
 
 def accounts_list() -> list[dict[str, str]]:

@@ -2,6 +2,7 @@
 
 import time
 from typing import cast
+from urllib.parse import quote, urlencode
 
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
@@ -11,7 +12,7 @@ from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.http import HttpRequest
 
-from jenjang.accounts import demo
+from jenjang.accounts import demo, sessions
 from jenjang.accounts.models import UsedCode, User
 from jenjang.kernel import clock
 
@@ -19,7 +20,9 @@ CODE_FIELD = "kode_faktor"
 DEMO_FIELD = "konfirmasi_peragaan"
 OWN_FIELDS = frozenset({CODE_FIELD, DEMO_FIELD, "csrfmiddlewaretoken"})
 SESSION_KEY = "faktor_pada"
+PENDING_KEY = "faktor_baru"
 WRONG = "Kode tidak cocok atau sudah dipakai. Tunggu kode berikutnya di ponsel Anda, lalu coba lagi."
+PAUSED = "Terlalu banyak kode yang tidak cocok. Tunggu 15 menit, lalu coba lagi."
 
 
 def has_factor(user: User) -> bool:
@@ -50,7 +53,10 @@ def confirm(request: HttpRequest) -> str:
     if request.POST.get(DEMO_FIELD) and demo.may_tap(user):
         mark_fresh(request)
         return ""
+    if not sessions.may_try(request, user.username):
+        return PAUSED
     if not accept(user, request.POST.get(CODE_FIELD, "")):
+        sessions.note_failure(request, user.username)
         return WRONG
     mark_fresh(request)
     return ""
@@ -80,6 +86,52 @@ def matching_counter(secret: str, code: str) -> int | None:
 def _accept_totp(user: User, authenticator: Authenticator, code: str) -> bool:
     counter = matching_counter(decrypt(authenticator.data["secret"]), code)
     return counter is not None and use_counter(user, counter)
+
+
+def pending_secret(request: HttpRequest) -> str:
+    """The secret that is being set up, kept in the session until a code proves that the phone has it."""
+    if PENDING_KEY not in request.session:
+        request.session[PENDING_KEY] = totp.generate_totp_secret()
+    secret: str = request.session[PENDING_KEY]
+    return secret
+
+
+def activate(request: HttpRequest, code: str) -> list[str] | None:
+    """Pasang faktor kedua. Returns the recovery codes, to be shown this once, or None when the code does not fit."""
+    user = cast(User, request.user)
+    secret = pending_secret(request)
+    counter = matching_counter(secret, "".join(code.split()))
+    if counter is None or has_factor(user) or not use_counter(user, counter):
+        return None
+    with transaction.atomic():
+        totp.TOTP.activate(user, secret)
+        codes = new_recovery_codes(user)
+    del request.session[PENDING_KEY]
+    mark_fresh(request)
+    return codes
+
+
+def new_recovery_codes(user: User) -> list[str]:
+    """Kode cadangan: ten new ones; the old ones stop working."""
+    Authenticator.objects.filter(user=user, type=Authenticator.Type.RECOVERY_CODES).delete()
+    return RecoveryCodes.activate(user).generate_codes()
+
+
+def remove(request: HttpRequest) -> None:
+    """Lepas perangkat, before another is set up; until then nothing else opens for a role above `pegawai`."""
+    Authenticator.objects.filter(user=cast(User, request.user)).delete()
+    request.session.pop(SESSION_KEY, None)
+
+
+def recovery_codes_left(user: User) -> int:
+    found = Authenticator.objects.filter(user=user, type=Authenticator.Type.RECOVERY_CODES).first()
+    return len(RecoveryCodes(found).get_unused_codes()) if found else 0
+
+
+def provisioning_address(user: User, secret: str) -> str:
+    """What the QR code holds for the authenticator app."""
+    label = quote(f"{settings.MFA_TOTP_ISSUER}:{user.username}")
+    return f"otpauth://totp/{label}?{urlencode({'secret': secret, 'issuer': settings.MFA_TOTP_ISSUER})}"
 
 
 def use_counter(user: User, counter: int) -> bool:

@@ -192,6 +192,18 @@ class UserSession(models.Model):
         return self.device
 
 
+class ActivationCode(models.Model):
+    """Kode aktivasi: handed to a person by an officer, opens the account once, and only for some days."""
+
+    user = models.OneToOneField(User, models.CASCADE, related_name="activation")
+    code_hash = models.CharField(max_length=64)
+    issued_by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    expires_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return str(self.user)
+
+
 class Installation(models.Model):
     """Pemasangan: what this database is. Only one marked `peragaan` lets people in by one tap."""
 

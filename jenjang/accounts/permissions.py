@@ -59,3 +59,4 @@ ROLE_VIEW = permission(
 ROLE_GRANT = permission(
     "peran.beri", "Mengusulkan dan menyetujui peran", roles=[Role.PERSONNEL_OFFICER, Role.COMPETENT_OFFICER]
 )
+ACCOUNT_MANAGE = permission("akun.kelola", "Membuat akun dan kode aktivasi", roles=[Role.PERSONNEL_OFFICER])

@@ -3,10 +3,13 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.core.paginator import Page, Paginator
 from django.db.models import Q, QuerySet
+from django.shortcuts import get_object_or_404
 
 from jenjang.accounts import hooks
-from jenjang.accounts.models import Delegation, DelegationKind, RoleGrant, User
+from jenjang.accounts.backends import tidy_login
+from jenjang.accounts.models import Delegation, DelegationKind, GrantProposal, RoleGrant, User
 from jenjang.accounts.permissions import Permission
 from jenjang.accounts.roles import Role
 from jenjang.kernel import clock
@@ -122,3 +125,59 @@ def identities_of(user: User, day: date | None = None) -> frozenset[str]:
 def are_two_people(one: User, other: User, day: date | None = None) -> bool:
     """Dua orang yang berbeda: also when one of them acts for the other or uses a second account."""
     return not identities_of(one, day) & identities_of(other, day)
+
+
+PAGE_SIZE = 50
+FOUND_AT_MOST = 20
+
+
+def open_proposals() -> QuerySet[GrantProposal]:
+    waiting = GrantProposal.objects.filter(state=GrantProposal.State.OPEN)
+    return waiting.select_related("user", "principal", "proposed_by").order_by("proposed_at", "pk")
+
+
+def grants_page(number: str, words: str = "") -> "Page[RoleGrant]":
+    """Roles in force today, by name; `words` searches name and login."""
+    rows = grants_on(clock.today()).select_related("user", "proposed_by", "approved_by")
+    words = words.strip()[:100]
+    if words:
+        rows = rows.filter(Q(user__name__icontains=words) | Q(user__username__startswith=tidy_login(words)))
+    return Paginator(rows.order_by("user__name", "role", "pk"), PAGE_SIZE).get_page(number)
+
+
+def running_delegations() -> QuerySet[Delegation]:
+    """Plt and Plh in force today or still to come."""
+    rows = Delegation.objects.filter(ends=None, until__gte=clock.today()).exclude(ended_by__since__lte=clock.today())
+    return rows.select_related("principal", "delegate").order_by("since", "pk")
+
+
+def find_account(text: str) -> User | None:
+    """One account by NIP, login or e-mail, exactly."""
+    login = tidy_login(text)
+    found = User.objects.filter(Q(username__iexact=login) | Q(email=login) & ~Q(email=""), is_active=True)
+    return found.order_by("pk").first()
+
+
+def find_accounts(words: str) -> list[User]:
+    """Accounts by a part of the name or the beginning of the login."""
+    words = words.strip()
+    if not words:
+        return []
+    rows = User.objects.filter(Q(name__icontains=words) | Q(username__startswith=tidy_login(words)))
+    return list(rows.order_by("name", "pk")[:FOUND_AT_MOST])
+
+
+def proposal_or_404(pk: int) -> GrantProposal:
+    return get_object_or_404(GrantProposal.objects.select_related("user", "principal", "proposed_by", "settled_by"), pk=pk)
+
+
+def grant_or_404(pk: int) -> RoleGrant:
+    return get_object_or_404(grants_on(clock.today()).select_related("user"), pk=pk)
+
+
+def delegation_or_404(pk: int) -> Delegation:
+    return get_object_or_404(running_delegations(), pk=pk)
+
+
+def account_or_404(pk: int) -> User:
+    return get_object_or_404(User, pk=pk, is_active=True)

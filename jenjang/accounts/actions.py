@@ -1,0 +1,336 @@
+"""What may be done with accounts and roles. A role comes into force when one person proposes and another approves."""
+
+import hashlib
+import secrets
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from django.db import connection, transaction
+from django.http import HttpRequest
+
+from jenjang import ledger
+from jenjang.accounts import permissions, queries, sessions
+from jenjang.accounts.backends import tidy_login
+from jenjang.accounts.demo import is_demo
+from jenjang.accounts.models import (
+    ActivationCode, DelegationKind, DemoAccount, Delegation, GrantProposal, Installation, RoleGrant, User,
+)  # fmt: skip
+from jenjang.accounts.roles import GRANTABLE, Role
+from jenjang.kernel import clock
+from jenjang.law.decisions import Decision, Finding
+from jenjang.law.errors import Refused
+
+LEAST_GRANTORS = 2
+CODE_DAYS = 7
+CODE_LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"  # none that are mistaken for another on paper
+CODE_LENGTH = 12
+GRANTS_LOCK = 0x4A6A01  # one approval or revocation at a time: the last two who may grant are counted under it
+
+
+@dataclass(frozen=True, slots=True)
+class NewOfficer:
+    """One of the first two officers of an empty database."""
+
+    username: str
+    name: str
+    email: str
+    password: str
+    role: Role = Role.PERSONNEL_OFFICER
+
+
+@dataclass(frozen=True, slots=True)
+class ActingTerms:
+    """Ketentuan Plt/Plh: for whom, as what, by which decree."""
+
+    principal: User
+    kind: DelegationKind
+    decree_number: str
+    decree_date: date
+
+
+def create_account(*, username: str, name: str, email: str = "", password: str | None = None) -> User:
+    """Make an account without any granted role. An ASN's login is the NIP."""
+    return User.objects.create_user(tidy_login(username), name=name, email=email, password=password)
+
+
+@transaction.atomic
+def create_with_code(*, login: str, name: str, email: str, by: User) -> tuple[User, str]:
+    """Akun baru, and the code with which its owner opens it."""
+    _require(queries.user_can(by, permissions.ACCOUNT_MANAGE), "Anda tidak berwenang membuat akun.")
+    _require(queries.find_account(login) is None, "Akun dengan nama masuk itu sudah ada.")
+    _require(not email or queries.find_account(email) is None, "E-mail itu sudah dipakai akun lain.")
+    user = create_account(username=login, name=name, email=email)
+    return user, issue_activation(user=user, by=by)
+
+
+@transaction.atomic
+def issue_activation(*, user: User, by: User) -> str:
+    """Terbitkan kode aktivasi: shown once, kept only as a hash. An earlier one stops working."""
+    _require(queries.user_can(by, permissions.ACCOUNT_MANAGE), "Anda tidak berwenang menerbitkan kode aktivasi.")
+    code = "".join(secrets.choice(CODE_LETTERS) for _ in range(CODE_LENGTH))
+    ActivationCode.objects.update_or_create(
+        user=user,
+        defaults={"code_hash": _hashed(code), "issued_by": by, "expires_at": clock.now() + timedelta(days=CODE_DAYS)},
+    )
+    return "-".join(code[place : place + 4] for place in range(0, CODE_LENGTH, 4))
+
+
+def activate_account(*, request: HttpRequest, login: str, code: str, password: str) -> User:
+    """Aktifkan: one answer for an unknown account, a wrong code and an old one; tries are counted like passwords."""
+    username = tidy_login(login)
+    _require(sessions.may_try(request, username), "Terlalu banyak percobaan. Tunggu 15 menit, lalu coba lagi.")
+    user = _spend_activation(username, code, password)
+    if user is None:  # counted outside the transaction, or the refusal would undo the count
+        sessions.note_failure(request, username)
+        raise _refusal("Kode aktivasi tidak cocok atau sudah lewat. Minta kode baru kepada pengelola kepegawaian.")
+    return user
+
+
+@transaction.atomic
+def _spend_activation(username: str, code: str, password: str) -> User | None:
+    given = _hashed("".join(sign for sign in code.upper() if sign.isalnum()))
+    kept = ActivationCode.objects.select_for_update(of=("self",)).select_related("user")
+    found = kept.filter(user__username__iexact=username, user__is_active=True, expires_at__gt=clock.now()).first()
+    if found is None or not secrets.compare_digest(found.code_hash, given):
+        return None
+    found.delete()
+    change_password(user=found.user, password=password)
+    return found.user
+
+
+@transaction.atomic
+def bootstrap_officers(*, first: NewOfficer, second: NewOfficer, on: date | None = None) -> list[User]:
+    """The first two officers, who then grant all other roles. Only while nobody holds any role."""
+    _lock()
+    _require(not RoleGrant.objects.exists(), "Sudah ada peran yang diberikan; usulkan peran baru di halaman Peran.")
+    _require(tidy_login(first.username) != tidy_login(second.username), "Dua petugas pertama harus dua orang.")
+    users = []
+    with ledger.attributed(by=ledger.SYSTEM("pemasangan")):
+        for officer in (first, second):
+            user = create_account(
+                username=officer.username, name=officer.name, email=officer.email, password=officer.password
+            )
+            _seal_grant(user=user, role=officer.role, since=on or clock.today(), reason="Petugas pertama")
+            users.append(user)
+    return users
+
+
+@transaction.atomic
+def propose_role(
+    *,
+    user: User,
+    role: Role,
+    since: date,
+    reason: str,
+    by: User,
+    until: date | None = None,
+    scope_unit: str = "",
+    acting: ActingTerms | None = None,
+) -> GrantProposal:
+    """Usulkan peran: nothing is in force until another person approves."""
+    _require(queries.user_can(by, permissions.ROLE_GRANT), "Anda tidak berwenang mengusulkan peran.")
+    _require(role in GRANTABLE, f"Peran {role.label} tidak diberikan; peran itu mengikuti data pegawai.")
+    _require(until is None or until >= since, "Hari terakhir lebih awal daripada hari pertama.")
+    _require(acting is None or until is not None, "Plt. dan Plh. harus memiliki hari terakhir.")
+    if acting:
+        _require(not queries.same_person(user, acting.principal), "Pelaksana tidak dapat mewakili dirinya sendiri.")
+        gone = acting.kind == DelegationKind.PLT  # the holder of a vacant office holds nothing any more
+        holds = gone or role in queries.powers_of(acting.principal, since).own
+        _require(holds, f"{acting.principal.name} tidak memegang peran {role.label} pada hari itu.")
+    return GrantProposal.objects.create(
+        user=user, role=role, scope_unit=scope_unit, since=since, until=until, reason=reason,
+        kind=acting.kind if acting else "", principal=acting.principal if acting else None,
+        decree_number=acting.decree_number if acting else "", decree_date=acting.decree_date if acting else None,
+        proposed_by=by, proposed_at=clock.now(),
+    )  # fmt: skip
+
+
+class UnknownAccount(LookupError):
+    """What was typed names no account; `field` says where it was typed."""
+
+    def __init__(self, field: str) -> None:
+        super().__init__("Akun ini tidak ditemukan. Periksa NIP, nama masuk, atau e-mail.")
+        self.field = field
+
+
+def propose_from_form(*, data: dict[str, Any], by: User) -> GrantProposal:
+    """The proposal as a page sends it: people are named by NIP, login or e-mail."""
+    acting = None
+    if data["kind"]:
+        acting = ActingTerms(
+            _known("principal", data), DelegationKind(data["kind"]), data["decree_number"], data["decree_date"]
+        )
+    return propose_role(
+        user=_known("login", data), role=Role(data["role"]), since=data["since"], until=data["until"],
+        reason=data["reason"], scope_unit=data["scope_unit"], acting=acting, by=by,
+    )  # fmt: skip
+
+
+@transaction.atomic
+def approve_proposal(*, proposal: GrantProposal, by: User) -> RoleGrant | Delegation:
+    """Setujui: by another person than the one who proposed and the one who receives. Seals the grant."""
+    proposal = _open_proposal(proposal)
+    decision = may_approve(proposal, by)
+    if not decision.allowed:
+        raise Refused(decision)
+    with ledger.attributed(by=by):
+        made = _seal_delegation(proposal, by) if proposal.kind else _seal_proposal(proposal, by)
+    _settle(proposal, GrantProposal.State.APPROVED, by, "")
+    return made
+
+
+@transaction.atomic
+def reject_proposal(*, proposal: GrantProposal, by: User, answer: str) -> None:
+    """Tolak, with a reason; the proposer may withdraw an own proposal the same way."""
+    proposal = _open_proposal(proposal)
+    _require(queries.user_can(by, permissions.ROLE_GRANT), "Anda tidak berwenang memutus usulan peran.")
+    own = queries.same_person(proposal.proposed_by, by)
+    _settle(proposal, GrantProposal.State.WITHDRAWN if own else GrantProposal.State.REJECTED, by, answer)
+
+
+def may_approve(proposal: GrantProposal, by: User) -> Decision[None]:
+    """Why a person may or may not approve, for the action and for the button."""
+    return Decision(
+        [
+            Finding(queries.user_can(by, permissions.ROLE_GRANT), "Anda tidak berwenang menyetujui peran."),
+            Finding(
+                queries.are_two_people(proposal.proposed_by, by),
+                "Usulan ini dari Anda sendiri, atau dari orang yang Anda wakili. Harus orang lain yang menyetujui.",
+            ),
+            Finding(not queries.same_person(proposal.user, by), "Peran ini untuk Anda sendiri."),
+        ],
+        None,
+    )
+
+
+@transaction.atomic
+def revoke(*, grant: RoleGrant, by: User, reason: str, on: date | None = None) -> RoleGrant:
+    """Cabut peran: a new sealed row that ends a grant. Two people who can grant roles must always remain."""
+    _lock()
+    _require(queries.user_can(by, permissions.ROLE_GRANT), "Anda tidak berwenang mencabut peran.")
+    _require(grant.ends_id is None and not RoleGrant.objects.filter(ends=grant).exists(), "Peran ini sudah dicabut.")
+    day = on or clock.today()
+    _require(_enough_grantors_without(grant, day), "Paling sedikit dua orang harus tetap dapat memberi peran.")
+    with ledger.attributed(by=by):
+        return RoleGrant.objects.create(
+            user_id=grant.user_id, role=grant.role, scope_unit=grant.scope_unit, since=day, reason=reason,
+            proposed_by=by, approved_by=by, ends=grant,
+        )  # fmt: skip
+
+
+@transaction.atomic
+def end_delegation(*, delegation: Delegation, by: User, reason: str, on: date | None = None) -> Delegation:
+    """Akhiri Plt/Plh before its last day: the holder is back, or another was named."""
+    _lock()
+    allowed = queries.user_can(by, permissions.ROLE_GRANT) or by.pk == delegation.principal_id
+    _require(allowed, "Hanya pejabat yang diwakili atau pemberi peran yang dapat mengakhirinya.")
+    ended = delegation.ends_id is not None or Delegation.objects.filter(ends=delegation).exists()
+    _require(not ended, "Pelaksanaan tugas ini sudah diakhiri.")
+    day = on or clock.today()
+    with ledger.attributed(by=by):
+        return Delegation.objects.create(
+            principal_id=delegation.principal_id, delegate_id=delegation.delegate_id, kind=delegation.kind,
+            role=delegation.role, scope_unit=delegation.scope_unit, since=day, until=max(day, delegation.until),
+            decree_number=delegation.decree_number, decree_date=delegation.decree_date, reason=reason,
+            proposed_by=by, approved_by=by, ends=delegation,
+        )  # fmt: skip
+
+
+@transaction.atomic
+def change_password(*, user: User, password: str) -> None:
+    """Ganti kata sandi: every other session of the account ends, because its hash is part of a session."""
+    user.set_password(password)
+    user.save(update_fields=["password"])
+    user.sessions.all().delete()
+
+
+def mark_demo() -> None:
+    """Mark this database as a demonstration. Only an empty one: real people's data never opens by one tap."""
+    if is_demo():
+        return
+    _require(not User.objects.exists(), "Basis data ini sudah berisi akun; ia tidak dapat menjadi peragaan.")
+    Installation.objects.create(kind=Installation.Kind.DEMO)
+
+
+def add_demo_account(*, user: User, role: Role, note: str, secret: str, order: int = 0) -> DemoAccount:
+    """Let anybody play this invented person."""
+    _require(is_demo(), "Akun peragaan hanya ada di basis data peragaan.")
+    made, _ = DemoAccount.objects.update_or_create(
+        user=user, defaults={"role": role, "note": note, "secret": secret, "order": order}
+    )
+    return made
+
+
+@transaction.atomic
+def grant_at_setup(*, user: User, role: Role, since: date, scope_unit: str = "") -> RoleGrant:
+    """A role for an invented person, while the demonstration is made."""
+    _require(is_demo(), "Peran tanpa dua orang hanya ada di basis data peragaan.")
+    with ledger.attributed(by=ledger.SYSTEM("peragaan")):
+        return _seal_grant(user=user, role=role, since=since, reason="Peran rekaan", scope_unit=scope_unit)
+
+
+def _seal_grant(*, user: User, role: Role, since: date, reason: str, scope_unit: str = "") -> RoleGrant:
+    return RoleGrant.objects.create(user=user, role=role, since=since, reason=reason, scope_unit=scope_unit)
+
+
+def _seal_proposal(proposal: GrantProposal, by: User) -> RoleGrant:
+    return RoleGrant.objects.create(
+        user_id=proposal.user_id, role=proposal.role, scope_unit=proposal.scope_unit, since=proposal.since,
+        until=proposal.until, reason=proposal.reason, proposed_by_id=proposal.proposed_by_id, approved_by=by,
+    )  # fmt: skip
+
+
+def _seal_delegation(proposal: GrantProposal, by: User) -> Delegation:
+    return Delegation.objects.create(
+        principal_id=proposal.principal_id, delegate_id=proposal.user_id, kind=proposal.kind, role=proposal.role,
+        scope_unit=proposal.scope_unit, since=proposal.since, until=proposal.until, reason=proposal.reason,
+        decree_number=proposal.decree_number, decree_date=proposal.decree_date,
+        proposed_by_id=proposal.proposed_by_id, approved_by=by,
+    )  # fmt: skip
+
+
+def _open_proposal(proposal: GrantProposal) -> GrantProposal:
+    """The proposal under a lock, so that two who decide at once are one after the other."""
+    _lock()
+    fresh = GrantProposal.objects.select_for_update(of=("self",)).select_related("user", "proposed_by").get(pk=proposal.pk)
+    _require(fresh.state == GrantProposal.State.OPEN, f"Usulan ini sudah {fresh.get_state_display().lower()}.")
+    return fresh
+
+
+def _settle(proposal: GrantProposal, state: GrantProposal.State, by: User, answer: str) -> None:
+    proposal.state, proposal.settled_by, proposal.settled_at, proposal.answer = state, by, clock.now(), answer
+    proposal.save(update_fields=["state", "settled_by", "settled_at", "answer"])
+
+
+def _enough_grantors_without(grant: RoleGrant, day: date) -> bool:
+    granting = {role.value for role in permissions.ROLE_GRANT.roles}
+    if grant.role not in granting:
+        return True
+    others = queries.grants_on(day).filter(role__in=granting, user__is_active=True).exclude(pk=grant.pk)
+    return others.values("user").distinct().count() >= LEAST_GRANTORS
+
+
+def _known(field: str, data: dict[str, Any]) -> User:
+    found = queries.find_account(data[field])
+    if found is None:
+        raise UnknownAccount(field)
+    return found
+
+
+def _hashed(code: str) -> str:
+    return hashlib.sha256(code.encode()).hexdigest()
+
+
+def _lock() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [GRANTS_LOCK])
+
+
+def _require(met: bool, reason: str) -> None:
+    if not met:
+        raise _refusal(reason)
+
+
+def _refusal(reason: str) -> Refused:
+    return Refused(Decision([Finding(False, reason)], None))

@@ -1,0 +1,98 @@
+"""Beranda: what waits for a person, and what comes next for that person. The slices tell; home only arranges.
+
+A slice registers its providers when the program starts (`AppConfig.ready`), so that home never calls upwards.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from jenjang.accounts.models import User
+from jenjang.kernel import clock
+from jenjang.ui.formats import weekday_date
+from jenjang.ui.parts import Event, Todo
+
+SOON_DAYS = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """Something that waits: what, why, where to do it, by when."""
+
+    title: str
+    text: str
+    url: str
+    verb: str
+    due: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Next:
+    """Something that will happen to this person on a day; `warning` names what is still missing."""
+
+    on: date
+    title: str
+    text: str = ""
+    warning: str = ""
+    url: str = ""
+    cites: Sequence[str] = ()
+
+
+Provider = Callable[[User, date], Iterable[Item]]
+NextProvider = Callable[[User, date], Iterable[Next]]
+
+_providers: list[Provider] = []
+_next_providers: list[NextProvider] = []
+
+
+def register(provider: Provider) -> Provider:
+    if provider not in _providers:
+        _providers.append(provider)
+    return provider
+
+
+def register_next(provider: NextProvider) -> NextProvider:
+    if provider not in _next_providers:
+        _next_providers.append(provider)
+    return provider
+
+
+def waiting_for(user: User, day: date | None = None) -> list[Todo]:
+    """Menunggu Anda: the nearest day first, what has no day last. The first carries the filled button."""
+    day = day or clock.today()
+    items = [item for provider in _providers for item in provider(user, day)]
+    items.sort(key=lambda item: (item.due is None, item.due or day, item.title))
+    return [_shown(item, day, first=place == 0) for place, item in enumerate(items)]
+
+
+def next_for(user: User, day: date | None = None) -> list[Event]:
+    """Berikutnya untuk saya: dated, today and later; what is under way today is marked as now."""
+    day = day or clock.today()
+    coming = sorted(
+        (item for provider in _next_providers for item in provider(user, day) if item.on >= day),
+        key=lambda item: (item.on, item.title),
+    )
+    return [
+        Event(
+            title=item.title, day=item.on, when="Hari ini" if item.on == day else "", text=item.text, url=item.url,
+            state="now" if item.on == day else "", tag=item.warning, tag_kind="warn", cites=item.cites,
+        )
+        for item in coming
+    ]  # fmt: skip
+
+
+def _shown(item: Item, day: date, *, first: bool) -> Todo:
+    due, when = "", "Tanpa batas hari"
+    if item.due:
+        due, when = days_left((item.due - day).days), weekday_date(item.due)
+    soon = item.due is not None and (item.due - day).days <= SOON_DAYS
+    return Todo(
+        title=item.title, url=item.url, action=item.verb, text=item.text, due=due, when=when, soon=soon, main=first
+    )
+
+
+def days_left(days: int) -> str:
+    """How far a day is, in words."""
+    if days < 0:
+        return f"Lewat {-days} hari"
+    return {0: "Hari ini", 1: "Besok"}.get(days, f"{days} hari lagi")

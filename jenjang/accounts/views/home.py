@@ -1,0 +1,26 @@
+"""Beranda: what waits for me, and what comes next."""
+
+from typing import cast
+
+from django.http import HttpRequest, HttpResponse
+
+from jenjang.accounts import presenters, todo
+from jenjang.accounts.access import signed_in
+from jenjang.accounts.models import User
+from jenjang.kernel import clock
+from jenjang.ui.page import render_page
+
+
+@signed_in
+def home(request: HttpRequest) -> HttpResponse:
+    """The to-do list of a role; never a wall of charts."""
+    user = cast(User, request.user)
+    waiting = todo.waiting_for(user)
+    context = {
+        "greeting": presenters.greeting(user),
+        "lead": presenters.home_lead(user, len(waiting)),
+        "waiting": waiting,
+        "coming": todo.next_for(user),
+        "day": clock.today(),
+    }
+    return render_page(request, "accounts/home.html", context)

@@ -1,0 +1,113 @@
+"""Masuk, keluar, aktivasi, and the accounts of the demonstration."""
+
+from http import HTTPStatus
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_POST
+
+from jenjang.accounts import actions, demo, factor, sessions
+from jenjang.accounts.access import public
+from jenjang.accounts.forms import ActivationForm, CodeForm, SignInForm
+from jenjang.law.errors import Refused
+
+
+@public
+@never_cache
+@sensitive_post_parameters("password")
+def sign_in(request: HttpRequest) -> HttpResponse:
+    """Masuk: NIP or e-mail and password; a second step follows if the account has a second factor."""
+    following = sessions.safe_next(request, "")
+    if request.user.is_authenticated and request.method == "GET":
+        return redirect(following or "accounts:home")
+    form = SignInForm(request.POST or None)
+    outcome = None
+    if request.method == "POST" and form.is_valid():
+        outcome = sessions.attempt(request, form.cleaned_data["login"], form.cleaned_data["password"])
+        if outcome.user and factor.has_factor(outcome.user):
+            sessions.wait_for_code(request, outcome.user, following)
+            return redirect("accounts:sign_in_code")
+        if outcome.user:
+            sessions.open_session(request, outcome.user)
+            return redirect(following or "accounts:home")
+    context = {"form": form, "outcome": outcome, "lanjut": following, "people": demo.people()[:6]}
+    return render(request, "accounts/sign_in.html", context, status=_status(form, outcome))
+
+
+@public
+@never_cache
+def sign_in_code(request: HttpRequest) -> HttpResponse:
+    """Kode: the second step of signing in."""
+    found = sessions.waiting(request)
+    if found is None:
+        return redirect("accounts:sign_in")
+    user, following = found
+    form = CodeForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        if not sessions.may_try(request, user.username):
+            form.add_refusal(factor.PAUSED, factor.CODE_FIELD)
+        elif factor.accept(user, form.cleaned_data[factor.CODE_FIELD]):
+            sessions.open_session(request, user)
+            factor.mark_fresh(request)
+            return redirect(following or "accounts:home")
+        else:
+            sessions.note_failure(request, user.username)
+            form.add_refusal(factor.WRONG, factor.CODE_FIELD)
+    return render(request, "accounts/sign_in_code.html", {"form": form}, status=_status(form))
+
+
+@public
+def sign_out(request: HttpRequest) -> HttpResponse:
+    """Keluar: by a form, so that no link elsewhere can do it."""
+    if request.method == "POST":
+        sessions.close_session(request)
+        return redirect("accounts:sign_in")
+    return render(request, "accounts/sign_out.html")
+
+
+@public
+@never_cache
+@sensitive_post_parameters("new", "again", "code")
+def activate(request: HttpRequest) -> HttpResponse:
+    """Aktifkan akun, with the code that an officer has handed over."""
+    form = ActivationForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        login, code = form.cleaned_data["login"], form.cleaned_data["code"]
+        try:
+            actions.activate_account(request=request, login=login, code=code, password=form.cleaned_data["new"])
+        except Refused as refusal:
+            form.add_decision(refusal.decision)
+        else:
+            return render(request, "accounts/activated.html")
+    return render(request, "accounts/activate.html", {"form": form}, status=_status(form))
+
+
+@public
+@never_cache
+def demo_people(request: HttpRequest) -> HttpResponse:
+    """Akun peragaan: everybody whom one may play. Outside a demonstration this page does not exist."""
+    if not demo.is_demo():
+        raise Http404
+    return render(request, "accounts/demo_people.html", {"groups": demo.by_role()})
+
+
+@public
+@require_POST
+def demo_enter(request: HttpRequest, account: int) -> HttpResponse:
+    """One tap."""
+    user = demo.DemoBackend().authenticate(request, demo_account=account)
+    if user is None:
+        raise Http404
+    sessions.open_session(request, user, backend=demo.BACKEND)
+    factor.mark_fresh(request)
+    return HttpResponseRedirect(sessions.safe_next(request, reverse("accounts:home")))
+
+
+def _status(form: SignInForm | CodeForm | ActivationForm, outcome: sessions.Attempt | None = None) -> int:
+    if outcome and outcome.locked:
+        return HTTPStatus.TOO_MANY_REQUESTS
+    wrong = form.is_bound and (bool(form.errors) or bool(form.objections) or outcome is not None)
+    return HTTPStatus.UNPROCESSABLE_ENTITY if wrong else HTTPStatus.OK
