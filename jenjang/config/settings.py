@@ -69,6 +69,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "jenjang.ui.context.shell",
             ],
         },
     }
@@ -102,8 +103,20 @@ AXES_RESET_ON_SUCCESS = True
 AXES_LOCK_OUT_AT_FAILURE = True
 AXES_ENABLE_ADMIN = False
 AXES_VERBOSE = False
-AXES_IPWARE_PROXY_COUNT = env.number("JENJANG_PROXIES", 0)
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False  # the pause is fifteen minutes, not longer for who keeps trying
+AXES_CLIENT_IP_CALLABLE = "jenjang.accounts.sessions.client_address"
+AXES_LOCKOUT_CALLABLE = "jenjang.accounts.sessions.keep_answer"
+JENJANG_PROXIES = env.number("JENJANG_PROXIES", 0)  # how many reverse proxies of our own stand before us
 JENJANG_FRESH_SECONDS = 300
+JENJANG_SHELL = {
+    "viewer": "jenjang.accounts.shell.viewer",
+    "is_demo": "jenjang.accounts.shell.is_demo",
+    "allowed": "jenjang.accounts.queries.user_can",
+    "account_url": "jenjang.accounts.shell.account_url",
+    "sign_in_url": "jenjang.accounts.shell.sign_in_url",
+    "sign_out_url": "jenjang.accounts.shell.sign_out_url",
+    "home_url": "jenjang.accounts.shell.home_url",
+}
 MFA_ADAPTER = "jenjang.accounts.mfa.Adapter"
 MFA_TOTP_ISSUER = "Jenjang"
 MFA_TOTP_TOLERANCE = 1
@@ -115,7 +128,7 @@ SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "jenjang_sesi", "jenjang_csrf"
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 12 * 60 * 60
-CSRF_FAILURE_VIEW = "jenjang.accounts.views.expired_form"
+CSRF_FAILURE_VIEW = "jenjang.ui.errors.csrf_failure"
 SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if HTTPS else 0
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
