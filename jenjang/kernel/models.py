@@ -14,7 +14,9 @@ class Document(models.Model):
     name = models.CharField("Nama berkas", max_length=200)
     mime = models.CharField(max_length=100)
     size = models.PositiveIntegerField()
-    uploaded_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    uploaded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
     uploaded_at = models.DateTimeField(db_default=Now(), editable=False)
 
     class Meta:
@@ -47,7 +49,9 @@ class Job(models.Model):
     message = models.CharField(max_length=500, blank=True, default="")
     result = models.TextField(blank=True, default="")
     result_url = models.CharField(max_length=200, blank=True, default="")
-    owner = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
     attempts = models.PositiveSmallIntegerField(default=0)
     created_at = models.DateTimeField(db_default=Now(), editable=False)
     started_at = models.DateTimeField(null=True, blank=True)
@@ -120,7 +124,9 @@ class IssuedNumber(models.Model):
     series = models.ForeignKey(NumberSeries, on_delete=models.PROTECT, related_name="issued")
     number = models.PositiveIntegerField()
     text = models.CharField(max_length=100)
-    issued_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    issued_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
     issued_at = models.DateTimeField(db_default=Now(), editable=False)
 
     class Meta:
@@ -194,7 +200,9 @@ class PolicyVersion(models.Model):
 
     class Meta:
         indexes = [models.Index(fields=["-since", "-adopted_at"], name="policy_version_by_day")]
-        constraints = [models.CheckConstraint(name="policy_adopted_by_another_person", condition=~Q(proposed_by=F("adopted_by")))]
+        constraints = [
+            models.CheckConstraint(name="policy_adopted_by_another_person", condition=~Q(proposed_by=F("adopted_by")))
+        ]
 
     def __str__(self) -> str:
         return f"{self.title} ({self.decree_number})"
@@ -220,9 +228,13 @@ class StagedImport(models.Model):
     document = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="+")
     companion = models.ForeignKey(Document, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     job = models.ForeignKey(Job, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
-    uploaded_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    uploaded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
     uploaded_at = models.DateTimeField(db_default=Now(), editable=False)
-    settled_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    settled_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
     settled_at = models.DateTimeField(null=True, blank=True)
     message = models.CharField(max_length=500, blank=True, default="")
     rows = models.PositiveIntegerField(default=0)
@@ -235,7 +247,9 @@ class StagedImport(models.Model):
     class Meta:
         indexes = [models.Index(fields=["kind", "-uploaded_at"], name="staged_import_by_kind")]
         constraints = [
-            models.UniqueConstraint(name="one_import_applied_at_a_time", fields=["kind"], condition=Q(state=ImportState.APPLYING)),
+            models.UniqueConstraint(
+                name="one_import_applied_at_a_time", fields=["kind"], condition=Q(state=ImportState.APPLYING)
+            ),
         ]
 
     def __str__(self) -> str:
