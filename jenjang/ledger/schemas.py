@@ -66,7 +66,7 @@ def record(cursor: CursorWrapper, schema: SealSchema) -> None:
     cursor.execute("SELECT set_config(%s, %s, true)", [SETTING, MIGRATION_ACTOR])
     cursor.execute(
         "INSERT INTO public.ledger_entry (kind, table_name, row_id, person, actor, at, writer, version, hash) "
-        "VALUES ('skema', %s, %s, '', %s, clock_timestamp(), session_user, %s, %s) RETURNING id",
-        [schema.table, str(schema.version), MIGRATION_ACTOR, schema.version, hashlib.sha256(salt + schema.definition.encode()).digest()],
+        "VALUES ('skema', 'ledger_schema', %s, '', %s, clock_timestamp(), session_user, %s, %s) RETURNING id",
+        [f"{schema.table}.{schema.version}", MIGRATION_ACTOR, schema.version, hashlib.sha256(salt + schema.definition.encode()).digest()],
     )
     cursor.execute("INSERT INTO public.ledger_salt (entry_id, salt) VALUES (%s, %s)", [cursor.fetchone()[0], salt])

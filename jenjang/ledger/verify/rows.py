@@ -89,18 +89,18 @@ def _find_missing(report: Report, table: str, entries: list[int]) -> None:
 def _check_schemas(report: Report) -> None:
     """Each recorded schema against its entry, and none without the other."""
     report.cursor.execute(
-        "SELECT e.id, e.table_name, e.version, e.hash, s.salt FROM public.ledger_entry e "
+        "SELECT e.id, e.row_id, e.hash, s.salt FROM public.ledger_entry e "
         "LEFT JOIN public.ledger_salt s ON s.entry_id = e.id WHERE e.kind = %s",
         [EntryKind.SCHEMA],
     )
-    testified = {(table, version): (entry, seal, salt) for entry, table, version, seal, salt in report.cursor.fetchall()}
-    recorded = {(schema.table, schema.version): schema for schema in report.schemas}
-    for key in recorded.keys() - testified.keys():
-        report.find("ledger", key[0], str(key[1]))
-    for key, (entry, seal, salt) in testified.items():
-        schema = recorded.get(key)
+    testified = {name: (entry, seal, salt) for entry, name, seal, salt in report.cursor.fetchall()}
+    recorded = {f"{schema.table}.{schema.version}": schema for schema in report.schemas}
+    for name in recorded.keys() - testified.keys():
+        report.find("ledger", "ledger_schema", name)
+    for name, (entry, seal, salt) in testified.items():
+        schema = recorded.get(name)
         if schema is None or salt is None or sha256(bytes(salt) + schema.definition.encode()).digest() != bytes(seal):
-            report.find("ledger", key[0], str(key[1]), entry=entry)
+            report.find("ledger", "ledger_schema", name, entry=entry)
 
 
 def _check_commitments(report: Report) -> None:
