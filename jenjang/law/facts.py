@@ -122,7 +122,7 @@ def _union_reader(options: tuple[Any, ...], meta: Meta) -> Reader:
     readers = [_reader(option, meta) for option in options if option is not type(None)]
 
     def read(value: Any) -> Any:
-        if optional and (value is None or value == ""):
+        if optional and (value is None or (value == "" and date in options)):
             return None
         for reader in readers[:-1]:
             try:
@@ -224,8 +224,10 @@ def read_day(value: Any) -> date:
 
 
 def read_moment(value: Any) -> datetime:
-    """An ISO date and time with its offset."""
+    """An ISO date and time, with its offset if it has one; a day alone is no moment."""
     if isinstance(value, str):
+        if _ISO_DAY.fullmatch(value):
+            raise ValueError(f"Harus tanggal dan jam, bukan {_shown(value)} saja.")
         try:
             value = datetime.fromisoformat(value)
         except ValueError:
