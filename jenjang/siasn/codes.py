@@ -53,10 +53,6 @@ LEVEL_NAMES = (
     ("utama", CareerLevel.PRINCIPAL_EXPERT),
 )  # fmt: skip
 
-# Kedudukan hukum in which a person is in service, though perhaps away.
-IN_SERVICE = frozenset({"01", "02", "03", "04", "06", "07", "08", "09", "11", "13", "15", "16", "20"})
-ACTIVE = "01"
-
 
 def career_level(title: str) -> CareerLevel:
     """Jenjang: read from the end of a functional position's name; `tidak_ada` where the name carries none."""

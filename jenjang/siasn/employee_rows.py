@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from jenjang.law.codes import CareerLevel, Education, Grade, PositionKind, PPPKGrade, Status
 from jenjang.law.identifiers import NIK, NIP, MalformedNumber
-from jenjang.siasn import cells, codes
+from jenjang.siasn import cells, codes, standing
 from jenjang.siasn.cells import Cell, CellProblem
 from jenjang.siasn.unit_tree import Unit
 
@@ -27,6 +27,13 @@ REQUIRED = (
 )
 MAX_NAME = 200
 FUTURE = timedelta(days=366)
+# What the columns hold at most; a longer cell is refused at the cell, never cut.
+LIMITS = {
+    "GELAR DEPAN": 60, "GELAR BELAKANG": 120, "TEMPAT LAHIR NAMA": 120, "AGAMA NAMA": 40, "JENIS KAWIN NAMA": 40,
+    "NOMOR HP": 30, "EMAIL": 254, "EMAIL GOV": 254, "NPWP NOMOR": 30, "BPJS": 30, "NOMOR SK CPNS": 100,
+    "NOMOR SK PNS": 100, "GOL AWAL NAMA": 5, "JABATAN NAMA": 300, "JABATAN ID": 42, "PENDIDIKAN NAMA": 200,
+    "NAMA SEKOLAH": 200,
+}  # fmt: skip
 _EMAIL = re.compile(r"[^@\s<>\"']+@[^@\s<>\"']+\.[A-Za-z]{2,}")
 _LETTER = re.compile(r"[^\W\d_]")
 Value = TypeVar("Value")
@@ -125,7 +132,12 @@ class _Reader:
             return default
 
     def text(self, column: str) -> str:
-        return self.take(column, cells.text, "")
+        value = self.take(column, cells.text, "")
+        most = LIMITS.get(column, cells.MAX_TEXT)
+        if len(value) > most:
+            self.refuse(column, f"{column}: isinya {len(value)} huruf; paling banyak {most}. Pendekkan isinya.")
+            return ""
+        return value
 
     def day(self, column: str) -> date | None:
         return self.take(column, cells.day, None)
@@ -180,11 +192,15 @@ def _identity(reader: _Reader, nip: NIP | None, today: date) -> dict[str, Any]:
 
 def _service(reader: _Reader, nip: NIP | None, today: date) -> dict[str, Any]:
     status = _status(reader, nip)
-    standing = reader.text("KEDUDUKAN HUKUM ID") or codes.ACTIVE
+    code = reader.text("KEDUDUKAN HUKUM ID") or standing.ACTIVE
+    if code not in standing.NAMES:
+        reader.refuse(
+            "KEDUDUKAN HUKUM ID", f"Kode kedudukan hukum “{code[:20]}” tidak dikenal. Pakai kode SIASN, misalnya 01."
+        )
     return {
         "status": status,
-        "standing": standing,
-        "active": standing in codes.IN_SERVICE,
+        "standing": standing.NAMES.get(code, ""),
+        "active": code in standing.IN_SERVICE,
         "appointed_on": _past_day(reader, "TMT CPNS", today) or (nip.earliest_appointment if nip else None),
         "appointment_decree": reader.text("NOMOR SK CPNS"),
         "appointment_decree_date": reader.day("TANGGAL SK CPNS"),

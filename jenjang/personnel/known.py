@@ -1,0 +1,75 @@
+"""Yang berlaku sekarang, untuk membandingkan impor: the newest row of a kind for everybody, in one query, without objects."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any
+
+from django.apps import apps
+from django.db import connection, models
+from psycopg import sql
+
+_NEWEST = sql.SQL(
+    """SELECT DISTINCT ON (r.employee_id) r.employee_id, r.id, r.effective_from, {columns} FROM {table} r {join}
+    WHERE r.correction <> 'batal' AND {only} AND NOT EXISTS (SELECT FROM {table} s WHERE s.supersedes_id = r.id)
+    ORDER BY r.employee_id, r.effective_from DESC, r.recorded_at DESC, r.id DESC"""
+)
+_ALL = sql.SQL(
+    """SELECT r.employee_id, r.id, r.effective_from, {columns} FROM {table} r {join}
+    WHERE r.correction <> 'batal' AND {only} AND NOT EXISTS (SELECT FROM {table} s WHERE s.supersedes_id = r.id)"""
+)
+KINDS = {
+    "identity": "personnel.IdentityRecord",
+    "status": "personnel.StatusRecord",
+    "rank": "personnel.RankRecord",
+    "position": "personnel.PositionRecord",
+    "education": "personnel.EducationRecord",
+}
+
+
+def model_of(kind: str) -> type[models.Model]:
+    """The history model behind one of the five kinds that a personnel sheet speaks of."""
+    return apps.get_model(KINDS[kind])
+
+
+def people() -> dict[str, tuple[int, str]]:
+    """Everybody ever recorded: {SIASN id: (key, NIP)}."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT siasn_id, id, nip FROM personnel_employee WHERE siasn_id <> ''")
+        return {siasn_id: (key, nip) for siasn_id, key, nip in cursor}
+
+
+def nips() -> dict[str, int]:
+    """Everybody ever recorded: {NIP: key}."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT nip, id FROM personnel_employee")
+        return dict(cursor.fetchall())
+
+
+def newest(
+    kind: str, columns: Sequence[str], *, everything: bool = False
+) -> Iterator[tuple[int, int, date, tuple[Any, ...]]]:
+    """The newest row of a kind for everybody (or every row that stands): employee, row, TMT, facts.
+
+    The column `unit` of a position is the unit's SIASN id. Acting assignments are left out.
+    """
+    table = model_of(kind)._meta.db_table
+    names = [sql.SQL("coalesce(u.siasn_id, '')") if name == "unit" else sql.Identifier("r", name) for name in columns]
+    statement = (_ALL if everything else _NEWEST).format(
+        table=sql.Identifier(table),
+        columns=sql.SQL(", ").join(names),
+        join=sql.SQL("LEFT JOIN organization_orgunit u ON u.id = r.unit_id" if "unit" in columns else ""),
+        only=sql.SQL("r.assignment = 'definitif'" if kind == "position" else "true"),
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(statement)
+        for employee, pk, since, *facts in cursor:
+            yield employee, pk, since, tuple(facts)
+
+
+def contacts(columns: Sequence[str]) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """Everybody's contact, in the order of the columns."""
+    with connection.cursor() as cursor:
+        names = sql.SQL(", ").join(map(sql.Identifier, columns))
+        cursor.execute(sql.SQL("SELECT employee_id, {} FROM personnel_contact").format(names))
+        for employee, *facts in cursor:
+            yield employee, tuple(facts)

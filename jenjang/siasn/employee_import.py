@@ -1,0 +1,240 @@
+"""Impor data pegawai: read the sheet, compare with what is known, apply what differs. One transaction, or nothing."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db import connection, transaction
+
+from jenjang.kernel import clock
+from jenjang.organization.trees import Placed, TreeUnit, place_tree, seats_for, standing_units
+from jenjang.personnel import actions, known
+from jenjang.siasn import codes
+from jenjang.siasn import employee_plan as plans
+from jenjang.siasn.cells import Cell
+from jenjang.siasn.employee_plan import Known, Plan, Standing, plan
+from jenjang.siasn.employee_rows import EmployeeRow, Finding, Seen, check
+from jenjang.siasn.unit_tree import ROOT_ECHELON, Unit
+
+LOCK = 0x494D50  # "IMP": one import is applied at a time; a second one waits for it
+
+
+@dataclass(slots=True)
+class Checked:
+    """Hasil membaca: people whose rows are good, and what is wrong with the others."""
+
+    rows: int = 0
+    people: list[EmployeeRow] = field(default_factory=list)
+    problems: list[Finding] = field(default_factory=list)
+    warnings: list[Finding] = field(default_factory=list)
+
+    @property
+    def rejected_rows(self) -> int:
+        return len({problem.row for problem in self.problems})
+
+
+@dataclass(slots=True)
+class Outcome:
+    """Hasil impor, as the report says it."""
+
+    checked: Checked
+    new: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    units: Placed | None = None
+    plans: list[Plan] = field(default_factory=list)
+
+    def as_json(self) -> dict[str, Any]:
+        return {
+            "rows": self.checked.rows,
+            "accepted": self.new + self.changed,
+            "unchanged": self.unchanged,
+            "rejected": [problem.as_json() for problem in self.checked.problems],
+            "warnings": [warning.as_json() for warning in self.checked.warnings],
+        }
+
+
+def read(rows: Iterable[tuple[int, Mapping[str, Cell]]], units: Mapping[str, Unit]) -> Checked:
+    """Periksa setiap baris sheet, in the sheet's own numbering. Empty rows do not count."""
+    checked, seen, today = Checked(), Seen(), clock.today()
+    for number, values in rows:
+        if not any(value not in (None, "") for value in values.values()):
+            continue
+        checked.rows += 1
+        person, problems, warnings = check(number, values, units=units, seen=seen, today=today)
+        if person is not None:
+            checked.people.append(person)
+        checked.problems += problems
+        checked.warnings += warnings if person is not None else []
+    return checked
+
+
+def compare(checked: Checked) -> list[Plan]:
+    """Bandingkan dengan yang tercatat: a plan for everybody whom the sheet would add or change.
+
+    A NIP that belongs to somebody else here refuses its row.
+    """
+    today, state = clock.today(), _known()
+    nips = known.nips()
+    result = []
+    for person in checked.people:
+        current = state.get(person.siasn_id)
+        owner = nips.get(person.nip)
+        if current is None and owner is not None:
+            current = next((found for found in state.values() if found.employee_id == owner), None)
+            if current is not None:
+                checked.problems.append(_taken(person))
+                continue
+        elif current is not None and owner not in (None, current.employee_id):
+            checked.problems.append(_taken(person))
+            continue
+        result.append(plan(person, current, today=today))
+    return result
+
+
+def preview(rows: Iterable[tuple[int, Mapping[str, Cell]]], units: Mapping[str, Unit]) -> Outcome:
+    """Coba tanpa menulis: what an import would do."""
+    checked = read(rows, _with_standing_units(units))
+    return _outcome(checked, compare(checked))
+
+
+@transaction.atomic
+def import_employees(rows: Iterable[tuple[int, Mapping[str, Cell]]], units: Mapping[str, Unit], *, by: Any) -> Outcome:
+    """Impor: units, people, histories. Good rows go in although others are bad; the same file again changes nothing."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
+    placed = _place(units, by=by) if units else None
+    outcome = preview(rows, units)
+    outcome.units = placed
+    apply(outcome.plans, by=by)
+    return outcome
+
+
+@transaction.atomic
+def apply(changes: list[Plan], *, by: Any) -> None:
+    """Tulis rencana: new people first, then every kind of history in one COPY each, then what lists read."""
+    keys = {item.person.siasn_id: item.employee_id for item in changes if item.employee_id is not None}
+    newcomers = [item.person for item in changes if item.is_new]
+    by_nip = actions.bulk_employees([(person.nip, person.siasn_id) for person in newcomers], by=by) if newcomers else {}
+    keys.update({person.siasn_id: by_nip[person.nip] for person in newcomers})
+    touched = [item for item in changes if item.changes]
+    columns = {"identity": plans.IDENTITY, "status": plans.STATUS, "rank": plans.RANK, "education": plans.EDUCATION}
+    for kind, facts in columns.items():
+        rows = [(keys[item.person.siasn_id], *row) for item in touched for row in item.rows.get(kind, ())]
+        if rows:
+            actions.bulk_append(known.model_of(kind), rows, columns=("employee_id", *plans.ENVELOPE, *facts), by=by)
+    _append_positions(touched, keys, by=by)
+    contacts = {
+        keys[item.person.siasn_id]: dict(zip(plans.CONTACT, item.contact, strict=True))
+        for item in touched
+        if item.contact is not None
+    }
+    if contacts:
+        actions.bulk_contacts(contacts, by=by)
+    if touched:
+        actions.refresh_current([keys[item.person.siasn_id] for item in touched])
+
+
+def _append_positions(touched: list[Plan], keys: Mapping[str, int], *, by: Any) -> None:
+    """Positions name their seat: the head's of the unit tree, else one made from its holders."""
+    rows = [(item.person, row) for item in touched for row in item.rows.get("position", ())]
+    if not rows:
+        return
+    units = standing_units()
+    size = len(plans.ENVELOPE)
+    wanted: Counter[tuple[int, str, str, str]] = Counter()
+    for _, row in rows:
+        title, unit, kind, level, _ = row[size:]
+        wanted[units[unit].pk, title, kind, level] += 1
+    seats = seats_for(wanted, on=clock.today(), by=by)
+    complete = []
+    for person, row in rows:
+        title, unit, kind, level, echelon = row[size:]
+        key = units[unit].pk
+        complete.append(
+            (
+                keys[person.siasn_id],
+                *row[:size],
+                title,
+                key,
+                units[unit].name,
+                seats[key, title, kind, level],
+                kind,
+                level,
+                echelon,
+            )
+        )
+    columns = (
+        "employee_id",
+        *plans.ENVELOPE,
+        "title",
+        "unit_id",
+        "unit_name",
+        "seat_id",
+        "kind",
+        "career_level",
+        "echelon",
+    )
+    actions.bulk_append(known.model_of("position"), complete, columns=columns, by=by)
+
+
+def _place(units: Mapping[str, Unit], *, by: Any) -> Placed:
+    root = next((unit for unit in units.values() if unit.echelon_code == ROOT_ECHELON), next(iter(units.values())))
+    tree = [
+        TreeUnit(
+            unit.siasn_id, unit.parent_id, unit.name, codes.ECHELON.get(unit.echelon_code, ""), unit.head_title,
+            str(codes.ECHELON_KIND.get(unit.echelon_code, "")),
+        )
+        for unit in units.values()
+    ]  # fmt: skip
+    return place_tree(tree, agency_id=root.agency_id or root.siasn_id, agency_name=root.name, on=clock.today(), by=by)
+
+
+def _with_standing_units(units: Mapping[str, Unit]) -> Mapping[str, Unit]:
+    """Without a tree the units that stand here serve, with the leaders that are known."""
+    return units or {unit.siasn_id: unit for unit in _standing_units()}
+
+
+def _standing_units() -> Iterable[Unit]:
+    backward = {echelon: code for code, echelon in codes.ECHELON.items()}
+    for unit in standing_units().values():
+        yield Unit(unit.siasn_id, "", unit.name, unit.head_title, backward.get(unit.echelon, "99"), "", "")
+
+
+def _outcome(checked: Checked, changes: list[Plan]) -> Outcome:
+    new = sum(item.is_new for item in changes)
+    changed = sum(item.changes and not item.is_new for item in changes)
+    return Outcome(checked, new, changed, len(changes) - new - changed, plans=changes)
+
+
+def _known() -> dict[str, Known]:
+    """Everybody recorded, with the newest row of each kind, by SIASN id."""
+    people = {key: Known(key, nip) for key, nip in known.people().values()}
+    for kind, columns in (
+        ("identity", plans.IDENTITY),
+        ("status", plans.STATUS),
+        ("rank", plans.RANK),
+        ("position", plans.POSITION),
+    ):
+        for employee, pk, since, facts in known.newest(kind, columns):
+            if employee in people:
+                setattr(people[employee], kind, Standing(pk, since, facts))
+    diplomas: dict[int, set[tuple[str, str, int]]] = {}
+    for employee, _, _, facts in known.newest("education", ("level", "field", "graduated"), everything=True):
+        diplomas.setdefault(employee, set()).add(facts)
+    for employee, found in diplomas.items():
+        if employee in people:
+            people[employee].education = frozenset(found)
+    for employee, contact in known.contacts(plans.CONTACT):
+        if employee in people:
+            people[employee].contact = contact
+    return {siasn_id: people[key] for siasn_id, (key, _) in known.people().items()}
+
+
+def _taken(person: EmployeeRow) -> Finding:
+    return Finding(
+        person.row,
+        "NIP BARU",
+        f"NIP {person.nip} sudah dimiliki pegawai lain di Jenjang. Periksa PNS ID dan NIP di SIASN.",
+    )
