@@ -140,6 +140,7 @@ JENJANG_TIMEZONE_AGENCY = env.text("JENJANG_TIMEZONE", "Asia/Jakarta")
 
 STATIC_URL = "/static/"
 STATIC_ROOT = HOME / "static"
+WHITENOISE_AUTOREFRESH = WHITENOISE_USE_FINDERS = TESTING  # tests serve the sources, without collecting them first
 STORAGES = {
     "default": {
         "BACKEND": "django.core.files.storage.FileSystemStorage",
