@@ -1,0 +1,144 @@
+"""Keadaan sekarang: rebuild what lists read from the sealed histories, set by set, never person by person."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from django.db import connection, transaction
+
+from jenjang.kernel import clock
+from jenjang.law.catalogue import evaluate
+from jenjang.law.codes import Education, Grade, PPPKGrade
+
+# The newest row of a history in effect on the day: not superseded, not a cancellation.
+NEWEST = """
+    SELECT DISTINCT ON (r.employee_id) r.* FROM {table} r
+    WHERE r.effective_from <= %(day)s AND r.correction <> 'batal' {people} {more}
+      AND NOT EXISTS (SELECT FROM {table} s WHERE s.supersedes_id = r.id)
+    ORDER BY r.employee_id, {first} r.effective_from DESC, r.recorded_at DESC, r.id DESC
+"""
+COLUMNS = (
+    "nip", "name", "full_name", "sex", "birth_date", "status", "standing", "active", "appointed_on", "grade",
+    "grade_order", "grade_since", "service_years", "service_months", "title", "kind", "echelon", "career_level",
+    "position_since", "unit_id", "unit_name", "seat_id", "education", "education_field", "search",
+)  # fmt: skip
+REBUILD = """
+WITH grades(code, place) AS (SELECT * FROM unnest(%(grades)s::text[], %(grade_places)s::int[])),
+levels(code, place) AS (SELECT * FROM unnest(%(levels)s::text[], %(level_places)s::int[])),
+identity AS ({identity}), status AS ({status}), rank AS ({rank}), position AS ({position}), education AS ({education})
+INSERT INTO personnel_employeecurrent (employee_id, {columns})
+SELECT e.id, e.nip, i.name,
+    concat_ws(', ', nullif(concat_ws(' ', nullif(i.title_before, ''), i.name), ''), nullif(i.title_after, '')),
+    i.sex, i.birth_date, s.status, s.standing, s.active, s.appointed_on,
+    coalesce(r.grade, ''), coalesce(g.place, 0), r.effective_from, coalesce(r.service_years, 0),
+    coalesce(r.service_months, 0),
+    coalesce(p.title, ''), coalesce(p.kind, ''), coalesce(p.echelon, ''), coalesce(p.career_level, 'tidak_ada'),
+    p.effective_from, p.unit_id, coalesce(u.name, p.unit_name, ''), p.seat_id,
+    coalesce(d.level, ''), coalesce(d.field, ''), lower(i.name || ' ' || e.nip)
+FROM personnel_employee e
+JOIN identity i ON i.employee_id = e.id
+JOIN status s ON s.employee_id = e.id
+LEFT JOIN rank r ON r.employee_id = e.id
+LEFT JOIN grades g ON g.code = r.grade
+LEFT JOIN position p ON p.employee_id = e.id
+LEFT JOIN organization_orgunit u ON u.id = p.unit_id
+LEFT JOIN education d ON d.employee_id = e.id
+ON CONFLICT (employee_id) DO UPDATE SET ({columns}) = ROW ({excluded})
+WHERE ({present}) IS DISTINCT FROM ({excluded})
+"""
+POSTS = """
+SELECT kind, career_level, title ILIKE 'guru%%', min(birth_date) FROM personnel_employeecurrent c
+WHERE kind <> '' {people} GROUP BY 1, 2, 3
+"""
+RETIRE = """
+UPDATE personnel_employeecurrent c
+SET retires_on = (date_trunc('month', c.birth_date + make_interval(years => a.age)) + interval '1 month')::date
+FROM unnest(%(kinds)s::text[], %(levels)s::text[], %(teachers)s::bool[], %(ages)s::int[]) AS a(kind, level, teacher, age)
+WHERE c.kind = a.kind AND c.career_level = a.level AND (c.title ILIKE 'guru%%') = a.teacher {people}
+  AND c.retires_on IS DISTINCT FROM
+      (date_trunc('month', c.birth_date + make_interval(years => a.age)) + interval '1 month')::date
+"""
+FEW = 50
+TALLY = """
+INSERT INTO personnel_unittally (unit_id, active, inactive)
+SELECT u.id, count(c.employee_id) FILTER (WHERE c.active), count(c.employee_id) FILTER (WHERE NOT c.active)
+FROM organization_orgunit u LEFT JOIN personnel_employeecurrent c ON c.unit_id = u.id
+GROUP BY u.id
+ON CONFLICT (unit_id) DO UPDATE SET active = excluded.active, inactive = excluded.inactive
+"""
+
+
+@transaction.atomic
+def refresh_current(employee_ids: Iterable[int] | None = None, day: date | None = None) -> int:
+    """Rebuild the rows of these people (None: of all) as of a day, by default today. Gives how many rows changed."""
+    day = day or clock.today()
+    people = None if employee_ids is None else sorted(set(employee_ids))
+    if people == []:
+        return 0
+    many = people is None or len(people) > FEW
+    with connection.cursor() as cursor:
+        if many:
+            # Rows written a moment ago have no statistics yet: the planner would loop where it must hash.
+            cursor.execute("SET LOCAL enable_nestloop = off")
+        cursor.execute(_rebuild_statement(people is not None), _parameters(day, people))
+        changed = cursor.rowcount
+        _set_retirement(cursor, day, people)
+        cursor.execute(TALLY)
+        if many:
+            cursor.execute("SET LOCAL enable_nestloop = on")
+    return changed
+
+
+def _rebuild_statement(some: bool) -> str:
+    def newest(table: str, more: str = "", first: str = "") -> str:
+        people = "AND r.employee_id = ANY(%(people)s)" if some else ""
+        return NEWEST.format(table=f"personnel_{table}", people=people, more=more, first=first)
+
+    held = "AND r.assignment = 'definitif' AND (r.until IS NULL OR r.until >= %(day)s)"
+    highest = "(SELECT place FROM levels WHERE code = r.level) DESC NULLS LAST,"
+    return REBUILD.format(
+        identity=newest("identityrecord"),
+        status=newest("statusrecord"),
+        rank=newest("rankrecord"),
+        position=newest("positionrecord", held),
+        education=newest("educationrecord", first=highest),
+        columns=", ".join(COLUMNS),
+        excluded=", ".join(f"excluded.{name}" for name in COLUMNS),
+        present=", ".join(f"personnel_employeecurrent.{name}" for name in COLUMNS),
+    )
+
+
+def _parameters(day: date, people: list[int] | None) -> dict[str, object]:
+    grades = [(code.value, place) for codes in (Grade, PPPKGrade) for place, code in enumerate(codes, 1)]
+    levels = [(code.value, code.level) for code in Education]
+    return {
+        "day": day,
+        "people": people,
+        "grades": [code for code, _ in grades],
+        "grade_places": [place for _, place in grades],
+        "levels": [code for code, _ in levels],
+        "level_places": [place for _, place in levels],
+    }
+
+
+def _set_retirement(cursor: Any, day: date, people: list[int] | None) -> None:
+    """Retirement (rule `pensiun.bup`): the age is asked once for each kind of post, the day is computed in the set."""
+    scope = "AND c.employee_id = ANY(%(people)s)" if people is not None else ""
+    cursor.execute(POSTS.format(people=scope), {"people": people})
+    aged = [(*post, age) for *post, born in cursor.fetchall() if (age := retirement_age(*post, born, day))]
+    if aged:
+        kinds, levels, teachers, ages = (list(column) for column in zip(*aged, strict=True))
+        given = {"kinds": kinds, "levels": levels, "teachers": teachers, "ages": ages, "people": people}
+        cursor.execute(RETIRE.format(people=scope), given)
+
+
+def retirement_age(kind: str, career_level: str, teacher: bool, birth_date: date, day: date) -> int | None:
+    """Batas usia pensiun by the law of a day; None where a record does not say enough for the rule."""
+    facts = {
+        "position_kind": kind,
+        "career_level": career_level,
+        "teacher": teacher,
+        "birth_date": birth_date.isoformat(),
+    }
+    answer = evaluate("pensiun.bup", day.isoformat(), facts)
+    return answer["result"]["age"] if "result" in answer else None
