@@ -249,9 +249,7 @@ def _next_waiting() -> tuple[int, dict[str, Any]] | None:
 
 def run_worker(*, heartbeat: float = HEARTBEAT_SECONDS, stalled: float = STALLED_SECONDS) -> None:
     """Work until told to stop (SIGTERM, SIGINT). This is the process that `jenjang serve` supervises."""
-    connector = queue.connector
-    assert isinstance(connector, DjangoConnector)
-    with queue.replace_connector(connector.get_worker_connector()) as working:
+    with queue.replace_connector(DjangoConnector().get_worker_connector()) as working:
         asyncio.run(_work(working, heartbeat, stalled))
 
 

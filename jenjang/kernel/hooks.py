@@ -1,0 +1,27 @@
+"""What the ground must ask of slices above it, who answer by entering a function when Django starts."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from jenjang.accounts.models import User
+
+TwoPeople = Callable[["User", "User", date], bool]
+
+
+def _two_accounts(first: "User", second: "User", day: date) -> bool:
+    return first.pk != second.pk
+
+
+_two_people: TwoPeople = _two_accounts
+
+
+def tell_two_people(answer: TwoPeople) -> None:
+    """Enter the function that knows whether two accounts are two natural persons who do not act for one another."""
+    global _two_people  # noqa: PLW0603 - wired once, when Django starts
+    _two_people = answer
+
+
+def are_two_people(first: "User", second: "User", day: date) -> bool:
+    return _two_people(first, second, day)

@@ -1,0 +1,33 @@
+"""Reads of the ground: a person's jobs and notices, the law of a day with the agency's policy."""
+
+from typing import TYPE_CHECKING
+
+from django.db.models import QuerySet
+
+from jenjang.kernel.models import Document, Job, Notice
+from jenjang.kernel.policy import law_on, policy_on, versions
+
+if TYPE_CHECKING:
+    from jenjang.accounts.models import User
+
+__all__ = ["documents_by_pk", "jobs_of", "law_on", "notices_of", "policy_on", "unread_count", "versions"]
+
+
+def jobs_of(user: "User") -> QuerySet[Job]:
+    """Pekerjaan yang dimulai seseorang, newest first. Nobody sees another's."""
+    return Job.objects.filter(owner=user).order_by("-created_at", "-pk")
+
+
+def notices_of(user: "User") -> QuerySet[Notice]:
+    """Pemberitahuan seseorang, newest first."""
+    return Notice.objects.filter(user=user).order_by("-at", "-pk")
+
+
+def unread_count(user: "User") -> int:
+    """The number at the bell."""
+    return Notice.objects.filter(user=user, read_at=None).count()
+
+
+def documents_by_pk(pks: list[int]) -> dict[int, Document]:
+    """Documents for a page that lists many records."""
+    return Document.objects.in_bulk(pks)
