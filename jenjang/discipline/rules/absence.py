@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from jenjang.kernel.rules.calendar import estimated
 from jenjang.law.bands import reached
@@ -11,7 +13,7 @@ from jenjang.law.catalogue import rule
 from jenjang.law.codes import Sanction, SanctionLevel
 from jenjang.law.decisions import Decision, Finding
 from jenjang.law.facts import fact
-from jenjang.law.parameters import LawOn, Value
+from jenjang.law.parameters import LawOn
 from jenjang.law.results import result
 from jenjang.law.workdays import working_calendar
 
@@ -46,8 +48,8 @@ class AbsenceSanction:
 def decide_absence(facts: AbsenceFacts, law: LawOn) -> Decision[AbsenceSanction]:
     """Ketidakhadiran: hukuman menurut hari kumulatif dan hari terus-menerus (PP 94/2021 Pasal 9-11); yang terberat."""
     ladder, run = law["disiplin.ketidakhadiran.tangga"], law["disiplin.ketidakhadiran.terus_menerus"]
-    by_total = _sanction(ladder, facts.days_this_year)
-    by_run = _sanction(Value(run.key, (run.value,), run.cites, run.since, run.label, run.unit), facts.consecutive_days)
+    by_total = _sanction(ladder.value, facts.days_this_year)
+    by_run = _sanction((run.value,), facts.consecutive_days)
     heaviest = max(by_total, by_run, key=lambda sanction: sanction.order)
     level = SanctionLevel.of(law["disiplin.tingkat"].value[heaviest])
     findings = [
@@ -59,8 +61,8 @@ def decide_absence(facts: AbsenceFacts, law: LawOn) -> Decision[AbsenceSanction]
     return Decision(findings, AbsenceSanction(level, heaviest))
 
 
-def _sanction(ladder: Value, days: int) -> Sanction:
-    row = reached(ladder.value, days)
+def _sanction(ladder: Iterable[Mapping[str, Any]], days: int) -> Sanction:
+    row = reached(ladder, days)
     return Sanction.of(row[_SANCTION]) if row else Sanction.NONE
 
 
