@@ -49,6 +49,7 @@ class Parameter:
     delegated: bool = False
     range: tuple[Any, Any] | None = None
     total: Any = None
+    decreasing: bool = False
     choices: tuple[str, ...] = ()
     is_table: bool = False
 
@@ -202,6 +203,7 @@ def _parameter(key: str, raw: dict[str, Any]) -> Parameter:
         delegated=raw.get("delegated", False),
         range=tuple(raw["range"]) if "range" in raw else None,
         total=raw.get("total"),
+        decreasing=raw.get("decreasing", False),
         choices=tuple(raw.get("choices", ())),
         is_table=raw.get("is_table", False),
     )

@@ -30,7 +30,10 @@ def check_policy_value(parameter: Parameter, value: Any) -> Any:
     if not parameter.delegated:
         raise PolicyError(parameter.key, "ditetapkan peraturan; instansi tidak dapat mengubahnya")
     exact = freeze(value)
-    _check_shape(parameter.key, parameter.values[-1].value, exact)
+    model = parameter.values[-1].value
+    _check_shape(parameter.key, model, exact)
+    if isinstance(model, Mapping):
+        exact = MappingProxyType({name: exact[name] for name in model})
     leaves = list(_leaves(exact))
     _check_numbers(parameter, [leaf for leaf in leaves if _is_number(leaf)])
     for leaf in leaves:
@@ -46,6 +49,8 @@ def _check_numbers(parameter: Parameter, numbers: list[Any]) -> None:
             if not low <= leaf <= high:
                 limits = f"{number(low)} sampai {number(high)}"
                 raise PolicyError(parameter.key, f"{number(leaf)} di luar rentang {limits}")
+    if parameter.decreasing and sorted(set(numbers), reverse=True) != numbers:
+        raise PolicyError(parameter.key, "setiap batas harus lebih rendah daripada batas sebelumnya")
     if parameter.total is not None and sum(numbers) != parameter.total:
         raise PolicyError(parameter.key, f"jumlahnya harus {number(parameter.total)}, bukan {number(sum(numbers))}")
 

@@ -12,7 +12,19 @@ from typing import Any
 from jenjang.law.citations import CONFIDENCES
 from jenjang.law.errors import LawError
 
-_KEYS = {"label", "unit", "help", "confidence", "verified_on", "delegated", "range", "total", "choices", "values"}
+_KEYS = {
+    "label",
+    "unit",
+    "help",
+    "confidence",
+    "verified_on",
+    "delegated",
+    "range",
+    "total",
+    "decreasing",
+    "choices",
+    "values",
+}
 _REQUIRED = {"label", "unit", "confidence", "values"}
 _VALUE_KEYS = {"since", "value", "cites", "repealed", "note"}
 _TABLE_KEYS = {"since", "file", "cites", "repealed", "note"}
