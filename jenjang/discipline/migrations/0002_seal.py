@@ -1,0 +1,14 @@
+from django.db import migrations
+
+from jenjang.ledger.operations import SealMany
+
+
+class Migration(migrations.Migration):
+    dependencies = [("discipline", "0001_initial"), ("ledger", "0001_initial")]
+
+    operations = [
+        SealMany(
+            "SanctionRecord",
+            person="employee_id",
+        ),
+    ]
