@@ -1,7 +1,7 @@
 """Keputusan di balik sebuah catatan: number, day, signatory and scan."""
 
-from dataclasses import dataclass
 import datetime
+from dataclasses import dataclass
 from typing import Any
 
 from jenjang.kernel.models import Document
