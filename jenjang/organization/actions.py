@@ -1,0 +1,123 @@
+"""Tindakan organisasi: place units, add, complete and close seats. What is true today follows from what is recorded."""
+
+from datetime import date
+from typing import Any
+
+from django.db import IntegrityError, transaction
+
+from jenjang import ledger
+from jenjang.law.errors import FactError
+from jenjang.organization import queries
+from jenjang.organization.models import Agency, OrgUnit, OrgUnitRecord, Seat, SeatRecord, SeatSource
+
+SEAT_FACTS = ("title", "kind", "echelon", "career_level", "job_class", "need", "is_head")
+
+
+@transaction.atomic
+def found_agency(*, siasn_id: str, name: str, by: Any, short_name: str = "", code: str = "") -> Agency:
+    """Instansi: the one employer of this deployment, made on first use."""
+    with ledger.attributed(by=by):
+        agency, _ = Agency.objects.get_or_create(
+            siasn_id=siasn_id, defaults={"name": name, "short_name": short_name, "code": code}
+        )
+    return agency
+
+
+@transaction.atomic
+def open_unit(
+    *, agency: Agency, siasn_id: str, name: str, effective_from: date, by: Any, parent: OrgUnit | None = None,
+    echelon: str = "", **record: Any,
+) -> OrgUnit:  # fmt: skip
+    """Unit baru, from a day on."""
+    with ledger.attributed(by=by):
+        unit = OrgUnit.objects.create(agency=agency, siasn_id=siasn_id, name=name, parent=parent, echelon=echelon)
+        _record_unit(unit, effective_from, record)
+    return unit
+
+
+@transaction.atomic
+def change_unit(*, unit: OrgUnit, effective_from: date, by: Any, changes: dict[str, Any], **record: Any) -> OrgUnit:
+    """Ganti nama, pindah induk, atau ganti eselon: a new record, and what is true today follows."""
+    parent = changes.get("parent")
+    if parent is not None and parent.pk in queries.subtree_ids([unit.pk]):
+        raise FactError("parent", "Unit tidak dapat berada di bawah dirinya sendiri.")
+    for name, value in changes.items():
+        setattr(unit, name, value)
+    with ledger.attributed(by=by):
+        unit.save(update_fields=list(changes))
+        _record_unit(unit, effective_from, record)
+    return unit
+
+
+@transaction.atomic
+def add_seat(
+    *, unit: OrgUnit, title: str, kind: str, opened_on: date, by: Any, source: str = SeatSource.OFFICER, echelon: str = "",
+    career_level: str = "tidak_ada", job_class: int | None = None, need: int = 1, is_head: bool = False, **record: Any,
+) -> Seat:  # fmt: skip
+    """Tambah jabatan ke peta jabatan."""
+    facts = {"title": title.strip(), "kind": kind, "echelon": echelon, "career_level": career_level,
+             "job_class": job_class, "need": need, "is_head": is_head}  # fmt: skip
+    try:
+        with transaction.atomic(), ledger.attributed(by=by):
+            seat = Seat.objects.create(unit=unit, source=source, opened_on=opened_on, **facts)
+            _record_seat(seat, opened_on, record)
+    except IntegrityError as error:
+        raise FactError("is_head" if "head" in str(error) else "title", _taken(str(error))) from None
+    return seat
+
+
+@transaction.atomic
+def complete_seat(*, seat: Seat, effective_from: date, by: Any, changes: dict[str, Any], **record: Any) -> Seat:
+    """Lengkapi jabatan: class, need and the like, from a day on; only what changes is given."""
+    seat = Seat.objects.select_for_update().get(pk=seat.pk)
+    if seat.closed_on is not None:
+        raise FactError("__all__", "Jabatan ini sudah ditutup.")
+    changed = {name: value for name, value in changes.items() if name in SEAT_FACTS and getattr(seat, name) != value}
+    if not changed:
+        raise FactError("__all__", "Tidak ada yang berubah: isian sama dengan yang sudah tercatat.")
+    for name, value in changed.items():
+        setattr(seat, name, value)
+    try:
+        with transaction.atomic(), ledger.attributed(by=by):
+            seat.save(update_fields=list(changed))
+            _record_seat(seat, effective_from, record)
+    except IntegrityError as error:
+        raise FactError("is_head" if "head" in str(error) else "title", _taken(str(error))) from None
+    return seat
+
+
+@transaction.atomic
+def close_seat(*, seat: Seat, closed_on: date, holders: int, reason: str, by: Any, **record: Any) -> Seat:
+    """Tutup jabatan: not while somebody holds it. `holders` is counted by the caller, who sees the people."""
+    seat = Seat.objects.select_for_update().get(pk=seat.pk)
+    if seat.closed_on is not None:
+        raise FactError("__all__", "Jabatan ini sudah ditutup.")
+    if holders:
+        raise FactError("__all__", f"Jabatan ini masih dipegang {holders} orang. Pindahkan pemegangnya lebih dahulu.")
+    if closed_on < seat.opened_on:
+        raise FactError("closed_on", "Tanggal tutup mendahului tanggal jabatan ini dibuka.")
+    seat.closed_on = closed_on
+    with ledger.attributed(by=by):
+        seat.save(update_fields=["closed_on"])
+        _record_seat(seat, closed_on, {**record, "reason": reason}, closed=True)
+    return seat
+
+
+def _record_unit(unit: OrgUnit, effective_from: date, record: dict[str, Any], closed: bool = False) -> None:
+    OrgUnitRecord.objects.create(
+        unit=unit, name=unit.name, parent=unit.parent, echelon=unit.echelon, closed=closed,
+        effective_from=effective_from, **record,
+    )  # fmt: skip
+
+
+def _record_seat(seat: Seat, effective_from: date, record: dict[str, Any], closed: bool = False) -> None:
+    facts = {name: getattr(seat, name) for name in SEAT_FACTS}
+    SeatRecord.objects.create(
+        seat=seat, unit=seat.unit, origin=seat.source, closed=closed, effective_from=effective_from, **facts, **record
+    )
+
+
+def _taken(message: str) -> str:
+    if "head" in message:
+        return "Unit ini sudah mempunyai jabatan pemimpin. Tutup yang lama lebih dahulu."
+    return "Jabatan dengan nama, jenis dan jenjang ini sudah ada di unit ini."

@@ -1,0 +1,118 @@
+"""Bacaan organisasi: the tree of units on any day, and the seats in it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from django.db import connection
+from django.db.models import Q, QuerySet
+
+from jenjang.organization.models import Agency, OrgUnit, OrgUnitRecord, Seat, SeatRecord
+
+SUBTREE = """
+WITH RECURSIVE below AS (
+    SELECT id FROM organization_orgunit WHERE id = ANY(%s)
+    UNION SELECT u.id FROM organization_orgunit u JOIN below b ON u.parent_id = b.id
+)
+SELECT id FROM below
+"""
+TREE = """
+SELECT DISTINCT ON (unit_id) unit_id, name, parent_id, echelon, closed FROM organization_orgunitrecord
+WHERE effective_from <= %(day)s AND (%(known_at)s::timestamptz IS NULL OR recorded_at <= %(known_at)s)
+ORDER BY unit_id, effective_from DESC, recorded_at DESC, id DESC
+"""
+
+
+@dataclass(slots=True)
+class UnitNode:
+    """A unit in the tree of a day."""
+
+    id: int
+    name: str
+    parent: int | None
+    echelon: str
+    depth: int = 0
+    children: list["UnitNode"] = field(default_factory=list)
+
+
+def agency() -> Agency | None:
+    """The employer of this deployment; none before the first import."""
+    return Agency.objects.order_by("pk").first()
+
+
+def unit(pk: int) -> OrgUnit | None:
+    return OrgUnit.objects.select_related("parent", "agency").filter(pk=pk).first()
+
+
+def units_by_siasn_id(ids: Iterable[str] | None = None) -> dict[str, int]:
+    """Key of each unit by its SIASN id."""
+    units = OrgUnit.objects.all() if ids is None else OrgUnit.objects.filter(siasn_id__in=list(ids))
+    return dict(units.values_list("siasn_id", "pk"))
+
+
+def open_units() -> QuerySet[OrgUnit]:
+    return OrgUnit.objects.filter(closed_on=None).order_by("name", "pk")
+
+
+def subtree_ids(roots: Iterable[int]) -> list[int]:
+    """These units and all below them."""
+    with connection.cursor() as cursor:
+        cursor.execute(SUBTREE, [list(roots)])
+        return [pk for (pk,) in cursor.fetchall()]
+
+
+def ancestors(unit_id: int) -> list[OrgUnit]:
+    """The way from the top of the tree to a unit, the unit included; one query."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "WITH RECURSIVE above AS (SELECT id, parent_id, 0 AS height FROM organization_orgunit WHERE id = %s "
+            "UNION ALL SELECT u.id, u.parent_id, a.height + 1 FROM organization_orgunit u JOIN above a "
+            "ON u.id = a.parent_id) SELECT id FROM above ORDER BY height DESC",
+            [unit_id],
+        )
+        order = [pk for (pk,) in cursor.fetchall()]
+    found = OrgUnit.objects.in_bulk(order)
+    return [found[pk] for pk in order]
+
+
+def tree(day: date, known_at: datetime | None = None) -> list[UnitNode]:
+    """The units that stand on a day, roots first, each followed by what is below it; one query."""
+    with connection.cursor() as cursor:
+        cursor.execute(TREE, {"day": day, "known_at": known_at})
+        nodes = {row[0]: UnitNode(*row[:4]) for row in cursor.fetchall() if not row[4]}
+    roots = []
+    for node in sorted(nodes.values(), key=lambda node: node.name):
+        above = nodes.get(node.parent) if node.parent is not None else None
+        (above.children if above else roots).append(node)
+    ordered: list[UnitNode] = []
+    waiting = [(node, 0) for node in reversed(roots)]
+    while waiting:
+        node, node.depth = (pair := waiting.pop())[0], pair[1]
+        ordered.append(node)
+        waiting.extend((child, node.depth + 1) for child in reversed(node.children))
+    return ordered
+
+
+def history_of(unit: OrgUnit) -> QuerySet[OrgUnitRecord]:
+    return OrgUnitRecord.objects.filter(unit=unit).order_by("-effective_from", "-recorded_at").select_related("parent")
+
+
+def seat(pk: int) -> Seat | None:
+    return Seat.objects.select_related("unit__parent").filter(pk=pk).first()
+
+
+def seat_history(seat: Seat) -> QuerySet[SeatRecord]:
+    return SeatRecord.objects.filter(seat=seat).order_by("-effective_from", "-recorded_at").select_related("document")
+
+
+def open_seats(units: Iterable[int] | None = None) -> QuerySet[Seat]:
+    """Seats that are not closed, heads first."""
+    seats = Seat.objects.filter(closed_on=None).select_related("unit")
+    if units is not None:
+        seats = seats.filter(unit__in=list(units))
+    return seats.order_by("unit__name", "unit_id", "-is_head", "title", "pk")
+
+
+def incomplete_seats() -> QuerySet[Seat]:
+    """Seats whose class nobody has entered yet."""
+    return Seat.objects.filter(Q(job_class=None), closed_on=None)
