@@ -5,3 +5,8 @@ class PersonnelConfig(AppConfig):
     name = "jenjang.personnel"
     label = "personnel"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from jenjang.personnel import scopes
+
+        scopes.register()

@@ -1,0 +1,176 @@
+"""Nominatif: search and list people without ever counting or sorting all of them.
+
+A page costs the same among 2,900 people as among 100,000: it starts after the last name of the page before, and a
+count beyond what a person would leaf through is given as "lebih dari".
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, NamedTuple
+
+from django.contrib.postgres.search import TrigramWordDistance
+from django.db import connection, transaction
+from django.db.models import Case, IntegerField, Q, QuerySet, Sum, Value, When
+
+from jenjang.accounts.models import User
+from jenjang.law.spans import add_months
+from jenjang.organization.queries import subtree_ids
+from jenjang.personnel.models import EmployeeCurrent, UnitTally
+from jenjang.personnel.scopes import visible_to
+
+PAGE = 50
+COUNT_UP_TO = 1_000
+MOST_ALIKE = 50
+LEAST_ALIKE = "0.45"  # how alike a name must be to be offered; 1 is equal, 0 has nothing in common
+COLUMNS = (
+    "employee_id", "nip", "full_name", "grade", "title", "unit_name", "status", "standing", "active", "retires_on",
+)  # fmt: skip
+
+
+class ListRow(NamedTuple):
+    """One line of the list."""
+
+    id: int
+    nip: str
+    full_name: str
+    grade: str
+    title: str
+    unit_name: str
+    status: str
+    standing: str
+    active: bool
+    retires_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """What the reader narrowed the list to."""
+
+    text: str = ""
+    unit: int | None = None
+    kind: str = ""
+    grade: str = ""
+    status: str = ""
+    standing: str = "aktif"
+    retiring_by: date | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Nothing is narrowed but active or not."""
+        return not (self.text or self.unit or self.kind or self.grade or self.status or self.retiring_by)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Some lines of the list. `total` None: more than `COUNT_UP_TO`. `alike`: nothing matched, these come near."""
+
+    rows: list[ListRow]
+    total: int | None
+    after: int | None
+    before: int | None
+    alike: bool = False
+
+
+def retiring_within(day: date, months: int) -> date:
+    return add_months(day, months)
+
+
+def page_of(user: User, chosen: Filter, *, after: int | None = None, before: int | None = None) -> Page:
+    """A page of the people whom the user may see."""
+    scope = visible_to(user)
+    people = narrowed(scope, chosen)
+    if chosen.text:
+        return _searched(people, chosen)
+    total = _total(scope, people, chosen)
+    rows = _window(people, after, before)
+    more = len(rows) > PAGE
+    if before is not None:
+        rows = rows[-PAGE:]
+        return Page(rows, total, rows[-1].id if rows else None, rows[0].id if more else None)
+    rows = rows[:PAGE]
+    first = rows[0].id if rows and after is not None else None
+    return Page(rows, total, rows[-1].id if more else None, first)
+
+
+def narrowed(people: QuerySet[EmployeeCurrent], chosen: Filter) -> QuerySet[EmployeeCurrent]:
+    """The list narrowed by everything but the text."""
+    exact = {"kind": chosen.kind, "grade": chosen.grade, "status": chosen.status}
+    people = people.filter(**{name: value for name, value in exact.items() if value})
+    if chosen.standing in ("aktif", "tidak_aktif"):
+        people = people.filter(active=chosen.standing == "aktif")
+    if chosen.unit is not None:
+        people = people.filter(unit__in=subtree_ids([chosen.unit]))
+    if chosen.retiring_by is not None:
+        people = people.filter(active=True, retires_on__lte=chosen.retiring_by)
+    return people
+
+
+def matching(people: QuerySet[EmployeeCurrent], text: str) -> QuerySet[EmployeeCurrent]:
+    """Those whose name or NIP contains the text; the exact NIP first, then names that begin so."""
+    words = text.lower().split()
+    digits = "".join(text.split())
+    wanted = Q(search__contains=digits) if digits.isdigit() else Q(*(Q(search__contains=word) for word in words))
+    place = Case(
+        When(nip=digits, then=Value(0)),
+        When(search__startswith=" ".join(words), then=Value(1)),
+        default=Value(2),
+        output_field=IntegerField(),
+    )
+    return people.filter(wanted).order_by(place, "name", "employee_id")
+
+
+def alike(people: QuerySet[EmployeeCurrent], text: str) -> list[ListRow]:
+    """Those whose name or NIP comes nearest to a mistyped one; the trigram index finds them, at any size of the agency."""
+    near = people.filter(search__trigram_word_similar=text.lower())
+    near = near.order_by(TrigramWordDistance(text.lower(), "search"), "name")[:MOST_ALIKE]
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SELECT set_config('pg_trgm.word_similarity_threshold', %s, true)", [LEAST_ALIKE])
+        return _rows(near)
+
+
+def _searched(people: QuerySet[EmployeeCurrent], chosen: Filter) -> Page:
+    rows = _rows(matching(people, chosen.text)[: PAGE + 1])
+    if rows:
+        total = len(rows) if len(rows) <= PAGE else _capped(matching(people, chosen.text).order_by())
+        return Page(rows[:PAGE], total, None, None)
+    rows = alike(people, chosen.text)
+    return Page(rows, len(rows), None, None, alike=True)
+
+
+def _window(people: QuerySet[EmployeeCurrent], after: int | None, before: int | None) -> list[ListRow]:
+    """One line more than a page, so that it is known whether there is another."""
+    mark = after if after is not None else before
+    name = EmployeeCurrent.objects.filter(pk=mark).values_list("name", flat=True).first() if mark is not None else None
+    if name is None:
+        return _rows(people.order_by("name", "employee_id")[: PAGE + 1])
+    if after is not None:
+        # The first condition alone lets the index begin at the right place, the second decides among equal names.
+        later = people.filter(name__gte=name).exclude(name=name, employee_id__lte=mark)
+        return _rows(later.order_by("name", "employee_id")[: PAGE + 1])
+    sooner = people.filter(name__lte=name).exclude(name=name, employee_id__gte=mark)
+    return _rows(sooner.order_by("-name", "-employee_id")[: PAGE + 1])[::-1]
+
+
+def _rows(people: QuerySet[EmployeeCurrent]) -> list[ListRow]:
+    return [ListRow._make(row) for row in people.values_list(*COLUMNS)]
+
+
+def _total(scope: QuerySet[EmployeeCurrent], people: QuerySet[EmployeeCurrent], chosen: Filter) -> int | None:
+    """Exact from the tallies for the whole agency; else counted, as far as anybody would leaf."""
+    if chosen.is_open and not scope.query.where and chosen.standing in ("aktif", "tidak_aktif"):
+        column = "active" if chosen.standing == "aktif" else "inactive"
+        placed = UnitTally.objects.aggregate(total=Sum(column))["total"] or 0
+        return placed + EmployeeCurrent.objects.filter(unit=None, active=column == "active").count()
+    return _capped(people)
+
+
+def _capped(people: QuerySet[EmployeeCurrent]) -> int | None:
+    counted = people.order_by()[: COUNT_UP_TO + 1].values("employee_id").count()
+    return counted if counted <= COUNT_UP_TO else None
+
+
+def export_rows(user: User, chosen: Filter) -> Any:
+    """Every line of the list as narrowed, not only one page, read in portions."""
+    people = narrowed(visible_to(user), chosen)
+    found = matching(people, chosen.text) if chosen.text else people.order_by("name", "employee_id")
+    return found.values_list(*COLUMNS[1:]).iterator(chunk_size=5_000)

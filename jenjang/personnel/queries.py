@@ -1,0 +1,125 @@
+"""Bacaan kepegawaian: who is this person, on any day, by which decree; who is where; what rules need of everybody."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from django.db import connection
+
+from jenjang.accounts.models import User
+from jenjang.kernel.histories import HistoryRecord
+from jenjang.law.codes import Education
+from jenjang.personnel.kinds import HistoryKind, all_kinds
+from jenjang.personnel.models import (
+    EducationRecord,
+    Employee,
+    EmployeeCurrent,
+    IdentityRecord,
+    PersonalDataReading,
+    PositionRecord,
+    RankRecord,
+    StatusRecord,
+)
+from jenjang.personnel.scopes import units_led_by, visible_to
+
+__all__ = [
+    "ProfileState", "counts_of", "employee_by_nip", "employee_of", "holders_of_seats", "profile_as_of", "readings_of",
+    "supervisor_of", "units_led_by", "visible_to",
+]  # fmt: skip
+EDUCATION_PLACES = {code.value: code.level for code in Education}
+
+
+@dataclass(slots=True)
+class ProfileState:
+    """Keadaan seorang pegawai on a day, by what was known at a moment."""
+
+    employee: Employee
+    day: date
+    known_at: datetime | None
+    identity: IdentityRecord | None = None
+    status: StatusRecord | None = None
+    rank: RankRecord | None = None
+    position: PositionRecord | None = None
+    acting: list[PositionRecord] = field(default_factory=list)
+    education: EducationRecord | None = None
+
+    @property
+    def is_known(self) -> bool:
+        """Whether anything is recorded of this person by that day."""
+        return self.identity is not None
+
+
+def employee_by_nip(user: User, nip: str) -> Employee | None:
+    """The person with this NIP, if the user may see that person; otherwise exactly as if there were none."""
+    found = visible_to(user).filter(nip=nip).select_related("employee__user").first()
+    return found.employee if found else None
+
+
+def employee_of(user: User) -> Employee | None:
+    """The employee behind an account."""
+    return Employee.objects.filter(user=user).first()
+
+
+def profile_as_of(employee: Employee, day: date, known_at: datetime | None = None) -> ProfileState:
+    """The state of a person on a day: one query for each kind that makes it up."""
+    state = ProfileState(employee, day, known_at)
+    state.identity = _newest(IdentityRecord, employee, day, known_at)
+    state.status = _newest(StatusRecord, employee, day, known_at)
+    state.rank = _newest(RankRecord, employee, day, known_at)
+    positions = PositionRecord.objects.filter(employee=employee).as_of(day, known_at).select_related("unit", "seat")
+    running = [row for row in positions if row.until is None or row.until >= day]
+    state.position = next((row for row in running if row.assignment == "definitif"), None)
+    state.acting = [row for row in running if row.assignment != "definitif"]
+    educations = EducationRecord.objects.filter(employee=employee).as_of(day, known_at)
+    state.education = max(educations, key=lambda row: EDUCATION_PLACES.get(row.level, -1), default=None)
+    return state
+
+
+def _newest(
+    model: type[HistoryRecord], employee: Employee, day: date, known_at: datetime | None
+) -> HistoryRecord | None:
+    return model._default_manager.filter(employee=employee).as_of(day, known_at).first()  # type: ignore[attr-defined]
+
+
+def counts_of(employee: Employee, kinds: Sequence[HistoryKind] | None = None) -> dict[str, int]:
+    """How many rows count in each kind of history; one query for all kinds."""
+    chosen = all_kinds() if kinds is None else kinds
+    parts = [
+        f"SELECT '{kind.code}', count(*) FROM {kind.table} r WHERE r.employee_id = %(id)s AND r.correction <> 'batal' "  # noqa: S608
+        f"AND NOT EXISTS (SELECT FROM {kind.table} s WHERE s.supersedes_id = r.id)"
+        for kind in chosen
+    ]
+    with connection.cursor() as cursor:
+        cursor.execute(" UNION ALL ".join(parts), {"id": employee.pk})
+        return dict(cursor.fetchall())
+
+
+def holders_of_seats(seats: Sequence[int]) -> dict[int, list[EmployeeCurrent]]:
+    """Who holds each seat now."""
+    found: dict[int, list[EmployeeCurrent]] = {seat: [] for seat in seats}
+    for row in EmployeeCurrent.objects.filter(seat__in=seats, active=True).order_by("name", "employee_id"):
+        found[row.seat_id].append(row)
+    return found
+
+
+def supervisor_of(employee: Employee) -> EmployeeCurrent | None:
+    """Atasan langsung: the head of the person's unit, or, of a head, the head of the unit above."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "WITH RECURSIVE above AS ("
+            " SELECT u.id, u.parent_id, 0 AS height FROM organization_orgunit u"
+            " JOIN personnel_employeecurrent c ON c.unit_id = u.id WHERE c.employee_id = %(id)s"
+            " UNION ALL SELECT u.id, u.parent_id, a.height + 1 FROM organization_orgunit u"
+            " JOIN above a ON u.id = a.parent_id)"
+            " SELECT c.employee_id FROM above a JOIN organization_seat s ON s.unit_id = a.id AND s.is_head"
+            " JOIN personnel_employeecurrent c ON c.seat_id = s.id AND c.active AND c.employee_id <> %(id)s"
+            " ORDER BY a.height LIMIT 1",
+            {"id": employee.pk},
+        )
+        row = cursor.fetchone()
+    return EmployeeCurrent.objects.get(pk=row[0]) if row else None
+
+
+def readings_of(employee: Employee, last: int = 20) -> list[PersonalDataReading]:
+    """Who opened the person's masked data, newest first."""
+    return list(PersonalDataReading.objects.filter(employee=employee).select_related("reader").order_by("-at")[:last])

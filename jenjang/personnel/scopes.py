@@ -1,0 +1,66 @@
+"""Lingkup: whose records somebody may see, and which roles follow from the post somebody holds."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from jenjang.accounts import hooks
+from jenjang.accounts.models import User
+from jenjang.accounts.queries import Powers, powers_of
+from jenjang.accounts.roles import Role
+from jenjang.kernel import clock
+from jenjang.organization.queries import subtree_ids, units_by_siasn_id
+from jenjang.personnel.models import EmployeeCurrent, IdentityRecord, PositionRecord
+
+SEE_ALL = frozenset({Role.PERSONNEL_OFFICER, Role.INSPECTORATE, Role.COMPETENT_OFFICER, Role.APPOINTING_AUTHORITY})
+
+
+def visible_to(user: User) -> QuerySet[EmployeeCurrent]:
+    """Whom somebody may see: oneself, the people of the units that one leads or cares for, or everybody."""
+    powers: Powers = getattr(user, "powers", None) or powers_of(user)
+    if any("" in powers.scopes(role) for role in SEE_ALL):
+        return EmployeeCurrent.objects.all()
+    return EmployeeCurrent.objects.filter(Q(employee__user=user) | Q(unit__in=units_of(user, powers)))
+
+
+def units_of(user: User, powers: Powers) -> list[int]:
+    """The units, with all below them, whose people this user works with."""
+    named = {scope for role in (*SEE_ALL, Role.UNIT_OFFICER) for scope in powers.scopes(role)} - {""}
+    roots = set(units_by_siasn_id(named).values()) if named else set()
+    if Role.SUPERVISOR in powers.roles:
+        roots.update(units_led_by(user, powers.day))
+    return subtree_ids(roots) if roots else []
+
+
+def units_led_by(user: User, day: date) -> set[int]:
+    """Units whose head seat the user holds, definitively or as Plt. or Plh. on the day."""
+    own = EmployeeCurrent.objects.filter(employee__user=user, active=True, seat__is_head=True)
+    acting = PositionRecord.objects.filter(
+        Q(until=None) | Q(until__gte=day), employee__user=user, assignment__in=("plt", "plh"), seat__is_head=True
+    )
+    rows = own.values_list("seat__unit", flat=True).union(
+        acting.as_of(day).order_by().values_list("seat__unit", flat=True)
+    )
+    return set(rows)
+
+
+def roles_from_post(user: User, day: date) -> Iterable[Role]:
+    """Atasan langsung: who leads a unit."""
+    return [Role.SUPERVISOR] if units_led_by(user, day) else []
+
+
+def keys_of_person(user: User) -> Iterable[str]:
+    """The natural person behind an account: the employee record and its NIK."""
+    for employee, nik in (
+        IdentityRecord.objects.filter(employee__user=user).current(clock.today()).values_list("employee_id", "nik")
+    ):
+        yield f"pegawai:{employee}"
+        if nik:
+            yield f"nik:{nik}"
+
+
+def register() -> None:
+    """Tell accounts what follows from the record."""
+    hooks.person_key(keys_of_person)
+    hooks.role_source(roles_from_post)
