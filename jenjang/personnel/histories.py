@@ -1,0 +1,72 @@
+"""Riwayat yang dimiliki kepegawaian: identity, status, rank, position, education, awards, family."""
+
+from typing import Any
+
+from jenjang.kernel.histories import HistoryRecord
+from jenjang.law.codes import Award, CareerLevel, Education, Grade, PositionKind, PPPKGrade
+from jenjang.personnel.kinds import HistoryKind, joined, labels_of
+from jenjang.personnel.kinship import RELATION_LABELS
+from jenjang.personnel.models import (
+    AwardRecord,
+    EducationRecord,
+    IdentityRecord,
+    KinshipRecord,
+    PositionRecord,
+    RankRecord,
+    StatusRecord,
+)
+
+GRADES = labels_of([*Grade, *PPPKGrade])
+KINDS = labels_of(PositionKind)
+LEVELS = labels_of(CareerLevel)
+EDUCATIONS = labels_of(Education)
+AWARDS = labels_of(Award)
+PREFIXES = {"plt": "Plt. ", "plh": "Plh. ", "pj": "Pj. ", "tambahan": "Tugas tambahan: "}
+
+
+def full_name(row: IdentityRecord) -> str:
+    return joined(" ".join(filter(None, (row.title_before, row.name))), row.title_after)
+
+
+def rank_in_words(grade: str) -> str:
+    """Penata, III/c."""
+    return joined(GRADES.get(grade, ""), grade) if grade in GRADES else grade
+
+
+def position_in_words(row: PositionRecord) -> str:
+    return PREFIXES.get(row.assignment, "") + joined(row.title, row.unit_name)
+
+
+def _identity(row: Any) -> str:
+    born = f"lahir di {row.birth_place}" if row.birth_place else ""
+    return joined(full_name(row), born, row.marital)
+
+
+def _education(row: Any) -> str:
+    return joined(f"{EDUCATIONS.get(row.level, row.level)} {row.field}".strip(), row.school, f"lulus {row.graduated}")
+
+
+def _kin(row: Any) -> str:
+    return f"{RELATION_LABELS.get(row.relation, row.relation)}: {row.relative_name}"
+
+
+def _kind(code: str, label: str, model: type[HistoryRecord], *fields: str, **rest: Any) -> HistoryKind:
+    return HistoryKind(code=code, label=label, model=model, fields=fields, **rest)
+
+
+kinds = [
+    _kind("pangkat", "Pangkat", RankRecord, "grade", "service_years", "service_months", order=10,
+          summary=lambda row: joined(rank_in_words(row.grade), row.promotion_kind)),
+    _kind("jabatan", "Jabatan", PositionRecord, "title", "unit_name", "kind", "career_level", "echelon", "until", order=20,
+          summary=position_in_words),
+    _kind("pendidikan", "Pendidikan", EducationRecord, "level", "field", "school", "graduated", order=30,
+          summary=_education),
+    _kind("penghargaan", "Penghargaan", AwardRecord, "level", "name", order=60,
+          summary=lambda row: joined(row.name, AWARDS.get(row.level, row.level))),
+    _kind("status", "Status", StatusRecord, "status", "standing", "appointed_on", "confirmed_on", order=80,
+          summary=lambda row: joined(row.status, row.standing)),
+    _kind("identitas", "Data diri", IdentityRecord, "name", "title_before", "title_after", "birth_place", "birth_date",
+          "religion", "marital", "nik", order=85, private=True, summary=_identity),
+    _kind("keluarga", "Keluarga", KinshipRecord, "relation", "relative_name", "relative_birth_date", "relative_nik",
+          order=90, private=True, summary=_kin),
+]  # fmt: skip
