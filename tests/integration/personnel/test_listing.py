@@ -1,0 +1,112 @@
+"""Nominatif: who sees whom, what is found, and what a page costs."""
+
+from datetime import date
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from jenjang.personnel import listing, queries
+from jenjang.personnel.listing import Filter, page_of
+from tests.factories.people import make_employee, make_seat, make_unit
+
+
+@pytest.fixture(autouse=True)
+def _today(freeze):
+    freeze(date(2026, 11, 23))
+
+
+def names(page):
+    return [row.full_name for row in page.rows]
+
+
+def test_employee_sees_only_the_own_record(cast):
+    own = make_employee("Sri Wahyuni", user=cast.sri)
+    make_employee("Orang Lain")
+    assert [row.employee_id for row in queries.visible_to(cast.sri)] == [own.pk]
+
+
+def test_head_sees_the_people_of_the_unit_and_below_but_not_beside(cast):
+    office = make_unit("Dinas A")
+    below, beside = make_unit("Bidang A1", parent=office), make_unit("Dinas B")
+    make_employee(
+        "Yuliana Putri", seat=make_seat(office, "Kepala Dinas A", "jpt_pratama", is_head=True), user=cast.yuliana
+    )
+    make_employee("Anak Buah", unit=below)
+    make_employee("Orang Dinas Lain", unit=beside)
+    assert {row.name for row in queries.visible_to(cast.yuliana)} == {"Yuliana Putri", "Anak Buah"}
+
+
+def test_unit_officer_sees_the_unit_of_the_grant(cast):
+    from jenjang.organization.models import OrgUnit
+
+    health = make_unit("Dinas Kesehatan")
+    OrgUnit.objects.filter(pk=health.pk).update(siasn_id="unor-kesehatan")
+    make_employee("Perawat Contoh", unit=health)
+    make_employee("Guru Contoh", unit=make_unit("Dinas Pendidikan"))
+    assert [row.name for row in queries.visible_to(cast.dewi)] == ["Perawat Contoh"]
+
+
+def test_officer_and_inspectorate_see_everybody(cast):
+    make_employee("Satu")
+    make_employee("Dua")
+    for user in (cast.lestari, cast.nurhayati):
+        assert queries.visible_to(user).count() == 2
+    assert queries.visible_to(cast.budi).count() == 0
+
+
+def test_exact_nip_comes_first_then_names_that_begin_so(cast):
+    make_employee("Budi Hartono")
+    make_employee("Hartono Budi")
+    person = make_employee("Zainal Abidin")
+    assert names(page_of(cast.lestari, Filter(text=person.nip))) == ["Zainal Abidin"]
+    assert names(page_of(cast.lestari, Filter(text="hartono"))) == ["Hartono Budi", "Budi Hartono"]
+
+
+@pytest.mark.parametrize("typed", ["Hendra Sapurta", "hedra saputra", "HENDRA SAPUTR"])
+def test_mistyped_name_is_found(cast, typed):
+    make_employee("Hendra Saputra")
+    make_employee("Lestari Maharani")
+    assert names(page_of(cast.lestari, Filter(text=typed))) == ["Hendra Saputra"]
+
+
+def test_mistyped_nip_is_found(cast):
+    person = make_employee("Hendra Saputra", birth=date(1986, 1, 18), sex="L")
+    make_employee("Lestari Maharani", birth=date(1971, 7, 22))
+    wrong = person.nip[:9] + ("1" if person.nip[9] != "1" else "2") + person.nip[10:]
+    page = page_of(cast.lestari, Filter(text=wrong))
+    assert page.alike
+    assert names(page)[0] == "Hendra Saputra"
+
+
+def test_filters_narrow_and_total_is_exact_for_the_whole(cast):
+    unit = make_unit("Dinas A")
+    make_employee("Satu", unit=unit, grade="III/d")
+    make_employee("Dua", unit=make_unit("Bidang", parent=unit), grade="III/c")
+    make_employee("Tiga", grade="III/c")
+    assert page_of(cast.lestari, Filter()).total == 3
+    assert names(page_of(cast.lestari, Filter(unit=unit.pk))) == ["Dua", "Satu"]
+    assert names(page_of(cast.lestari, Filter(grade="III/d"))) == ["Satu"]
+    assert names(page_of(cast.lestari, Filter(retiring_by=date(2040, 1, 1)))) == []
+
+
+def test_pages_go_forward_and_back_without_losing_equal_names(cast, monkeypatch):
+    monkeypatch.setattr(listing, "PAGE", 2)
+    made = [make_employee(name).pk for name in ("Ani", "Budi", "Budi", "Budi", "Citra")]
+    first = page_of(cast.lestari, Filter())
+    second = page_of(cast.lestari, Filter(), after=first.after)
+    third = page_of(cast.lestari, Filter(), after=second.after)
+    assert [row.id for page in (first, second, third) for row in page.rows] == made
+    assert third.after is None
+    back = page_of(cast.lestari, Filter(), before=third.before)
+    assert [row.id for row in back.rows] == [row.id for row in second.rows]
+
+
+def test_a_page_costs_few_queries(cast):
+    for number in range(5):
+        make_employee(f"Orang {number}")
+    with CaptureQueriesContext(
+        connection,
+    ) as seen:
+        page_of(cast.lestari, Filter())
+    assert len(seen) <= 8
