@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -14,7 +14,9 @@ from django.core.validators import FileExtensionValidator
 from jenjang.ui import dates, formats
 
 NIP_DIGITS = 18
+LONGEST_NUMBER = 30
 _GROUPED = re.compile(r"\d{1,3}(\.\d{3})+")
+_PLAIN_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 
 
 class DateField(forms.DateField):
@@ -88,17 +90,11 @@ class NumberField(forms.DecimalField):
         if value in self.empty_values or isinstance(value, Decimal | int):
             return None if value in self.empty_values else Decimal(value)
         text = str(value).strip().replace(" ", "")
-        if len(text) > 30 or not text.isascii():
-            raise ValidationError(self.error_messages["invalid"], code="invalid")
         if "," in text or _GROUPED.fullmatch(text):
             text = text.replace(".", "").replace(",", ".")
-        try:
-            number = Decimal(text)
-        except InvalidOperation:
-            raise ValidationError(self.error_messages["invalid"], code="invalid") from None
-        if not number.is_finite():
+        if len(text) > LONGEST_NUMBER or not _PLAIN_NUMBER.fullmatch(text):
             raise ValidationError(self.error_messages["invalid"], code="invalid")
-        return number
+        return Decimal(text)
 
     def prepare_value(self, value: Any) -> Any:
         return f"{value:f}".replace(".", ",") if isinstance(value, Decimal) else value

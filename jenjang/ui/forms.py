@@ -16,23 +16,23 @@ from jenjang.ui.fields import CountField, DateField, NipField, NumberField, Text
 __all__ = ["CountField", "DateField", "Form", "NipField", "NumberField", "TextField", "UploadField"]
 
 MESSAGES = {
-    "required": "%(label)s belum diisi.",
-    "max_length": "%(label)s terlalu panjang: %(show_value)d huruf, paling banyak %(limit_value)d.",
+    "required": "Belum diisi.",
+    "max_length": "Terlalu panjang: %(show_value)d huruf, paling banyak %(limit_value)d.",
     "min_length": "%(show_value)d dari paling sedikit %(limit_value)d huruf.",
-    "max_value": "%(label)s paling besar %(limit_value)s.",
-    "min_value": "%(label)s paling kecil %(limit_value)s.",
-    "null_characters_not_allowed": "%(label)s memuat huruf yang tidak dapat disimpan.",
-    "invalid": "%(label)s tidak terbaca. Periksa penulisannya.",
+    "max_value": "Paling besar %(limit_value)s.",
+    "min_value": "Paling kecil %(limit_value)s.",
+    "null_characters_not_allowed": "Ada huruf yang tidak dapat disimpan. Ketik ulang bagian ini.",
+    "invalid": "Tidak terbaca. Periksa penulisannya.",
     "invalid_choice": "Pilih salah satu dari daftar.",
     "invalid_list": "Pilih dari daftar.",
-    "max_digits": "%(label)s terlalu panjang.",
-    "max_decimal_places": "%(label)s paling banyak %(max)s angka di belakang koma.",
-    "max_whole_digits": "%(label)s terlalu besar.",
+    "max_digits": "Terlalu banyak angka.",
+    "max_decimal_places": "Paling banyak %(max)s angka di belakang koma.",
+    "max_whole_digits": "Angkanya terlalu besar.",
     "missing": "Berkas belum dipilih.",
     "empty": "Berkas itu kosong. Pilih berkas lain.",
     "contradiction": "Pilih berkas baru, atau hapus yang lama, jangan keduanya.",
     "invalid_image": "Gambar tidak terbaca. Pilih PNG atau JPEG lain.",
-    "incomplete": "%(label)s belum lengkap.",
+    "incomplete": "Belum lengkap.",
 }
 # A field whose messages a slice wrote itself keeps them; only the framework's own words are replaced.
 
@@ -68,7 +68,7 @@ class Form(forms.Form):
         self.objections: list[Any] = []
         for name, field in self.fields.items():
             _require_limit(type(self).__name__, name, field)
-            _speak(field, field.label or name.replace("_", " ").capitalize())
+            _speak(field)
 
     def add_decision(self, decision: Any) -> None:
         """What the law objects to stands on top, with its articles; the form stays as it was typed."""
@@ -94,13 +94,12 @@ def _require_limit(form: str, name: str, field: forms.Field) -> None:
         raise ImproperlyConfigured(f"{form}.{name} needs max_length.")
 
 
-def _speak(field: forms.Field, label: str) -> None:
-    """Indonesian messages that name the field, wherever the slice has not written its own."""
-    ours = {code: text.replace("%(label)s", label.replace("%", "%%")) for code, text in MESSAGES.items()}
+def _speak(field: forms.Field) -> None:
+    """Indonesian messages, wherever the slice has not written its own."""
     defaults = _framework_messages(type(field))
-    for code, text in ours.items():
+    for code, text in MESSAGES.items():
         if field.error_messages.get(code) == defaults.get(code):
-            field.error_messages[code] = text if "%(" in text else text.replace("%%", "%")
+            field.error_messages[code] = text
 
 
 def _framework_messages(kind: type[forms.Field]) -> dict[str, Any]:
