@@ -75,7 +75,8 @@ class YearScale:
         """A tick each so many years that at most nine stand on the line."""
         span = self.last.year - self.first.year
         step = next(step for step in (1, 2, 5, 10, 20) if span / step <= 9 or step == 20)
-        years = range(self.first.year + 1, self.last.year + 1)
+        begins_with_year = (self.first.month, self.first.day) == (1, 1)
+        years = range(self.first.year + (0 if begins_with_year else 1), self.last.year + 1)
         return [{"label": year, "x": _n(self.x(date(year, 1, 1)))} for year in years if year % step == 0]
 
 
