@@ -19,7 +19,7 @@ _ON_TIME = "TL0"
 class LatenessFacts:
     """Presensi masuk satu hari."""
 
-    minutes_late: int = fact("Terlambat", unit="menit", minimum=0, example=30)
+    minutes_late: int = fact("Terlambat", unit="menit", minimum=0)
     checked_in: bool = fact("Melakukan presensi masuk")
     variant: LatenessVariant = fact("Pola potongan", help="Pola yang dipakai peraturan kepala daerah.")
 
@@ -68,7 +68,7 @@ def _explain(facts: LatenessFacts, lateness: Lateness, cites: tuple[str, ...]) -
 class ShortfallFacts:
     """Kekurangan jam kerja dalam setahun."""
 
-    minutes_short: int = fact("Kekurangan jam kerja setahun", unit="menit", minimum=0, example=450)
+    minutes_short: int = fact("Kekurangan jam kerja setahun", unit="menit", minimum=0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,9 +25,9 @@ class AbsenceFacts:
     """Hari tidak masuk kerja tanpa alasan yang sah."""
 
     days_this_year: int = fact(
-        "Tidak masuk kerja tahun ini", unit="hari", minimum=0, help="Kumulatif Januari sampai Desember.", example=5
+        "Tidak masuk kerja tahun ini", unit="hari", minimum=0, help="Kumulatif Januari sampai Desember."
     )
-    consecutive_days: int = fact("Di antaranya terus-menerus", unit="hari kerja", minimum=0, example=2)
+    consecutive_days: int = fact("Di antaranya terus-menerus", unit="hari kerja", minimum=0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ class LeadershipFacts:
     grade: Grade | PPPKGrade = fact("Golongan")
     grade_since: date = fact("TMT golongan")
     birth_date: date = fact("Tanggal lahir")
-    bup: int = fact("Batas usia pensiun", unit="tahun", minimum=1, maximum=100, example=58)
+    bup: int = fact("Batas usia pensiun", unit="tahun", minimum=1, maximum=100)
 
 
 @dataclass(frozen=True, slots=True)

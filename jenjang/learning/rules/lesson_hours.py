@@ -20,7 +20,7 @@ class LessonHoursFacts:
     """Pengembangan kompetensi setahun."""
 
     status: Status = fact("Status kepegawaian")
-    lesson_hours: Decimal = fact("Pengembangan kompetensi tahun ini", unit="JP", minimum=0, example=14)
+    lesson_hours: Decimal = fact("Pengembangan kompetensi tahun ini", unit="JP", minimum=0)
 
 
 @dataclass(frozen=True, slots=True)

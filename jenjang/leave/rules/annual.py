@@ -17,15 +17,15 @@ class AnnualLeaveFacts:
     """Masa kerja dan pemakaian cuti tahunan."""
 
     status: Status = fact("Status kepegawaian")
-    service_months: int = fact("Masa kerja terus-menerus", unit="bulan", minimum=0, example=60)
-    used_last_year: int = fact("Hak tahun lalu yang sudah dipakai", unit="hari kerja", minimum=0, example=12)
+    service_months: int = fact("Masa kerja terus-menerus", unit="bulan", minimum=0)
+    used_last_year: int = fact("Hak tahun lalu yang sudah dipakai", unit="hari kerja", minimum=0)
     used_year_before: int = fact(
-        "Hak dua tahun lalu yang sudah dipakai", unit="hari kerja", minimum=0, help="12 bila belum bekerja.", example=12
+        "Hak dua tahun lalu yang sudah dipakai", unit="hari kerja", minimum=0, help="12 bila belum bekerja."
     )
     postponed_last_year: bool = fact("Cuti tahun lalu ditangguhkan pejabat")
     long_leave_this_year: bool = fact("Memakai cuti besar tahun ini")
-    pending_days: int = fact("Sedang dimohon", unit="hari kerja", minimum=0, example=0)
-    used_this_year: int = fact("Sudah dipakai tahun ini", unit="hari kerja", minimum=0, example=0)
+    pending_days: int = fact("Sedang dimohon", unit="hari kerja", minimum=0)
+    used_this_year: int = fact("Sudah dipakai tahun ini", unit="hari kerja", minimum=0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,17 +24,15 @@ class LeaveRequestFacts:
 
     type: LeaveType = fact("Jenis cuti")
     status: Status = fact("Status kepegawaian")
-    service_months: int = fact("Masa kerja terus-menerus", unit="bulan", minimum=0, example=60)
+    service_months: int = fact("Masa kerja terus-menerus", unit="bulan", minimum=0)
     first: date = fact("Hari pertama")
     last: date = fact("Hari terakhir")
-    birth_number: int = fact("Kelahiran ke-", minimum=0, help="Dihitung sejak menjadi PNS; 0 bila bukan.", example=0)
+    birth_number: int = fact("Kelahiran ke-", minimum=0, help="Dihitung sejak menjadi PNS; 0 bila bukan.")
     first_hajj: bool = fact("Ibadah haji pertama")
     hajj_schedule: bool = fact("Jadwal keberangkatan haji terlampir")
     doctor: Doctor = fact("Surat dokter")
     reason: LeaveReason = fact("Alasan")
-    months_taken: int = fact(
-        "Sudah dijalani", unit="bulan", minimum=0, help="Untuk sakit atau pemberian yang sama.", example=0
-    )
+    months_taken: int = fact("Sudah dijalani", unit="bulan", minimum=0, help="Untuk sakit atau pemberian yang sama.")
 
 
 @dataclass(frozen=True, slots=True)

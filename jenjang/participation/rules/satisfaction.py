@@ -20,7 +20,7 @@ from jenjang.law.results import points, result
 class SurveyFacts:
     """Jumlah jawaban survei per unsur."""
 
-    respondents: int = fact("Banyaknya responden", unit="orang", minimum=1, example=29)
+    respondents: int = fact("Banyaknya responden", unit="orang", minimum=1)
     sums: Mapping[str, int] = fact("Jumlah nilai tiap unsur", help="u1 sampai u9, jumlah jawaban semua responden.")
 
 

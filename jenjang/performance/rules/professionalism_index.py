@@ -22,7 +22,7 @@ class IndexFacts:
     education: Education = fact("Pendidikan terakhir")
     leadership_training: bool = fact("Sudah pelatihan kepemimpinan")
     functional_training: bool = fact("Sudah pelatihan fungsional")
-    technical_lesson_hours: Decimal = fact("Diklat teknis setahun terakhir", unit="JP", minimum=0, example=20)
+    technical_lesson_hours: Decimal = fact("Diklat teknis setahun terakhir", unit="JP", minimum=0)
     seminar: bool = fact("Seminar, lokakarya, atau sejenisnya")
     performance: Predicate | Decimal = fact(
         "Kinerja", help="Angka 0 sampai 100, atau predikat.", minimum=0, maximum=100
@@ -34,10 +34,10 @@ class IndexFacts:
 class ProfessionalismIndex:
     """Nilai tiap dimensi, jumlah, dan kategori."""
 
-    qualification: Decimal = result("Kualifikasi", unit="dari 25")
-    competence: Decimal = result("Kompetensi", unit="dari 40")
-    performance: Decimal = result("Kinerja", unit="dari 30")
-    discipline: Decimal = result("Disiplin", unit="dari 5")
+    qualification: Decimal = result("Kualifikasi")
+    competence: Decimal = result("Kompetensi")
+    performance: Decimal = result("Kinerja")
+    discipline: Decimal = result("Disiplin")
     score: Decimal = result("Indeks profesionalitas")
     category: str = result("Kategori")
 

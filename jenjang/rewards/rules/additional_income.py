@@ -20,9 +20,8 @@ _PERCENT = Decimal(100)
 class BaseFacts:
     """Kelas jabatan dan indeks daerah."""
 
-    job_class: int = fact("Kelas jabatan", minimum=1, example=9)
-    itpp: Decimal = fact("Indeks TPP daerah", minimum=0, help="Kapasitas fiskal x kemahalan x pemerintahan daerah.",
-                         example=Decimal("0.59112978"))  # fmt: skip
+    job_class: int = fact("Kelas jabatan", minimum=1)
+    itpp: Decimal = fact("Indeks TPP daerah", minimum=0, help="Kapasitas fiskal x kemahalan x pemerintahan daerah.")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +54,11 @@ def decide_base(facts: BaseFacts, law: LawOn) -> Decision[BaseAmount]:
 class PayoutFacts:
     """Capaian sebulan dan potongannya."""
 
-    amount: int = fact("TPP sebelum potongan", unit="rupiah", minimum=0, example=4_000_000)
-    productivity: Decimal = fact("Capaian produktivitas", help="0 sampai 1.", minimum=0, maximum=1,
-                                 example=Decimal("0.95"))  # fmt: skip
-    deduction_percent: Decimal = fact("Jumlah potongan disiplin", unit="persen", minimum=0, example=8)
+    amount: int = fact("TPP sebelum potongan", unit="rupiah", minimum=0)
+    productivity: Decimal = fact("Capaian produktivitas", help="0 sampai 1.", minimum=0, maximum=1)  # fmt: skip
+    deduction_percent: Decimal = fact("Jumlah potongan disiplin", unit="persen", minimum=0)
     base: DeductionBase = fact("Potongan disiplin dihitung dari")
-    sanction_percent: Decimal = fact(
-        "Pemotongan karena hukuman disiplin", unit="persen", minimum=0, maximum=100, example=0
-    )
+    sanction_percent: Decimal = fact("Pemotongan karena hukuman disiplin", unit="persen", minimum=0, maximum=100)
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,7 +65,7 @@ class SalaryFacts:
 
     status: Status = fact("Status kepegawaian")
     grade: Grade | PPPKGrade = fact("Golongan")
-    service_years: int = fact("Masa kerja golongan", unit="tahun", minimum=0, example=0)
+    service_years: int = fact("Masa kerja golongan", unit="tahun", minimum=0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +107,7 @@ class FirstIncrementFacts:
 
     grade: Grade | PPPKGrade = fact("Golongan")
     appointed_on: date = fact("TMT pengangkatan")
-    service_years: int = fact("Masa kerja golongan saat diangkat", unit="tahun", minimum=0, example=0)
+    service_years: int = fact("Masa kerja golongan saat diangkat", unit="tahun", minimum=0)
 
 
 @dataclass(frozen=True, slots=True)
