@@ -14,8 +14,15 @@ from jenjang.accounts import permissions, queries, sessions
 from jenjang.accounts.backends import tidy_login
 from jenjang.accounts.demo import is_demo
 from jenjang.accounts.models import (
-    ActivationCode, DelegationKind, DemoAccount, Delegation, GrantProposal, Installation, RoleGrant, User,
-)  # fmt: skip
+    ActivationCode,
+    Delegation,
+    DelegationKind,
+    DemoAccount,
+    GrantProposal,
+    Installation,
+    RoleGrant,
+    User,
+)
 from jenjang.accounts.roles import GRANTABLE, Role
 from jenjang.kernel import clock
 from jenjang.law.decisions import Decision, Finding
@@ -176,7 +183,7 @@ def approve_proposal(*, proposal: GrantProposal, by: User) -> RoleGrant | Delega
         raise Refused(decision)
     with ledger.attributed(by=by):
         made = _seal_delegation(proposal, by) if proposal.kind else _seal_proposal(proposal, by)
-    _settle(proposal, GrantProposal.State.APPROVED, by, "")
+    _settle(proposal, GrantProposal.State.APPROVED.value, by, "")
     return made
 
 
@@ -186,7 +193,8 @@ def reject_proposal(*, proposal: GrantProposal, by: User, answer: str) -> None:
     proposal = _open_proposal(proposal)
     _require(queries.user_can(by, permissions.ROLE_GRANT), "Anda tidak berwenang memutus usulan peran.")
     own = queries.same_person(proposal.proposed_by, by)
-    _settle(proposal, GrantProposal.State.WITHDRAWN if own else GrantProposal.State.REJECTED, by, answer)
+    state = GrantProposal.State.WITHDRAWN if own else GrantProposal.State.REJECTED
+    _settle(proposal, state.value, by, answer)
 
 
 def may_approve(proposal: GrantProposal, by: User) -> Decision[None]:
@@ -293,12 +301,14 @@ def _seal_delegation(proposal: GrantProposal, by: User) -> Delegation:
 def _open_proposal(proposal: GrantProposal) -> GrantProposal:
     """The proposal under a lock, so that two who decide at once are one after the other."""
     _lock()
-    fresh = GrantProposal.objects.select_for_update(of=("self",)).select_related("user", "proposed_by").get(pk=proposal.pk)
+    fresh = (
+        GrantProposal.objects.select_for_update(of=("self",)).select_related("user", "proposed_by").get(pk=proposal.pk)
+    )
     _require(fresh.state == GrantProposal.State.OPEN, f"Usulan ini sudah {fresh.get_state_display().lower()}.")
     return fresh
 
 
-def _settle(proposal: GrantProposal, state: GrantProposal.State, by: User, answer: str) -> None:
+def _settle(proposal: GrantProposal, state: str, by: User, answer: str) -> None:
     proposal.state, proposal.settled_by, proposal.settled_at, proposal.answer = state, by, clock.now(), answer
     proposal.save(update_fields=["state", "settled_by", "settled_at", "answer"])
 

@@ -56,7 +56,9 @@ class CodeForm(Form):
 class NewPasswordForm(Form):
     """The new password, twice."""
 
-    new = _password("Kata sandi baru", "new-password", "Paling sedikit 12 huruf. Beberapa kata yang Anda ingat sudah kuat.")
+    new = _password(
+        "Kata sandi baru", "new-password", "Paling sedikit 12 huruf. Beberapa kata yang Anda ingat sudah kuat."
+    )
     again = _password("Ulangi kata sandi baru", "new-password")
 
     def __init__(self, *args: Any, user: User | None = None, **options: Any) -> None:
@@ -99,7 +101,9 @@ class ActivationForm(NewPasswordForm):
 class AccountForm(Form):
     """Akun baru: for an ASN by NIP, or for somebody from outside by a login."""
 
-    login = forms.CharField(label="NIP atau nama masuk", max_length=64, help_text="ASN: NIP 18 angka. Lainnya: huruf kecil.")
+    login = forms.CharField(
+        label="NIP atau nama masuk", max_length=64, help_text="ASN: NIP 18 angka. Lainnya: huruf kecil."
+    )
     name = forms.CharField(label="Nama", max_length=200)
     email = forms.EmailField(label="E-mail", max_length=254, required=False)
 
@@ -118,14 +122,19 @@ class ProposalForm(Form):
     login = forms.CharField(label="Untuk siapa", max_length=254, help_text="NIP, nama masuk, atau e-mail.")
     role = forms.ChoiceField(label="Peran", choices=[(role.value, role.label) for role in GRANTABLE])
     scope_unit = forms.CharField(
-        label="Hanya untuk unit", max_length=64, required=False, help_text="Kode unit di SIASN. Kosong: seluruh instansi."
+        label="Hanya untuk unit",
+        max_length=64,
+        required=False,
+        help_text="Kode unit di SIASN. Kosong: seluruh instansi.",
     )
     since = DateField(label="Berlaku mulai")
     until = DateField(label="Sampai dengan", required=False)
     kind = forms.ChoiceField(
         label="Cara", choices=[("", "Peran sendiri"), *DelegationKind.choices], required=False, widget=forms.RadioSelect
     )
-    principal = forms.CharField(label="Mewakili siapa", max_length=254, required=False, help_text="NIP atau nama masuk.")
+    principal = forms.CharField(
+        label="Mewakili siapa", max_length=254, required=False, help_text="NIP atau nama masuk."
+    )
     decree_number = forms.CharField(label="Nomor surat perintah", max_length=100, required=False)
     decree_date = DateField(label="Tanggal surat perintah", required=False)
     reason = TextField(label="Alasan", max_length=500, min_length=10)

@@ -60,7 +60,7 @@ def _ask_code(request: HttpRequest) -> HttpResponse | None:
     kept = [(name, value) for name, values in request.POST.lists() if name not in factor.OWN_FIELDS for value in values]
     context = {"kept": kept, "files": bool(request.FILES), "error": error, "action": request.get_full_path()}
     if request.headers.get("HX-Request"):
-        answer = render(request, "accounts/confirm_sent.html", context)
-        answer.headers.update({"HX-Retarget": "body", "HX-Reswap": "innerHTML"})
+        answer = render(request, "accounts/confirm_sent.html", context)  # htmx shows only what succeeds
+        answer["HX-Retarget"], answer["HX-Reswap"] = "body", "innerHTML"
         return answer
     return render(request, "accounts/confirm_sent.html", context, status=HTTPStatus.FORBIDDEN)

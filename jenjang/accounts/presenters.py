@@ -61,7 +61,7 @@ def proposal_lines(proposals: Iterable[GrantProposal], viewer: User) -> list[Pro
 
 
 def honorific(user: User) -> str:
-    """"Bu", "Pak", or nothing when the NIP does not tell."""
+    """ "Bu", "Pak", or nothing when the NIP does not tell."""
     return {"1": "Pak", "2": "Bu"}.get(user.username[SEX_DIGIT], "") if user.is_nip else ""
 
 

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.core.paginator import Page, Paginator
 from django.db.models import Q, QuerySet
 from django.shortcuts import get_object_or_404
 
@@ -127,7 +126,6 @@ def are_two_people(one: User, other: User, day: date | None = None) -> bool:
     return not identities_of(one, day) & identities_of(other, day)
 
 
-PAGE_SIZE = 50
 FOUND_AT_MOST = 20
 
 
@@ -136,13 +134,13 @@ def open_proposals() -> QuerySet[GrantProposal]:
     return waiting.select_related("user", "principal", "proposed_by").order_by("proposed_at", "pk")
 
 
-def grants_page(number: str, words: str = "") -> "Page[RoleGrant]":
+def grants_in_force(words: str = "") -> QuerySet[RoleGrant]:
     """Roles in force today, by name; `words` searches name and login."""
     rows = grants_on(clock.today()).select_related("user", "proposed_by", "approved_by")
     words = words.strip()[:100]
     if words:
         rows = rows.filter(Q(user__name__icontains=words) | Q(user__username__startswith=tidy_login(words)))
-    return Paginator(rows.order_by("user__name", "role", "pk"), PAGE_SIZE).get_page(number)
+    return rows.order_by("user__name", "role", "pk")
 
 
 def running_delegations() -> QuerySet[Delegation]:
@@ -168,7 +166,9 @@ def find_accounts(words: str) -> list[User]:
 
 
 def proposal_or_404(pk: int) -> GrantProposal:
-    return get_object_or_404(GrantProposal.objects.select_related("user", "principal", "proposed_by", "settled_by"), pk=pk)
+    return get_object_or_404(
+        GrantProposal.objects.select_related("user", "principal", "proposed_by", "settled_by"), pk=pk
+    )
 
 
 def grant_or_404(pk: int) -> RoleGrant:

@@ -46,7 +46,9 @@ DESCRIPTIONS = {
     Role.PERSONNEL_OFFICER: Description("Petugas BKPSDM", "Data pegawai, jabatan, lowongan, dan keputusan."),
     Role.BOARD: Description("Anggota Tim Penilai Kinerja", "Menilai calon untuk jabatan administrasi."),
     Role.PANEL: Description("Anggota panitia seleksi", "Menilai calon pada seleksi terbuka."),
-    Role.COMPETENT_OFFICER: Description("Pejabat yang Berwenang (PyB)", "Mengusulkan tiga nama kepada pejabat pembina."),
+    Role.COMPETENT_OFFICER: Description(
+        "Pejabat yang Berwenang (PyB)", "Mengusulkan tiga nama kepada pejabat pembina."
+    ),
     Role.APPOINTING_AUTHORITY: Description("Pejabat Pembina Kepegawaian", "Memilih, memberi alasan, dan menetapkan."),
     Role.INSPECTORATE: Description("Inspektorat", "Membaca semuanya, tidak mengubah apa pun, memeriksa catatan."),
 }

@@ -122,7 +122,9 @@ def open_sessions(request: HttpRequest) -> list[OpenSession]:
     )
     here = request.session.session_key
     shown = [
-        OpenSession(row.pk, row.device, row.address or "", row.started_at.astimezone(clock.zone()), row.session_key == here)
+        OpenSession(
+            row.pk, row.device, row.address or "", row.started_at.astimezone(clock.zone()), row.session_key == here
+        )
         for row in rows
         if row.session_key in alive
     ]
@@ -147,7 +149,7 @@ def client_address(request: HttpRequest) -> str:
 
 
 def describe_device(agent: str) -> str:
-    """"Chrome di Android", for a person to recognise."""
+    """ "Chrome di Android", for a person to recognise."""
     browser = next((name for sign, name in BROWSERS if sign in agent), "Peramban lain")
     system = next((name for sign, name in SYSTEMS if sign in agent), "perangkat lain")
     return f"{browser} di {system}"

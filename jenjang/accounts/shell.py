@@ -13,13 +13,13 @@ from jenjang.ui.shell import Viewer
 def viewer(request: HttpRequest) -> Viewer | None:
     """Who is signed in, with the weightiest role."""
     user = getattr(request, "user", None)
-    if not isinstance(user, User) and not getattr(user, "is_authenticated", False):
+    if user is None or not user.is_authenticated:
         return None
     return Viewer(name=user.name, detail=role_line(user), url=reverse("accounts:account"))
 
 
 def role_line(user: User) -> str:
-    """"Petugas BKPSDM", or "Plh. Pejabat Pembina Kepegawaian" for who acts."""
+    """ "Petugas BKPSDM", or "Plh. Pejabat Pembina Kepegawaian" for who acts."""
     powers = getattr(user, "powers", None) or powers_of(user)
     if powers.acting:
         acting = powers.acting[0]

@@ -13,6 +13,7 @@ from jenjang.accounts.access import requires
 from jenjang.accounts.forms import AccountForm, ProposalForm, ReasonForm
 from jenjang.accounts.models import User
 from jenjang.law.errors import Refused
+from jenjang.ui.paging import sheet
 
 
 @requires(permissions.ROLE_VIEW)
@@ -21,7 +22,7 @@ def roles(request: HttpRequest) -> HttpResponse:
     user = cast(User, request.user)
     context = {
         "proposals": presenters.proposal_lines(queries.open_proposals(), user),
-        "page": queries.grants_page(request.GET.get("hal", "1"), request.GET.get("q", "")),
+        "page": sheet(request, queries.grants_in_force(request.GET.get("q", ""))),
         "q": request.GET.get("q", "")[:100],
         "delegations": queries.running_delegations(),
         "may_grant": user.powers.allow(permissions.ROLE_GRANT),
@@ -65,7 +66,12 @@ def proposal(request: HttpRequest, pk: int) -> HttpResponse:
                 return redirect("accounts:roles")
         except Refused as refusal:
             problems = [finding.reason for finding in refusal.decision.objections]
-    context = {"proposal": found, "form": form, "problems": problems, "objections": actions.may_approve(found, user).objections}
+    context = {
+        "proposal": found,
+        "form": form,
+        "problems": problems,
+        "objections": actions.may_approve(found, user).objections,
+    }
     return render(request, "accounts/proposal.html", context, status=HTTPStatus.CONFLICT if problems else _status(form))
 
 
@@ -100,7 +106,9 @@ def end_delegation(request: HttpRequest, pk: int) -> HttpResponse:
         else:
             messages.success(request, "Pelaksanaan tugas berakhir hari ini.")
             return redirect("accounts:roles")
-    return render(request, "accounts/end_delegation.html", {"form": form, "delegation": delegation}, status=_status(form))
+    return render(
+        request, "accounts/end_delegation.html", {"form": form, "delegation": delegation}, status=_status(form)
+    )
 
 
 @requires(permissions.ACCOUNT_MANAGE)
