@@ -110,6 +110,8 @@ class Status(Code):
 class Education(Code):
     """Tingkat pendidikan; `level` orders them, D4 stands with S1 and profesi with S2."""
 
+    level: int
+
     SD = "sd", "SD"
     SMP = "smp", "SMP"
     SMA = "sma", "SMA/SMK"
@@ -122,16 +124,14 @@ class Education(Code):
     S2 = "s2", "S2"
     S3 = "s3", "S3"
 
-    @property
-    def level(self) -> int:
-        """Where it stands; equal levels are equal before the law."""
-        return _EDUCATION_LEVELS[self]
 
-
-_EDUCATION_LEVELS = {code: level for level, codes in enumerate((
+# Where each education stands; equal levels are equal before the law.
+for _level, _codes in enumerate((
     (Education.SD,), (Education.SMP,), (Education.SMA,), (Education.D1,), (Education.D2,), (Education.D3,),
     (Education.D4, Education.S1), (Education.PROFESSION, Education.S2), (Education.S3,),
-)) for code in codes}  # fmt: skip
+)):  # fmt: skip
+    for _code in _codes:
+        _code.level = _level
 
 
 class SanctionLevel(OrderedCode):

@@ -48,13 +48,24 @@ class Finding:
 
 
 class Decision(Generic[R_co]):
-    """Keputusan: every finding, and the values that the rule worked out."""
+    """Keputusan: every finding, and the values that the rule worked out.
 
-    __slots__ = ("findings", "result")
+    Findings that only explain a value may be given as a callable, which runs when somebody reads them.
+    """
 
-    def __init__(self, findings: Sequence[Finding], result: R_co) -> None:
-        self.findings = findings
+    __slots__ = ("_findings", "result")
+
+    def __init__(self, findings: Sequence[Finding] | Callable[[], Sequence[Finding]], result: R_co) -> None:
+        self._findings = findings
         self.result = result
+
+    @property
+    def findings(self) -> Sequence[Finding]:
+        """Every condition that was looked at."""
+        found = self._findings
+        if callable(found):
+            found = self._findings = found()
+        return found
 
     @property
     def allowed(self) -> bool:

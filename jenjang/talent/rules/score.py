@@ -6,7 +6,6 @@ again, as the policy says (`talenta.data_kosong`); never silently.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, NamedTuple
@@ -18,6 +17,8 @@ from jenjang.law.facts import fact
 from jenjang.law.parameters import LawOn, Value
 from jenjang.law.results import points, result
 from jenjang.talent.rules.talent_box import place_in_box
+
+Scores = dict[str, Decimal | int | None]
 
 PERFORMANCE, POTENTIAL = "kinerja", "potensial"
 _REWEIGH = "keluarkan_dan_timbang_ulang"
@@ -101,11 +102,14 @@ class Part(NamedTuple):
 def decide_talent_score(facts: TalentFacts, law: LawOn) -> Decision[TalentResult]:
     """Nilai talenta dari sumbu kinerja dan potensial (Keputusan Kepala BKN 411/2025)."""
     scale = law.derive(_Scale)
-    findings: list[Finding] = []
-    performance = scale.performance.total(scale.performance_scores(facts), findings)
-    potential = scale.potential.total(scale.potential_scores(facts), findings)
+    on_performance, on_potential = scale.performance_scores(facts), scale.potential_scores(facts)
+    performance, potential = scale.performance.total(on_performance), scale.potential.total(on_potential)
     score = (performance * scale.performance.share + potential * scale.potential.share) / 100
     box = place_in_box(performance, potential, law)[2]
+
+    def findings() -> list[Finding]:
+        return scale.performance.findings(on_performance) + scale.potential.findings(on_potential)
+
     return Decision(findings, TalentResult(points(performance), points(potential), points(score), box))
 
 
@@ -134,25 +138,32 @@ class _Axis:
             for code, _ in self.weights
         }
 
-    def total(self, scores: Mapping[str, Decimal | int | None], findings: list[Finding]) -> Decimal:
-        """The axis score, exact; adds one finding per criterion."""
-        earned = counted = _ZERO
-        cites = self.cites
+    def total(self, scores: Scores) -> Decimal:
+        """The axis score, exact."""
+        earned: Any = _ZERO
+        counted = 0
         for code, weight in self.weights:
             score = scores[code]
-            if score is None:
-                findings.append(self._missing[code])
-            else:
+            if score is not None:
                 earned += weight * score
                 counted += weight
-                findings.append(Finding(True, ("{}: nilai {}, bobot {}%.", LABELS[code], score, weight), cites, code))
-        return earned / self._divisor(counted)
+        total: Decimal = earned / self._divisor(counted)
+        return total
 
-    def _divisor(self, counted: Decimal) -> Decimal | int:
+    def findings(self, scores: Scores) -> list[Finding]:
+        """One finding per criterion: what it was worth, or that it has no data."""
+        return [
+            self._missing[code]
+            if scores[code] is None
+            else Finding(True, ("{}: nilai {}, bobot {}%.", LABELS[code], scores[code], weight), self.cites, code)
+            for code, weight in self.weights
+        ]
+
+    def _divisor(self, counted: int | Decimal) -> int | Decimal:
         """Weights sum up to 100; reweighed, what has data stands for the whole axis."""
         return counted if self.reweigh and counted else 100
 
-    def parts(self, scores: Mapping[str, Decimal | int | None]) -> list[Part]:
+    def parts(self, scores: Scores) -> list[Part]:
         """The criteria one by one, weighed within the talent score."""
         counted = sum((Decimal(weight) for code, weight in self.weights if scores[code] is not None), _ZERO)
         divisor = self._divisor(counted)
@@ -184,7 +195,7 @@ class _Scale:
         self.field = _exact(law["talenta.nilai.bidang_ilmu"])
         self.integrity = _exact(law["talenta.nilai.integritas"])
 
-    def performance_scores(self, facts: TalentFacts) -> dict[str, Decimal | int | None]:
+    def performance_scores(self, facts: TalentFacts) -> Scores:
         """Sumbu kinerja: each criterion from 0 to 100, None without data."""
         return {
             "predikat": None if facts.predicate is None else self.predicate[facts.predicate],
@@ -193,7 +204,7 @@ class _Scale:
             "umpan_balik_360": None if facts.feedback_360 is None else self.predicate[facts.feedback_360],
         }
 
-    def potential_scores(self, facts: TalentFacts) -> dict[str, Decimal | int | None]:
+    def potential_scores(self, facts: TalentFacts) -> Scores:
         """Sumbu potensial: each criterion from 0 to 100, None without data."""
         field = facts.field_match
         return {
