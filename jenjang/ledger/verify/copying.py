@@ -14,7 +14,7 @@ def lines(cursor: CursorWrapper, query: str) -> Iterator[bytes]:
     """The lines of COPY (query), without their line feeds."""
     with cursor.cursor.copy(f"COPY ({query}) TO STDOUT") as copy:
         for block in copy:
-            yield bytes(block)[:-1]
+            yield bytes(block[:-1])
 
 
 def unescaped(value: bytes) -> bytes:

@@ -50,7 +50,7 @@ def _check_table(report: Report, table: str, known: list[SealSchema]) -> None:
             unsealed.append(row.decode())
         elif salt == NULL or content == NULL:
             broken.append(int(entry))
-        elif sha256(unhexlify(salt) + (unescaped(content) if b"\\" in content else content)).hexdigest().encode() != seal:
+        elif sha256(unhexlify(salt) + (unescaped(content) if b"\\" in content else content)).digest() != unhexlify(seal):
             changed.append(int(entry))
     report.rows += count
     for row_id in unsealed:
@@ -70,12 +70,12 @@ def _rows_and_seals(table: str, known: list[SealSchema]) -> str:
             f"AND n.kind = '{EntryKind.MIGRATED}' AND n.version > e.version)"
         )
         content = "CASE e.version " + " ".join(f"WHEN {schema.version} THEN {schema.row_text('t')}" for schema in known) + " END"
-    # Hashes and salts are joined by key; the text of a row is made last, so that no sort or hash table carries it.
+    # The text of a row is made last, so that no hash table carries it.
     return (
-        f"SELECT t.{quoted(known[-1].row)}, e.id, encode(e.hash, 'hex'), encode(s.salt, 'hex'), {content} "
-        f"FROM public.{quoted(table)} t FULL JOIN (SELECT id, row_id, version, hash FROM public.ledger_entry e "
-        f"WHERE table_name = {literal(table)} AND kind IN ('{EntryKind.SEALED}', '{EntryKind.MIGRATED}'){newest}) e "
-        f"ON e.row_id = t.{quoted(known[-1].row)}::text LEFT JOIN public.ledger_salt s ON s.entry_id = e.id"
+        f"SELECT t.{quoted(known[-1].row)}, e.id, encode(e.hash, 'hex'), encode(e.salt, 'hex'), {content} "
+        f"FROM public.{quoted(table)} t FULL JOIN (SELECT e.id, e.row_id, e.version, e.hash, s.salt FROM public.ledger_entry e "
+        f"LEFT JOIN public.ledger_salt s ON s.entry_id = e.id WHERE e.table_name = {literal(table)} AND e.kind IN ('{EntryKind.SEALED}', '{EntryKind.MIGRATED}'){newest}) e "
+        f"ON e.row_id = t.{quoted(known[-1].row)}::text"
     )
 
 

@@ -50,33 +50,42 @@ def _published(report: Report) -> list[Note]:
 
 
 def _check_leaves(report: Report, sizes: set[int]) -> dict[int, bytes]:
-    """Rebuild the tree from the entries; give its root at each size that somebody signed."""
+    """Each entry against its leaf; then the tree's root, from the entries, at each size that somebody signed."""
     report.cursor.execute("SELECT settled FROM public.ledger_sequencer")
     settled = report.cursor.fetchone()[0]
-    tree = Frontier()
-    roots = {0: tree.root()}
+    leaves: list[bytes] = []
     altered, lost, late, place = [], [], [], 0
     for line in lines(report.cursor, ENTRIES):
         index, stored, entry = line.split(b"\t", 2)
         if index == NULL:  # committed since the last run of the sequencer
             report.entries += 1
-            if int(entry.split(b"\t", 1)[0]) <= settled:
-                late.append(int(entry.split(b"\t", 1)[0]))
+            if _id_of(entry) <= settled:
+                late.append(_id_of(entry))
             continue
+        leaf = sha256(b"\x00" + entry).digest()
         if entry.startswith(NULL):
             lost.append(index.decode())
             leaf = unhexlify(stored)
-        else:
-            report.entries += 1
-            leaf = sha256(b"\x00" + entry).digest()
-            if leaf != unhexlify(stored) or int(index) != place:
-                altered.append(int(entry.split(b"\t", 1)[0]))
-        tree.add(leaf)
+        elif leaf != unhexlify(stored) or int(index) != place:
+            altered.append(_id_of(entry))
+        leaves.append(leaf)
         place += 1
-        if place in sizes:
-            roots[place] = tree.root()
-    report.find_entries("ledger", altered)
-    report.find_entries("ledger", late)
+    report.entries += place - len(lost)
+    report.find_entries("ledger", [*altered, *late])
     for index_text in lost:
         report.find("ledger", "ledger_entry", index_text)
+    return _roots(leaves, sizes)
+
+
+def _id_of(entry: bytes) -> int:
+    return int(entry.split(b"\t", 1)[0])
+
+
+def _roots(leaves: list[bytes], sizes: set[int]) -> dict[int, bytes]:
+    """The root of the tree at each size that somebody signed."""
+    tree = Frontier()
+    roots = {0: tree.root()}
+    for size in sorted(size for size in sizes if 0 < size <= len(leaves)):
+        tree.extend(leaves[tree.size : size])
+        roots[size] = tree.root()
     return roots

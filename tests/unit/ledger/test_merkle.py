@@ -96,3 +96,14 @@ def test_a_frontier_goes_on_where_it_was_left() -> None:
 def test_a_frontier_refuses_roots_that_do_not_fit_its_size() -> None:
     with pytest.raises(ValueError, match="perfect subtrees"):
         merkle.Frontier(3, [b"x"])
+
+
+@pytest.mark.parametrize("steps", [[3000], [1, 2999], [1024, 1024, 952], [1023, 1025, 952], [500, 2100, 400]])
+def test_many_leaves_at_once_give_the_same_tree(steps: list[int]) -> None:
+    leaves = [merkle.leaf_hash(number.to_bytes(2, "big")) for number in range(3000)]
+    one_by_one, at_once = merkle.Frontier(), merkle.Frontier()
+    for leaf in leaves:
+        one_by_one.add(leaf)
+    for step in steps:
+        at_once.extend(leaves[at_once.size : at_once.size + step])
+    assert (at_once.size, at_once.roots) == (one_by_one.size, one_by_one.roots)
