@@ -195,7 +195,7 @@ def adoption_findings(
             Finding(
                 is_open,
                 "Rancangan ini sedang diajukan." if is_open else "Rancangan ini tidak sedang diajukan.",
-                CITES,
+                (),
                 "diajukan",
             ),
             Finding(is_another, "Penetap harus orang lain dari perancang dan pengusul.", CITES, "dua_orang"),
