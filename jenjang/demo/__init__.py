@@ -1,0 +1,1 @@
+"""Kota peragaan: an invented city of the size of Sawahlunto. Nobody in it lives; every page says so."""

@@ -1,0 +1,137 @@
+"""Pemeran peragaan: who among the invented people has an account, with which role, and who is related to whom."""
+
+import secrets
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.apps import apps
+
+from jenjang import ledger
+from jenjang.accounts import actions as accounts
+from jenjang.accounts.roles import Role
+from jenjang.demo.people import Person
+from jenjang.kernel.histories import Source
+from jenjang.personnel import actions as personnel
+
+HAND = ledger.SYSTEM("peragaan")
+SECRET_BYTES = 9
+PERSONNEL_OFFICE = "Badan Kepegawaian dan Pengembangan SDM"
+HEALTH_OFFICE = "Dinas Kesehatan dan Keluarga Berencana"
+OUTSIDERS = (
+    (
+        "walikota",
+        "Wali Kota (peragaan)",
+        Role.APPOINTING_AUTHORITY,
+        "Pejabat Pembina Kepegawaian: memilih satu dari tiga nama",
+    ),
+    ("pansel.ketua", "Prof. Rahmi Basri (rekaan)", Role.PANEL, "Ketua panitia seleksi, akademisi dari luar"),
+    ("pansel.dua", "Dr. Hendri Koto (rekaan)", Role.PANEL, "Anggota panitia seleksi dari luar"),
+    ("pansel.tiga", "Dra. Elvira Lubis (rekaan)", Role.PANEL, "Anggota panitia seleksi dari luar"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Satu pemeran: a person, the roles beside `pegawai`, and a sentence about what to try as this person."""
+
+    person: Person
+    roles: tuple[Role, ...]
+    note: str
+    scope: str = ""
+
+
+def make(people: Sequence[Person], keys: dict[str, int], today: date) -> None:
+    """Accounts for the cast, a tie of kinship between a board member and a candidate, roles since the new year."""
+    since = date(today.year, 1, 1)
+    order = 0
+    parts = list(_parts(people))
+    employee = apps.get_model("personnel.Employee")
+    for part in parts:
+        secret = secrets.token_urlsafe(SECRET_BYTES)
+        user = accounts.create_account(username=part.person.nip, name=part.person.name, password=secret)
+        employee.objects.filter(pk=keys[part.person.nip]).update(user=user)
+        for role in part.roles:
+            accounts.grant_at_setup(user=user, role=role, since=since, scope_unit=part.scope)
+        order += 1
+        accounts.add_demo_account(
+            user=user, role=(part.roles or (Role.EMPLOYEE,))[0], note=part.note, secret=secret, order=order
+        )
+    for username, name, role, note in OUTSIDERS:
+        secret = secrets.token_urlsafe(SECRET_BYTES)
+        user = accounts.create_account(username=username, name=name, password=secret)
+        accounts.grant_at_setup(user=user, role=role, since=since)
+        order += 1
+        accounts.add_demo_account(user=user, role=role, note=note, secret=secret, order=order)
+    _relate(parts, keys, today)
+
+
+def _parts(people: Sequence[Person]) -> Iterator[Part]:
+    """Everybody who plays; found by post, so that another seed finds others."""
+    heads = {person.title: person for person in people if person.title == person.place.unit.head_title}
+    officers = [
+        person
+        for person in people
+        if PERSONNEL_OFFICE in person.place.unit.name and person.title not in heads and person.status == "P"
+    ]
+    yield Part(officers[0], (Role.PERSONNEL_OFFICER,), "Petugas BKPSDM: data, impor, lowongan")
+    yield Part(officers[1], (Role.PERSONNEL_OFFICER,), "Petugas BKPSDM kedua: menyetujui, menjawab keberatan")
+    yield Part(officers[2], (Role.PERSONNEL_OFFICER,), "Petugas BKPSDM ketiga")
+    yield Part(
+        heads["Sekretaris Daerah"], (Role.COMPETENT_OFFICER,), "Sekda, Pejabat yang Berwenang: mengusulkan tiga nama"
+    )
+    board = (
+        f"Kepala {PERSONNEL_OFFICE}",
+        "Asisten Administrasi Umum",
+        "Asisten Pemerintahan dan Kesejahteraan Rakyat",
+        "Asisten Perekonomian dan Pembangunan",
+        "Inspektur",
+    )
+    titles = [title if title in heads else f"Kepala Badan {title.split('Kepala Badan ')[-1]}" for title in board]
+    for title in titles:
+        roles = (Role.BOARD, Role.PANEL) if title.startswith("Asisten") else (Role.BOARD,)
+        yield Part(heads[title], roles, f"Tim Penilai Kinerja, {title}")
+    yield Part(heads["Inspektur Pembantu I"], (Role.INSPECTORATE,), "Inspektorat: membaca semua, memeriksa segel")
+    unit_office = (
+        heads[f"Kepala Subbagian Umum dan Kepegawaian {HEALTH_OFFICE}"]
+        if f"Kepala Subbagian Umum dan Kepegawaian {HEALTH_OFFICE}" in heads
+        else heads[f"Sekretaris {HEALTH_OFFICE}"]
+    )
+    scope = next(place.place.unit.siasn_id for place in people if place.place.unit.name == HEALTH_OFFICE)
+    yield Part(unit_office, (Role.UNIT_OFFICER,), "Petugas kepegawaian Dinas Kesehatan", scope)
+    yield Part(heads["Camat Talawi"], (), "Camat, memimpin satu kecamatan; calon pada seleksi terbuka")
+    for candidate in _candidates(people):
+        yield Part(candidate, (), f"{candidate.title}; calon pada lowongan administrator")
+    nurse = next(person for person in people if person.place.unit.name == "Puskesmas Talawi")
+    yield Part(nurse, (), f"{nurse.title} di Puskesmas Talawi")
+    still = max(
+        (person for person in people if person.kind == "pelaksana" and person.status == "P"),
+        key=lambda person: (-person.since.toordinal(), person.nip),
+    )
+    yield Part(still, (), "Pelaksana yang bertahun-tahun tidak berganti jabatan")
+
+
+def _candidates(people: Sequence[Person]) -> list[Person]:
+    """Supervisors long enough in office to be asked for the vacant post."""
+    fit = [
+        person
+        for person in people
+        if person.kind == "pengawas" and person.education in ("s1", "s2") and person.grade == "III/d"
+    ]
+    return sorted(fit, key=lambda person: person.since)[:3]
+
+
+def _relate(parts: Sequence[Part], keys: dict[str, int], today: date) -> None:
+    """A board member's younger sibling is a candidate; another two are married and work under one roof."""
+    member = next(part.person for part in parts if Role.BOARD in part.roles)
+    candidate = next(part.person for part in parts if "calon pada lowongan" in part.note)
+    columns = (
+        "employee_id",
+        "effective_from",
+        "relation",
+        "relative_employee_id",
+        "relative_name",
+        "relative_birth_date",
+    )
+    rows = [(keys[candidate.nip], candidate.birth_date, "kakak", keys[member.nip], member.name, member.birth_date)]
+    personnel.bulk_append(apps.get_model("personnel.KinshipRecord"), rows, columns=columns, by=HAND, source=Source.DEMO)

@@ -1,0 +1,260 @@
+"""Riwayat rekaan: two finished years of appraisals, courses, teams, tests and sanctions, with patterns planted in them.
+
+Planted, so that the features show: a superior who rates everyone alike, a unit short of skills, an ASN who has stood
+still for years, a remote clinic without courses, a candidate who is a board member's relative.
+"""
+
+import json
+import random
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Any
+
+from jenjang.demo import words
+from jenjang.demo.people import Past, Person
+from jenjang.law.codes import CareerLevel
+
+Row = tuple[Any, ...]
+ALIKE_UNIT = "Bidang Anggaran Badan Pengelolaan Keuangan dan Aset"
+WITHOUT_COURSES = "Puskesmas Kolok"
+SHORT_OF_SKILLS = "Bidang Statistik dan Persandian Dinas Komunikasi dan Informatika"
+COMPETENCIES = (
+    "integritas", "kerja_sama", "komunikasi", "orientasi_pada_hasil", "pelayanan_publik", "pengembangan_diri_dan_orang_lain",
+    "mengelola_perubahan", "pengambilan_keputusan", "perekat_bangsa",
+)  # fmt: skip
+LEVEL_OF_KIND = {"jpt_pratama": 4, "administrator": 3, "pengawas": 2, "pelaksana": 1}
+LEVEL_OF_CAREER = {CareerLevel.SENIOR_EXPERT: 4, CareerLevel.JUNIOR_EXPERT: 3, CareerLevel.FIRST_EXPERT: 2}
+RATINGS = {
+    "sangat_baik": ("di_atas_ekspektasi", "di_atas_ekspektasi"), "baik": ("sesuai_ekspektasi", "sesuai_ekspektasi"),
+    "butuh_perbaikan": ("di_bawah_ekspektasi", "sesuai_ekspektasi"), "kurang": ("di_atas_ekspektasi", "di_bawah_ekspektasi"),
+}  # fmt: skip
+PREDICATES, CHANCES = ("sangat_baik", "baik", "butuh_perbaikan", "kurang"), (22, 70, 7, 1)
+
+
+@dataclass(slots=True)
+class Sheet:
+    """Rows of one kind of history, ready for one COPY."""
+
+    model: str
+    columns: tuple[str, ...]
+    rows: list[Row] = field(default_factory=list)
+
+
+class Records:
+    """Writes the histories of invented people; keys are the employees', in the order of the people."""
+
+    def __init__(self, people: Sequence[Person], keys: dict[str, int], seed: int, today: date) -> None:
+        self.people, self.keys, self.today = people, keys, today
+        self.random = random.Random(seed + 1)
+
+    def sheets(self, units: dict[str, int]) -> Iterator[Sheet]:
+        """One sheet a kind. `units` gives the key of each unit by its SIASN id."""
+        yield self._past(units)
+        yield self._appraisals()
+        yield self._feedback()
+        yield self._courses()
+        yield self._teams()
+        yield self._awards()
+        yield from self._tests()
+        yield self._sanctions()
+
+    def _each(self, chance: float = 1.0) -> Iterator[tuple[int, Person]]:
+        for person in self.people:
+            if chance >= 1 or self.random.random() < chance:
+                yield self.keys[person.nip], person
+
+    def _past(self, units: dict[str, int]) -> Sheet:
+        columns = (
+            "employee_id",
+            "effective_from",
+            "unit_id",
+            "title",
+            "unit_name",
+            "kind",
+            "career_level",
+            "echelon",
+            "decree_number",
+        )
+        sheet = Sheet("personnel.PositionRecord", columns)
+        for key, person in self._each():
+            for number, post in enumerate(person.past):
+                sheet.rows.append(self._post(key, post, units, number))
+        return sheet
+
+    def _post(self, key: int, post: Past, units: dict[str, int], number: int) -> Row:
+        decree = f"821.2/{key % 900 + number}/BKPSDM/{post.since.year}"
+        return (
+            key,
+            post.since,
+            units[post.unit_id],
+            post.title,
+            post.unit_name,
+            post.kind,
+            post.level,
+            post.echelon,
+            decree,
+        )
+
+    def _appraisals(self) -> Sheet:
+        sheet = Sheet(
+            "performance.AppraisalRecord",
+            ("employee_id", "effective_from", "year", "result_rating", "behaviour_rating", "predicate"),
+        )
+        for key, person in self._each():
+            for year in (self.today.year - 2, self.today.year - 1):
+                if person.appointed.year > year:
+                    continue
+                predicate = (
+                    "baik" if person.place.unit.name == ALIKE_UNIT else self.random.choices(PREDICATES, CHANCES)[0]
+                )
+                sheet.rows.append((key, date(year + 1, 1, 20), year, *RATINGS[predicate], predicate))
+        return sheet
+
+    def _feedback(self) -> Sheet:
+        sheet = Sheet("performance.Feedback360Record", ("employee_id", "effective_from", "year", "predicate", "raters"))
+        for key, _ in self._each(0.8):
+            predicate = self.random.choices(PREDICATES[:3], (30, 62, 8))[0]
+            sheet.rows.append(
+                (key, date(self.today.year - 1, 12, 10), self.today.year - 1, predicate, self.random.randint(5, 12))
+            )
+        return sheet
+
+    def _courses(self) -> Sheet:
+        columns = (
+            "employee_id",
+            "effective_from",
+            "kind",
+            "name",
+            "organizer",
+            "lesson_hours",
+            "finished_on",
+            "certificate_number",
+        )
+        sheet = Sheet("learning.CourseRecord", columns)
+        for key, person in self._each():
+            if person.place.unit.name == WITHOUT_COURSES:
+                continue
+            for number in range(self.random.choices((0, 1, 2, 4, 7, 9), (20, 30, 25, 15, 7, 3))[0]):
+                name, hours = self.random.choice(words.COURSES)
+                day = self.today - timedelta(days=self.random.randint(20, 1000))
+                sheet.rows.append(
+                    (
+                        key,
+                        day,
+                        "Diklat Teknis",
+                        name,
+                        "Pusat Pelatihan Rekaan",
+                        hours,
+                        day,
+                        f"S-{key}-{number}/{day.year}",
+                    )
+                )
+            if person.kind in ("administrator", "jpt_pratama", "pengawas"):
+                name = {
+                    "pengawas": "Pelatihan Kepemimpinan Pengawas",
+                    "administrator": "Pelatihan Kepemimpinan Administrator",
+                }.get(person.kind, "Pelatihan Kepemimpinan Nasional Tingkat II")
+                day = person.since + timedelta(days=90)
+                if day < self.today:
+                    sheet.rows.append(
+                        (
+                            key,
+                            day,
+                            "Diklat Struktural",
+                            name,
+                            "Lembaga Pelatihan Rekaan",
+                            900,
+                            day,
+                            f"PK-{key}/{day.year}",
+                        )
+                    )
+        return sheet
+
+    def _teams(self) -> Sheet:
+        sheet = Sheet(
+            "projects.TeamRoleRecord", ("employee_id", "effective_from", "role", "name", "until", "decree_number")
+        )
+        roles = ("ketua_lintas", "ketua_internal", "anggota_lintas", "anggota_internal")
+        for key, person in self._each(0.35):
+            since = self.today - timedelta(days=self.random.randint(60, 640))
+            weights = (1, 5, 5, 10) if person.kind == "pelaksana" else (4, 12, 8, 8)
+            role = self.random.choices(roles, weights)[0]
+            sheet.rows.append(
+                (
+                    key,
+                    since,
+                    role,
+                    "Tim Percepatan Layanan",
+                    since + timedelta(days=180),
+                    f"800/{key % 700}/{since.year}",
+                )
+            )
+        return sheet
+
+    def _awards(self) -> Sheet:
+        sheet = Sheet("personnel.AwardRecord", ("employee_id", "effective_from", "level", "name", "decree_number"))
+        for key, _ in self._each(0.12):
+            level = self.random.choices(("instansi", "lintas_instansi", "nasional"), (80, 15, 5))[0]
+            day = self.today - timedelta(days=self.random.randint(60, 1700))
+            sheet.rows.append((key, day, level, "Pegawai Teladan", f"003/{key % 300}/{day.year}"))
+        return sheet
+
+    def _tests(self) -> Iterator[Sheet]:
+        competency = Sheet(
+            "competency.CompetencyRecord", ("employee_id", "effective_from", "achieved", "score", "method")
+        )
+        potential = Sheet("competency.PotentialRecord", ("employee_id", "effective_from", "score", "method"))
+        technical = Sheet("competency.TechnicalRecord", ("employee_id", "effective_from", "field", "score"))
+        for key, person in self._each():
+            leads = person.kind in ("jpt_pratama", "administrator", "pengawas") or person.level in (
+                "ahli_muda",
+                "ahli_madya",
+            )
+            if not leads or self.random.random() < 0.06:
+                continue  # the few without a test show what "belum ada data" means
+            day = self.today - timedelta(days=self.random.randint(40, 900))
+            weak = person.place.unit.name == SHORT_OF_SKILLS
+            wanted = LEVEL_OF_KIND.get(person.kind) or LEVEL_OF_CAREER.get(CareerLevel(person.level), 2)
+            achieved = {
+                name: max(1, wanted - (self.random.random() < (0.7 if weak else 0.25))) for name in COMPETENCIES
+            }
+            score = round(100 * sum(achieved.values()) / (wanted * len(COMPETENCIES)), 2)
+            competency.rows.append((key, day, json.dumps(achieved, sort_keys=True), score, "Pusat penilaian rekaan"))
+            potential.rows.append(
+                (
+                    key,
+                    day,
+                    self.random.randint(52, 70) if weak else self.random.randint(58, 95),
+                    "Pusat penilaian rekaan",
+                )
+            )
+            technical.rows.append((key, day, person.place.field, self.random.randint(55, 96)))
+        yield from (competency, potential, technical)
+
+    def _sanctions(self) -> Sheet:
+        sheet = Sheet(
+            "discipline.SanctionRecord",
+            ("employee_id", "effective_from", "level", "sanction", "ends", "offence", "decree_number"),
+        )
+        kinds = (
+            ("ringan", "teguran_tertulis", 0),
+            ("sedang", "potong_25_9_bulan", 270),
+            ("berat", "penurunan_jabatan_12_bulan", 365),
+        )
+        for key, _ in self._each(0.015):
+            level, sanction, days = self.random.choices(kinds, (70, 22, 8))[0]
+            since = self.today - timedelta(days=self.random.randint(30, 1500))
+            ends = since + timedelta(days=days) if days else None
+            sheet.rows.append(
+                (
+                    key,
+                    since,
+                    level,
+                    sanction,
+                    ends,
+                    "Tidak masuk kerja tanpa alasan yang sah",
+                    f"862/{key % 200}/{since.year}",
+                )
+            )
+        return sheet
