@@ -41,8 +41,8 @@ class NewOfficer:
 
     username: str
     name: str
-    email: str
-    password: str
+    email: str = ""
+    password: str | None = None
     role: Role = Role.PERSONNEL_OFFICER
 
 
@@ -75,6 +75,17 @@ def create_with_code(*, login: str, name: str, email: str, by: User) -> tuple[Us
 def issue_activation(*, user: User, by: User) -> str:
     """Terbitkan kode aktivasi: shown once, kept only as a hash. An earlier one stops working."""
     _require(queries.user_can(by, permissions.ACCOUNT_MANAGE), "Anda tidak berwenang menerbitkan kode aktivasi.")
+    _require(not queries.same_person(user, by), "Kode untuk akun Anda sendiri diberikan oleh petugas lain.")
+    return _new_code(user, by)
+
+
+def first_activation(*, user: User) -> str:
+    """Kode aktivasi of one of the first officers, whom nobody else could hand it to."""
+    _require(not user.has_usable_password(), "Akun ini sudah memiliki kata sandi.")
+    return _new_code(user, user)
+
+
+def _new_code(user: User, by: User) -> str:
     code = "".join(secrets.choice(CODE_LETTERS) for _ in range(CODE_LENGTH))
     ActivationCode.objects.update_or_create(
         user=user,
@@ -183,7 +194,7 @@ def approve_proposal(*, proposal: GrantProposal, by: User) -> RoleGrant | Delega
         raise Refused(decision)
     with ledger.attributed(by=by):
         made = _seal_delegation(proposal, by) if proposal.kind else _seal_proposal(proposal, by)
-    _settle(proposal, GrantProposal.State.APPROVED.value, by, "")
+    _settle(proposal, str(GrantProposal.State.APPROVED), by, "")
     return made
 
 
@@ -194,7 +205,7 @@ def reject_proposal(*, proposal: GrantProposal, by: User, answer: str) -> None:
     _require(queries.user_can(by, permissions.ROLE_GRANT), "Anda tidak berwenang memutus usulan peran.")
     own = queries.same_person(proposal.proposed_by, by)
     state = GrantProposal.State.WITHDRAWN if own else GrantProposal.State.REJECTED
-    _settle(proposal, state.value, by, answer)
+    _settle(proposal, str(state), by, answer)
 
 
 def may_approve(proposal: GrantProposal, by: User) -> Decision[None]:

@@ -7,7 +7,7 @@ class AccountsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from jenjang.accounts import queries
-        from jenjang.kernel import hooks
+        """Home shows the role proposals that wait for this person."""
+        from jenjang.accounts import todo, waiting
 
-        hooks.tell_two_people(queries.are_two_people)
+        todo.register(waiting.role_proposals)

@@ -12,6 +12,8 @@ from jenjang.accounts.passwords import MAX_LENGTH
 from jenjang.accounts.roles import GRANTABLE
 from jenjang.ui.forms import DateField, Form, TextField
 
+OWN = "sendiri"
+
 
 def _password(label: str, autocomplete: str, help_text: str = "") -> forms.CharField:
     return forms.CharField(
@@ -51,6 +53,14 @@ class CodeForm(Form):
         help_text="Enam angka dari aplikasi pengautentikasi, atau satu kode cadangan.",
         widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "inputmode": "numeric", "class": "j-code"}),
     )
+
+
+class FirstCodeForm(CodeForm):
+    """The first code of a new phone; recovery codes do not exist yet."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["kode_faktor"].help_text = "Enam angka yang sekarang tampil di aplikasi."
 
 
 class NewPasswordForm(Form):
@@ -130,7 +140,10 @@ class ProposalForm(Form):
     since = DateField(label="Berlaku mulai")
     until = DateField(label="Sampai dengan", required=False)
     kind = forms.ChoiceField(
-        label="Cara", choices=[("", "Peran sendiri"), *DelegationKind.choices], required=False, widget=forms.RadioSelect
+        label="Cara memegangnya",
+        choices=[(OWN, "Peran sendiri"), *DelegationKind.choices],
+        initial=OWN,
+        widget=forms.RadioSelect,
     )
     principal = forms.CharField(
         label="Mewakili siapa", max_length=254, required=False, help_text="NIP atau nama masuk."
@@ -141,7 +154,9 @@ class ProposalForm(Form):
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data
-        if data.get("kind"):
+        if data.get("kind") == OWN:
+            data["kind"] = ""
+        elif data.get("kind"):
             for name in ("principal", "decree_number", "decree_date", "until"):
                 if not data.get(name) and name not in self.errors:
                     self.add_error(name, f"{self.fields[name].label} diperlukan untuk Plt. dan Plh.")

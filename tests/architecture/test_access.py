@@ -15,6 +15,7 @@ from tests.access import EVERYONE, VIEWERS, Sample
 from tests.cast import Cast
 
 REFERENCE = Path(__file__).parents[2] / "docs" / "reference" / "akses.md"
+PERMISSIONS = REFERENCE.with_name("wewenang.md")
 SIGNS = {"buka": "●", "masuk": "M", "bukan": "–", "tiada": "404"}
 MISSING = {"pk": 0, "id": 0}
 
@@ -171,4 +172,37 @@ def reference(cast: Cast) -> str:
             route = address.route.replace("|", "\\|")
             asks = access.label if access else "tidak digolongkan"
             lines.append(f"| `{route}` | {sample.of} | {asks} | " + " | ".join(cells) + " |")
+    return "\n".join(lines) + "\n"
+
+
+def test_the_list_of_permissions_is_current() -> None:
+    page = permissions_page()
+    if os.environ.get("JENJANG_WRITE_DOCS") == "1":
+        PERMISSIONS.write_text(page, encoding="utf-8")
+    assert PERMISSIONS.read_text(encoding="utf-8") == page, "Run it with JENJANG_WRITE_DOCS=1."
+
+
+def permissions_page() -> str:
+    from django.conf import settings
+
+    from jenjang.accounts import permissions
+    from jenjang.accounts.roles import Role
+
+    for name in settings.SLICES:
+        if find_spec(f"jenjang.{name}.permissions"):
+            import_module(f"jenjang.{name}.permissions")
+    lines = [
+        "# Wewenang dan peran",
+        "",
+        "Ditulis oleh tests/architecture/test_access.py dari kode.",
+        "",
+        "## Peran",
+        "",
+    ]
+    lines += [f"- `{role.value}` {role.label}. {role.description}" for role in Role]
+    lines += ["", "## Wewenang", "", "*Strategis*: tidak pernah oleh pelaksana tugas atau pelaksana harian.", ""]
+    lines += ["| kode | artinya | peran | |", "|---|---|---|---|"]
+    for item in permissions.all_permissions():
+        held = ", ".join(f"`{role.value}`" for role in Role if role in item.roles)
+        lines.append(f"| `{item.code}` | {item.label} | {held} | {'strategis' if item.strategic else ''} |")
     return "\n".join(lines) + "\n"

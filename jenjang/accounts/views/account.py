@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 
 from jenjang.accounts import actions, demo, factor, presenters, sessions
 from jenjang.accounts.access import signed_in
-from jenjang.accounts.forms import CodeForm, PasswordForm
+from jenjang.accounts.forms import CodeForm, FirstCodeForm, PasswordForm
 from jenjang.accounts.models import User
 
 
@@ -64,7 +64,7 @@ def set_up_factor(request: HttpRequest) -> HttpResponse:
         return redirect("accounts:account" if factor.SESSION_KEY in request.session else "accounts:confirm")
     if request.POST.get(factor.DEMO_FIELD) and not factor.confirm(request):
         return redirect(following)
-    form = CodeForm(request.POST or None)
+    form = FirstCodeForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         codes = factor.activate(request, form.cleaned_data[factor.CODE_FIELD])
         if codes:

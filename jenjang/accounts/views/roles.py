@@ -137,7 +137,11 @@ def new_account(request: HttpRequest) -> HttpResponse:
 def issue_code(request: HttpRequest, pk: int) -> HttpResponse:
     """Kode aktivasi baru, for who has none, lost it, or forgot the password."""
     user = queries.account_or_404(pk)
-    code = actions.issue_activation(user=user, by=cast(User, request.user))
+    try:
+        code = actions.issue_activation(user=user, by=cast(User, request.user))
+    except Refused as refusal:
+        messages.error(request, str(refusal))
+        return redirect("accounts:accounts")
     return render(request, "accounts/activation_code.html", {"person": user, "code": code})
 
 

@@ -146,7 +146,13 @@ def test_the_first_two_officers_are_made_once(db: None) -> None:
 
 def test_the_pages_lead_from_proposal_to_grant(client: Client, cast: Cast, sign_in: SignIn) -> None:
     sign_in(client, cast.lestari, fresh=True)
-    form = {"login": cast.sri.username, "role": "tim_penilai", "since": "20/11/2026", "reason": "Anggota pengganti"}
+    form = {
+        "login": cast.sri.username,
+        "role": "tim_penilai",
+        "since": "20/11/2026",
+        "reason": "Anggota pengganti",
+        "kind": "sendiri",
+    }
     assert client.post("/peran/usul/", form).status_code == 302
     proposal = GrantProposal.objects.get()
     own = client.get(f"/peran/usul/{proposal.pk}/").content.decode()
@@ -162,7 +168,7 @@ def test_the_pages_lead_from_proposal_to_grant(client: Client, cast: Cast, sign_
 
 def test_an_unknown_account_is_named_at_its_field(client: Client, cast: Cast, sign_in: SignIn) -> None:
     sign_in(client, cast.lestari)
-    form = {"login": "199999999999999999", "role": "pansel", "since": "31/2/2026", "reason": "x"}
+    form = {"login": "199999999999999999", "role": "pansel", "since": "31/2/2026", "reason": "x", "kind": "sendiri"}
     answer = client.post("/peran/usul/", form)
     assert answer.status_code == 422
     form = {**form, "since": "1/12/2026", "reason": "Anggota panitia dari kampus"}

@@ -1,0 +1,75 @@
+"""Home: what waits, the nearest day first, and what comes next."""
+
+from collections.abc import Callable, Iterable
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+from django.test import Client
+
+from jenjang.accounts import actions, presenters, todo
+from jenjang.accounts.models import User
+from jenjang.accounts.roles import Role
+from tests.cast import Cast
+
+DAY = date(2026, 11, 19)
+SignIn = Callable[..., Client]
+
+
+@pytest.fixture(autouse=True)
+def providers(monkeypatch: pytest.MonkeyPatch, freeze: Callable[[datetime], None]) -> None:
+    freeze(datetime(2026, 11, 19, 8, 0, tzinfo=ZoneInfo("Asia/Jakarta")))
+
+    def waiting(user: User, day: date) -> Iterable[todo.Item]:
+        yield todo.Item("Baca catatan", "Dua catatan.", "/a/", "Baca")
+        yield todo.Item("Isi kesediaan", "Lowongan kepala bidang.", "/b/", "Isi", due=date(2026, 11, 23))
+        yield todo.Item("Unggah ijazah", "Untuk lamaran.", "/c/", "Unggah", due=date(2026, 12, 31))
+
+    def coming(user: User, day: date) -> Iterable[todo.Next]:
+        yield todo.Next(date(2048, 3, 1), "Pensiun", "58 tahun.")
+        yield todo.Next(date(2027, 4, 1), "Bidan Penyelia, paling cepat", warning="Kurang 2 berkas")
+        yield todo.Next(date(2020, 1, 1), "Sudah lewat")
+
+    monkeypatch.setattr(todo, "_providers", [waiting])
+    monkeypatch.setattr(todo, "_next_providers", [coming])
+
+
+def test_what_waits_stands_in_the_order_of_its_days_and_only_the_first_button_is_filled(cast: Cast) -> None:
+    items = todo.waiting_for(cast.sri)
+    assert [(item.title, item.due, item.main, item.soon) for item in items] == [
+        ("Isi kesediaan", "4 hari lagi", True, True),
+        ("Unggah ijazah", "42 hari lagi", False, False),
+        ("Baca catatan", "", False, False),
+    ]
+
+
+@pytest.mark.parametrize(("days", "words"), [(-2, "Lewat 2 hari"), (0, "Hari ini"), (1, "Besok"), (2, "2 hari lagi")])
+def test_days_are_said_in_words(days: int, words: str) -> None:
+    assert todo.days_left(days) == words
+
+
+def test_home_greets_counts_and_shows_what_comes_next(client: Client, cast: Cast, sign_in: SignIn) -> None:
+    page = sign_in(client, cast.sri).get("/beranda/").content.decode()
+    assert "Selamat pagi, Bu Sri" in page
+    assert "Kamis, 19 November 2026. Ada tiga hal yang menunggu Ibu." in page
+    assert page.index("Bidan Penyelia") < page.index("Pensiun")
+    assert "Sudah lewat" not in page
+
+
+def test_an_empty_home_says_so(client: Client, cast: Cast, sign_in: SignIn, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(todo, "_providers", [])
+    assert "Tidak ada yang menunggu Anda hari ini" in sign_in(client, cast.hendra).get("/beranda/").content.decode()
+
+
+def test_who_has_no_nip_is_greeted_by_the_whole_name(cast: Cast) -> None:
+    assert presenters.greeting(cast.wali) == "Selamat pagi, Wali Kota"
+    assert presenters.home_lead(cast.wali, 12).endswith("Ada 12 hal yang menunggu Anda.")
+
+
+def test_a_role_proposal_waits_for_those_who_may_approve_it_only(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    from jenjang.accounts import waiting
+
+    actions.propose_role(user=cast.sri, role=Role.BOARD, since=DAY, reason="Anggota pengganti", by=cast.lestari)
+    assert [item.title for item in waiting.role_proposals(cast.rahmat, DAY)] == ["Setujui peran Sri Wahyuni"]
+    assert not list(waiting.role_proposals(cast.lestari, DAY))
+    assert not list(waiting.role_proposals(cast.sri, DAY))
