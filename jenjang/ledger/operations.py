@@ -6,7 +6,8 @@ from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from django.db.migrations.operations.base import Operation
 from django.db.migrations.state import ProjectState
 
-from jenjang.ledger import schemas
+from jenjang.ledger import checkpoints, schemas
+from jenjang.ledger.sealing import SealError
 
 
 class Seal(Operation):
@@ -57,3 +58,37 @@ class SealMany(Seal):
     def database_backwards(self, app_label: str, schema_editor: BaseDatabaseSchemaEditor, from_state: ProjectState, to_state: ProjectState) -> None:
         for model in reversed(self.models):
             Seal(model, self.person).database_backwards(app_label, schema_editor, from_state, to_state)
+
+
+class Reseal(Operation):
+    """Segel ulang: after AddField on a sealed model. Verifies the old seals, records a new version, seals every row again.
+
+    `change` is one SQL statement that backfills values. A checkpoint is published in the same transaction.
+    """
+
+    reduces_to_sql = False
+    reversible = False
+
+    def __init__(self, model: str, change: str = "") -> None:
+        self.model = model
+        self.change = change
+
+    def deconstruct(self) -> tuple[str, list[Any], dict[str, Any]]:
+        return self.__class__.__qualname__, [self.model], {"change": self.change} if self.change else {}
+
+    def state_forwards(self, app_label: str, state: ProjectState) -> None:
+        """The models stay as they are: the seal is the database's."""
+
+    def database_forwards(self, app_label: str, schema_editor: BaseDatabaseSchemaEditor, from_state: ProjectState, to_state: ProjectState) -> None:
+        from jenjang.ledger.verify import verify_table
+
+        table = to_state.apps.get_model(app_label, self.model)._meta.db_table
+        found = verify_table(schema_editor.connection, table)
+        if found:
+            raise SealError(f"{table} does not verify under its old seal, so it is not sealed anew: {found[0]} (of {len(found)}). Run `jenjang ledger verify`.")
+        with schema_editor.connection.cursor() as cursor:
+            schemas.reseal(cursor, table=table, change=self.change)
+        checkpoints.publish(schema_editor.connection)
+
+    def describe(self) -> str:
+        return f"Reseal {self.model}"

@@ -25,6 +25,38 @@ def seal(cursor: CursorWrapper, *, table: str, row: str, person: str) -> SealSch
     return schema
 
 
+def reseal(cursor: CursorWrapper, *, table: str, change: str = "") -> SealSchema:
+    """Record a new version after columns were added, and seal every row again under it.
+
+    `change` is SQL that alters values of sealed rows (a backfill); the refusal is lifted for it alone. The caller has
+    verified the table under the old version.
+    """
+    old = sealed_tables(cursor)[table]
+    schema = SealSchema(table, old.version + 1, old.row, old.person, columns_of(cursor, table))
+    _refuse_losses(old, schema)
+    if change:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        cursor.execute(f"ALTER TABLE public.{sealing.quoted(table)} DISABLE TRIGGER ledger_refuse")
+        cursor.execute(change)
+        cursor.execute(f"ALTER TABLE public.{sealing.quoted(table)} ENABLE TRIGGER ledger_refuse")
+    record(cursor, schema)
+    cursor.execute(sealing.function_sql(schema))
+    cursor.execute(sealing.migrated_sql(schema))
+    return schema
+
+
+def _refuse_losses(old: SealSchema, new: SealSchema) -> None:
+    """Sealed columns stay: what was hashed must be readable for ever. A type may only grow."""
+    types = {column.name: column.type for column in new.columns}
+    for column in old.columns:
+        found = types.get(column.name)
+        if found is None or (found != column.type and (column.base_type, found.partition("(")[0]) not in sealing.WIDENINGS):
+            raise sealing.SealError(
+                f"{old.table}.{column.name} ({column.type}) is sealed: it cannot be dropped, renamed or narrowed (now {found or 'gone'}). "
+                "Add a new column beside it."
+            )
+
+
 def unseal(cursor: CursorWrapper, *, table: str) -> None:
     cursor.execute(sealing.unseal_sql(table))
 

@@ -21,6 +21,11 @@ PINNED = {
     "bytea_output": "hex",
     "extra_float_digits": "1",
 }
+# A wider type writes every old value with the same text.
+WIDENINGS = frozenset({
+    ("smallint", "integer"), ("smallint", "bigint"), ("integer", "bigint"), ("character varying", "character varying"),
+    ("character varying", "text"),
+})  # fmt: skip
 LEDGER_TABLES = (
     "ledger_entry", "ledger_salt", "ledger_disclosure", "ledger_schema", "ledger_leaf", "ledger_checkpoint",
 )  # fmt: skip
@@ -105,9 +110,26 @@ def session_settings() -> str:
     return "; ".join(f"SET LOCAL {name} = {literal(value)}" for name, value in PINNED.items())
 
 
+def _entries(schema: SealSchema, kind: str, source: str) -> str:
+    """One statement that makes entries and salts for all rows of `source`."""
+    person = f"coalesce(n.{quoted(schema.person)}::text, '')" if schema.person else "''"
+    return f"""WITH fresh AS MATERIALIZED (
+    SELECT n.seal_entry AS entry, n.{quoted(schema.row)}::text AS row_id, {person} AS person, n.seal_salt AS salt,
+      sha256(n.seal_salt || convert_to({schema.row_text("n")}, 'UTF8')) AS hash
+    FROM (
+      SELECT m.*, sha256(secret || int8send(m.seal_entry)) AS seal_salt
+      FROM (SELECT i.*, nextval('public.ledger_entry_id_seq') AS seal_entry FROM {source} i) m
+      OFFSET 0
+    ) n
+  ), kept AS (
+    INSERT INTO public.ledger_salt (entry_id, salt) SELECT entry, salt FROM fresh
+  )
+  INSERT INTO public.ledger_entry (id, kind, table_name, row_id, person, actor, at, writer, version, hash)
+  SELECT entry, {literal(kind)}, {literal(schema.table)}, row_id, person, who, moment, session_user, {schema.version}, hash FROM fresh"""
+
+
 def body(schema: SealSchema) -> str:
     """The sealing function's body: one statement seals all rows of one INSERT or COPY."""
-    person = f"coalesce(n.{quoted(schema.person)}::text, '')" if schema.person else "''"
     return f"""
 DECLARE
   who text := current_setting('jenjang.actor', true);
@@ -119,19 +141,7 @@ BEGIN
     RAISE EXCEPTION 'Nobody signs for this write to %: use ledger.attributed(by=...).', TG_TABLE_NAME
       USING ERRCODE = 'integrity_constraint_violation';
   END IF;
-  WITH fresh AS MATERIALIZED (
-    SELECT n.seal_entry AS entry, n.{quoted(schema.row)}::text AS row_id, {person} AS person, n.seal_salt AS salt,
-      sha256(n.seal_salt || convert_to({schema.row_text("n")}, 'UTF8')) AS hash
-    FROM (
-      SELECT m.*, sha256(secret || int8send(m.seal_entry)) AS seal_salt
-      FROM (SELECT i.*, nextval('public.ledger_entry_id_seq') AS seal_entry FROM inserted i) m
-      OFFSET 0
-    ) n
-  ), kept AS (
-    INSERT INTO public.ledger_salt (entry_id, salt) SELECT entry, salt FROM fresh
-  )
-  INSERT INTO public.ledger_entry (id, kind, table_name, row_id, person, actor, at, writer, version, hash)
-  SELECT entry, 'segel', {literal(schema.table)}, row_id, person, who, moment, session_user, {schema.version}, hash FROM fresh;
+  {_entries(schema, "segel", "inserted")};
   RETURN NULL;
 END
 """
@@ -143,6 +153,20 @@ def function_sql(schema: SealSchema) -> str:
         f"CREATE OR REPLACE FUNCTION {name} RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER\n{pinned_clauses()}\n"
         f"AS $seal${body(schema)}$seal$;\nREVOKE ALL ON FUNCTION {name} FROM PUBLIC;"
     )
+
+
+def migrated_sql(schema: SealSchema) -> str:
+    """Seal every row that is there again, under a new version: a block of the owner's, under the same settings."""
+    block = f"""
+DECLARE
+  who text := 'sistem:migrasi';
+  moment timestamptz := clock_timestamp();
+  secret bytea := uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid());
+BEGIN
+  {_entries(schema, "migrasi", "public." + quoted(schema.table))};
+END
+"""
+    return f"{session_settings()};\nDO $migrated${block}$migrated$"
 
 
 def trigger_sql(table: str) -> str:

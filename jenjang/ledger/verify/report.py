@@ -36,7 +36,7 @@ class Report:
         self.schemas = schemas.all_schemas(cursor)
         cursor.execute("SELECT table_name, row_id FROM public.ledger_entry WHERE kind = %s", [EntryKind.ERASED])
         self.erased: set[tuple[str, str]] = set(cursor.fetchall())
-        self._findings: list[dict[str, object]] = []
+        self.findings: list[dict[str, object]] = []
         self._seen: set[tuple[str, str, str | None]] = set()
 
     def find(self, kind: str, table: str, row: str | None = None, *, entry: int | None = None) -> None:
@@ -45,7 +45,7 @@ class Report:
             return
         self._seen.add((kind, table, row))
         person, by, at = self._testimony(entry)
-        self._findings.append({"kind": kind, "table": table, "id": row, "person": person, "by": by, "at": at})
+        self.findings.append({"kind": kind, "table": table, "id": row, "person": person, "by": by, "at": at})
 
     def find_entries(self, kind: str, entries: Iterable[int]) -> None:
         for entry in entries:
@@ -54,7 +54,7 @@ class Report:
             self.find(kind, table, row, entry=entry)
 
     def result(self) -> dict[str, object]:
-        found = sorted(self._findings, key=lambda finding: (KINDS.index(str(finding["kind"])), str(finding["table"]), str(finding["id"])))
+        found = sorted(self.findings, key=lambda finding: (KINDS.index(str(finding["kind"])), str(finding["table"]), str(finding["id"])))
         return {"ok": not found, "rows": self.rows, "entries": self.entries, "findings": found}
 
     def _testimony(self, entry: int | None) -> tuple[str | None, str | None, str | None]:

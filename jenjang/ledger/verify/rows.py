@@ -12,14 +12,23 @@ from jenjang.ledger.verify.report import Report
 
 
 def check(report: Report) -> None:
-    versions: dict[str, list[SealSchema]] = defaultdict(list)
-    for schema in report.schemas:
-        versions[schema.table].append(schema)
-    for table, known in versions.items():
+    for table, known in _versions(report).items():
         if _is_readable(report, table, known):
             _check_table(report, table, known)
     _check_schemas(report)
     _check_commitments(report)
+
+
+def check_table(report: Report, table: str) -> None:
+    """One table's rows only."""
+    _check_table(report, table, _versions(report)[table])
+
+
+def _versions(report: Report) -> dict[str, list[SealSchema]]:
+    versions: dict[str, list[SealSchema]] = defaultdict(list)
+    for schema in report.schemas:
+        versions[schema.table].append(schema)
+    return versions
 
 
 def _is_readable(report: Report, table: str, known: list[SealSchema]) -> bool:
