@@ -6,6 +6,7 @@ Each slice adds its commands in `cli.py: register(subparsers)`. A command that n
 
 import argparse
 import importlib
+import importlib.util
 import os
 import sys
 from collections.abc import Sequence
@@ -29,7 +30,8 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(dest="command", metavar="PERINTAH", required=True)
     commands.add_parser("rules", help="rules of law: list, eval, check", add_help=False)
     for part in PARTS:
-        importlib.import_module(part).register(commands)
+        if importlib.util.find_spec(part):
+            importlib.import_module(part).register(commands)
     return top
 
 

@@ -36,14 +36,14 @@ def set_up(options: argparse.Namespace) -> int:
     from django.db import connection
 
     from jenjang.kernel import signing
-    from jenjang.ledger import checkpoints, grants
+    from jenjang.ledger import grants, keys
 
     _say("Basis data: menyusun tabel ...")
     call_command("migrate", verbosity=0, interactive=False)
     grants.apply(connection)
     _say("Kunci: memeriksa kunci buku besar dan sertifikat tanda tangan ...")
-    checkpoints.ensure_key()
-    signing.ensure_certificate()
+    keys.ensure()
+    signing.make_key()
     _say("Berkas statis: menyiapkan ...")
     call_command("collectstatic", verbosity=0, interactive=False)
     _say("Siap.")
@@ -55,10 +55,7 @@ def run_server(options: argparse.Namespace) -> int:
     os.environ["JENJANG_DB_ROLE"] = "app"
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "jenjang.config.settings")
     database.start()
-    refusal = _privileged()
-    if refusal:
-        print(f"jenjang: {refusal}", file=sys.stderr)
-        return 2
+    _refuse_if_privileged()
     web = [
         sys.executable, "-m", "granian", "--interface", "wsgi", "jenjang.config.wsgi:application", "--host", "127.0.0.1",
         "--port", str(options.port), "--workers", str(options.workers), "--blocking-threads", "2", "--no-ws",
@@ -86,14 +83,16 @@ def run_database(options: argparse.Namespace) -> int:
     return 0
 
 
-def _privileged() -> str:
-    """Why serving is refused: the program must not run as owner of the tables or superuser. Empty when all is well."""
-    import psycopg
+def _refuse_if_privileged() -> None:
+    """The program must not run as owner of the tables or superuser: then nothing would protect the sealed rows."""
+    import django
+    from django.db import connection
 
-    from jenjang.ledger.grants import why_privileged
+    from jenjang.ledger import roles
 
-    with psycopg.connect(database.url("app")) as connection:
-        return why_privileged(connection)
+    django.setup()
+    roles.refuse_if_privileged(connection)
+    connection.close()
 
 
 def _supervise(commands: list[list[str]]) -> int:

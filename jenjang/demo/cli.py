@@ -3,6 +3,7 @@
 import argparse
 import json
 import sys
+from dataclasses import asdict
 
 
 def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -18,7 +19,7 @@ def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     accounts.add_argument("--format", choices=["text", "json"], default="text")
     accounts.set_defaults(run=run_accounts)
     tamper = kinds.add_parser("tamper", help="change one sealed row as a superuser would, for the verifier to find")
-    tamper.set_defaults(run=run_tamper, database_role="super")
+    tamper.set_defaults(run=run_tamper)
 
 
 def run_load(options: argparse.Namespace) -> int:
@@ -54,10 +55,10 @@ def run_accounts(options: argparse.Namespace) -> int:
 def run_tamper(options: argparse.Namespace) -> int:
     """Ubah satu baris di belakang sistem, and say which, so that anybody can compare with the verifier's answer."""
     from jenjang.accounts import demo
-    from jenjang.ledger import tamper
+    from jenjang.ledger import tampering
 
     if not demo.is_demo():
         print("jenjang: hanya untuk basis data peragaan.", file=sys.stderr)
         return 2
-    print(json.dumps(tamper.change_one_row(), ensure_ascii=False, default=str))
+    print(json.dumps(asdict(tampering.change_one_row()), ensure_ascii=False))
     return 0
