@@ -68,7 +68,16 @@ class Shell:
         return item.permission is None or provider("allowed")(self._request.user, item.permission)
 
 
-_ADDRESSES = ("search_url", "notices_url", "account_url", "sign_in_url", "sign_out_url", "home_url")
+_ADDRESSES = (
+    "search_url",
+    "notices_url",
+    "account_url",
+    "sign_in_url",
+    "sign_out_url",
+    "home_url",
+    "law_url",
+    "check_url",
+)
 
 
 def shell(request: HttpRequest) -> dict[str, Shell]:

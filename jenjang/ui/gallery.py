@@ -53,7 +53,7 @@ WRONG = FILLED | {
 def examples() -> dict[str, Any]:
     """Everything the gallery shows."""
     return {
-        "colours": COLOURS, "icons": icon_names(), "form": ExampleForm(initial=FILLED), "wrong": ExampleForm(WRONG),
+        "colours": COLOURS, "icons": icon_names(), "form": ExampleForm(initial=FILLED), "wrong": ExampleForm(WRONG, auto_id="keliru_%s"),
         "today": date(2026, 11, 19), "findings": FINDINGS, "reasons": REASONS, "steps": STEPS, "events": EVENTS,
         "rungs": RUNGS, "todos": TODOS, "score_parts": SCORE, "boxes": BOXES, "axes": AXES, "lanes": LANES,
         "heat": HEAT, "chips": CHIPS, "people": PEOPLE, "sheet": SHEET,

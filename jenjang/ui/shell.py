@@ -84,6 +84,8 @@ DEFAULTS: dict[str, Callable[..., Any]] = {
     "account_url": no_address,
     "sign_in_url": no_address,
     "sign_out_url": no_address,
+    "law_url": lambda _request: "/hukum/",
+    "check_url": lambda _request: "/periksa/",
     "home_url": lambda _request: "/",
 }
 

@@ -127,15 +127,21 @@
     if (summary) summary.focus();
   }
 
-  const connection = (lost) => { document.getElementById("putus").hidden = !lost; };
+  // Says that the line is lost, or that the server refused a part of the page.
+  function warn(kind) {
+    const box = document.getElementById("putus");
+    box.hidden = !kind;
+    box.querySelector("[data-words]").textContent = kind ? box.dataset[kind] : "";
+  }
 
   document.addEventListener("keydown", pressKey);
   document.addEventListener("submit", sendOnce);
   document.addEventListener("htmx:afterSwap", (event) => prepare(event.target));
-  document.addEventListener("htmx:sendError", () => { connection(true); allowAgain(); });
+  document.addEventListener("htmx:sendError", () => { warn("lost"); allowAgain(); });
+  document.addEventListener("htmx:responseError", () => warn("refused"));
   document.addEventListener("htmx:afterRequest", allowAgain);
-  window.addEventListener("offline", () => connection(true));
-  window.addEventListener("online", () => connection(false));
+  window.addEventListener("offline", () => warn("lost"));
+  window.addEventListener("online", () => warn(""));
   window.addEventListener("pageshow", allowAgain);
   prepare(document);
 })();
