@@ -103,7 +103,9 @@ class PasswordForm(NewPasswordForm):
 class ActivationForm(NewPasswordForm):
     """Aktifkan akun: NIP or login, the code on paper, and a password."""
 
-    login = forms.CharField(label="NIP atau nama masuk", max_length=64)
+    login = forms.CharField(
+        label="NIP atau nama masuk", max_length=64, widget=forms.TextInput(attrs={"autocomplete": "username"})
+    )
     code = forms.CharField(label="Kode aktivasi", max_length=20, help_text="Dari pengelola kepegawaian unit Anda.")
     field_order = ("login", "code", "new", "again")
 

@@ -9,7 +9,7 @@ from datetime import date
 
 from jenjang.accounts.models import User
 from jenjang.kernel import clock
-from jenjang.ui.formats import weekday_date
+from jenjang.ui.formats import DAYS, MONTHS_SHORT
 from jenjang.ui.parts import Event, Todo
 
 SOON_DAYS = 7
@@ -84,7 +84,7 @@ def next_for(user: User, day: date | None = None) -> list[Event]:
 def _shown(item: Item, day: date, *, first: bool) -> Todo:
     due, when = "", "Tanpa batas hari"
     if item.due:
-        due, when = days_left((item.due - day).days), weekday_date(item.due)
+        due, when = days_left((item.due - day).days), short_weekday(item.due, day)
     soon = item.due is not None and (item.due - day).days <= SOON_DAYS
     return Todo(
         title=item.title, url=item.url, action=item.verb, text=item.text, due=due, when=when, soon=soon, main=first
@@ -96,3 +96,9 @@ def days_left(days: int) -> str:
     if days < 0:
         return f"Lewat {-days} hari"
     return {0: "Hari ini", 1: "Besok"}.get(days, f"{days} hari lagi")
+
+
+def short_weekday(due: date, day: date) -> str:
+    """Senin, 23 Nov; with the year when it is another one."""
+    words = f"{DAYS[due.weekday()]}, {due.day} {MONTHS_SHORT[due.month - 1]}"
+    return words if due.year == day.year else f"{words} {due.year}"

@@ -251,3 +251,22 @@ def test_hostile_input_is_answered_with_a_sentence(client: Client, page: str) ->
         answer = client.post(page, {"login": text, "password": text, "code": text, "new": text, "again": text})
         assert answer.status_code == 422
         assert "<script>alert" not in answer.content.decode()
+
+
+def test_an_unknown_name_costs_the_server_as_much_as_a_wrong_password(
+    client: Client, cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with_password(cast.sri)
+    hashed: list[str] = []
+    genuine = User.set_password
+    monkeypatch.setattr(User, "set_password", lambda user, raw: (hashed.append("hash"), genuine(user, raw))[1])
+    monkeypatch.setattr(User, "check_password", lambda user, raw: bool(hashed.append("check")))
+    try_sign_in(client, cast.sri.username, "bukan ini")
+    try_sign_in(client, "199002142013032999", "bukan ini")
+    assert hashed == ["check", "hash"]
+
+
+def test_passwords_are_kept_with_argon2() -> None:
+    from jenjang.config import settings as configured
+
+    assert configured.PASSWORD_HASHERS == ["django.contrib.auth.hashers.Argon2PasswordHasher"]
