@@ -7,7 +7,7 @@ import psycopg
 import pytest
 from django.db import connection
 
-from jenjang.ledger import checkpoints, notes, tamper
+from jenjang.ledger import checkpoints, notes, tampering
 from jenjang.ledger.verify import verify
 from tests.integration.ledger.conftest import run
 
@@ -105,15 +105,15 @@ def test_the_demonstrations_tampering_is_named_and_nothing_else(committed: str) 
     with importer(committed) as program:
         program.execute(INSERT, [10])
     older = checkpoints.publish()
-    done = tamper.change_one_row(address=committed, table="uji_baris", column="note", value="palsu")
+    done = tampering.change_one_row(address=committed, table="uji_baris", column="note", value="palsu")
     (finding,) = verify(connection, older)["findings"]
     assert (finding["kind"], finding["table"], finding["id"], finding["by"]) == ("changed", "uji_baris", done.row, "sistem:impor")
     assert (done.before, done.after) == ("baris 1", "palsu")
 
 
 def test_nothing_to_tamper_says_what_to_do(committed: str) -> None:
-    with pytest.raises(tamper.NothingToTamper, match="demo load"):
-        tamper.change_one_row(address=committed)
+    with pytest.raises(tampering.NothingToTamper, match="demo load"):
+        tampering.change_one_row(address=committed)
 
 
 def test_a_checkpoint_grows_from_the_one_before(committed: str) -> None:
