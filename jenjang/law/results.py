@@ -9,18 +9,20 @@ from decimal import ROUND_HALF_UP, Decimal
 from enum import Enum
 from typing import Any
 
+# A third leaves 83.12499999… where 83.125 is meant: what lies beyond nine decimals is noise of division, not value.
+_NOISE = Decimal("1e-9")
 _CENT = Decimal("0.01")
 _UNIT = Decimal(1)
 
 
 def points(value: Decimal) -> Decimal:
     """Two decimals, rounded half up: for results only, never for steps."""
-    return value.quantize(_CENT, rounding=ROUND_HALF_UP)
+    return value.quantize(_NOISE).quantize(_CENT, rounding=ROUND_HALF_UP)
 
 
 def rupiah(value: Decimal) -> int:
     """Whole rupiah, rounded half up."""
-    return int(value.quantize(_UNIT, rounding=ROUND_HALF_UP))
+    return int(value.quantize(_NOISE).quantize(_UNIT, rounding=ROUND_HALF_UP))
 
 
 def result(label: str, *, help: str = "", unit: str = "") -> Any:

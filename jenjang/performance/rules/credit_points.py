@@ -45,7 +45,7 @@ def compute_credit_points(facts: CreditPointsFacts, law: LawOn) -> Decision[Cred
     coefficient = law["kinerja.angka_kredit.koefisien"]
     percent = law["kinerja.angka_kredit.persentase"]
     yearly, share = coefficient.value[facts.career_level], percent.value[facts.predicate]
-    earned = Decimal(facts.months) / 12 * share / 100 * yearly
+    earned = Decimal(facts.months * share * yearly) / 12 / 100
     template = "{} bulan, predikat {} ({}%), koefisien {} {}: {} angka kredit."
     reason = (template, facts.months, facts.predicate, share, facts.career_level, yearly, points(earned))
     finding = Finding(True, reason, coefficient.cites + percent.cites, "angka_kredit")
