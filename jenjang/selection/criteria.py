@@ -41,7 +41,6 @@ class Terms:
     tie_break: tuple[str, ...] = tuple(TIE_BREAKS)
     missing: str = ZERO
     steps: tuple[tuple[str, str], ...] = ()
-    policy: Mapping[str, Any] = field(default_factory=dict)
 
     def appointment_on(self, on: date) -> date:
         """The planned day of appointment, on which ages count; without a timetable the day itself."""
@@ -60,7 +59,6 @@ class Terms:
             "eselon": self.echelon,
             "jadwal": [list(step) for step in self.steps],
             "jenis_jabatan": self.position_kind,
-            "kebijakan": self.policy,
             "standar": dict(self.standard),
             "urutan_seri": list(self.tie_break),
         })  # fmt: skip
@@ -81,7 +79,6 @@ class Terms:
             tie_break=tuple(raw["urutan_seri"]),
             missing=raw["data_kosong"],
             steps=tuple((state, day) for state, day in raw["jadwal"]),
-            policy=raw["kebijakan"],
         )
 
 

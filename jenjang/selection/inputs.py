@@ -7,6 +7,7 @@ can compute the same order again.
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 VERSION = 1
@@ -51,7 +52,24 @@ class Inputs(NamedTuple):
             raise ValueError(f"Masukan peringkat versi {values[0]} tidak dikenal program ini.")
         return cls(*values)
 
+    def as_printed(self) -> dict[str, Any]:
+        """The same values under the names that a reader knows."""
+        return {LABELS[name]: value for name, value in self._asdict().items()}
 
+    @classmethod
+    def from_printed(cls, printed: Mapping[str, Any]) -> Inputs:
+        """Read what `as_printed` gave; a value that is not there is a missing one."""
+        names = {label: name for name, label in LABELS.items()}
+        given = {names[label]: value for label, value in printed.items()}
+        return cls(**{**_NOTHING, **given})
+
+
+_NOTHING: dict[str, Any] = {
+    "version": VERSION, "status": "", "grade": "", "grade_since": "", "appointed_on": "", "education": "",
+    "field_match": False, "held": [], "related_years": 0, "predicates": [], "sanctions": [], "achieved": None,
+    "award": None, "team_role": None, "feedback_360": None, "certificates": 0, "experience": None,
+    "competence": None, "potential": None, "technical": None, "stages": None,
+}  # fmt: skip
 _encode = json.JSONEncoder(separators=(",", ":"), ensure_ascii=False, check_circular=False).encode
 
 LABELS = {

@@ -7,23 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal
-from typing import Any, Protocol
-
-
-class Contender(Protocol):
-    """Whoever can be put in order."""
-
-    score: Decimal | None
-    performance: Decimal
-    grade_order: int
-    grade_since: date
-    appointed_on: date
-    birth_date: date
-    rank: int | None
-    tied: bool
-
+from typing import Any
 
 KEYS: dict[str, Callable[[Any], Any]] = {
     "kinerja": lambda one: -one.performance,
@@ -43,14 +27,14 @@ class Standing:
     unsettled: int
 
 
+def sort_key(one: Any, tie_break: Sequence[str]) -> tuple[Any, ...]:
+    """What decides a place: the score, then the published keys; the smaller comes first."""
+    return (-one.score, *[KEYS[name](one) for name in tie_break])
+
+
 def put_in_order(contenders: Iterable[Any], tie_break: Sequence[str]) -> Standing:
     """Set `rank` and `tied` of each, best first. People equal in everything published share a rank and are `tied`."""
-    keys = [KEYS[name] for name in tie_break]
-
-    def sort_key(one: Any) -> tuple[Any, ...]:
-        return (-one.score, *(key(one) for key in keys))
-
-    keyed = sorted(((sort_key(one), one) for one in contenders), key=lambda pair: pair[0])
+    keyed = sorted(((sort_key(one, tie_break), one) for one in contenders), key=lambda pair: pair[0])
     unsettled = 0
     for place, (key, one) in enumerate(keyed, 1):
         before = keyed[place - 2] if place > 1 else None

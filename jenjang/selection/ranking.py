@@ -6,7 +6,7 @@ Whoever has the inputs, the criteria and the law of the day gets the same order;
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -17,7 +17,7 @@ from jenjang.law.parameters import LawOn
 from jenjang.selection.criteria import Terms
 from jenjang.selection.eligibility import GRADES, NO_DATA, Eligibility
 from jenjang.selection.inputs import Inputs
-from jenjang.selection.ordering import put_in_order
+from jenjang.selection.ordering import put_in_order, sort_key
 from jenjang.selection.scoring import BoardScore, OpenScore, Scored
 
 OPEN = "seleksi_terbuka"
@@ -84,18 +84,25 @@ class Engine:
         """The score and the findings behind it."""
         return self.scoring.score(person)
 
-    def assess(self, person: Inputs) -> Assessed:
-        """Everything about one person but the place among others."""
+    def assess(self, person: Inputs, barred: str = "") -> Assessed:
+        """Everything about one person but the place among others. `barred` names what stands in the way besides."""
         unmet = [finding.code for finding in self.eligibility.findings(person) if not finding.met]
+        if barred:
+            unmet.append(barred)
         if unmet:
             return Assessed(person, verdict_of(unmet), unmet)
         scored = self.scoring.score(person)
         missing = [finding.code for finding in scored.findings if not finding.met]
         return Assessed(person, ELIGIBLE, unmet, missing, scored.score, scored.components, scored.performance)
 
-    def rank(self, people: Iterable[Inputs]) -> Ranking:
+    def sort_key(self, one: Assessed) -> tuple[Any, ...]:
+        """What decides the place: the score, then the published order among equals."""
+        return sort_key(one, self.terms.tie_break)
+
+    def rank(self, people: Iterable[Inputs], barred: Mapping[int, str] | None = None) -> Ranking:
         """Examine all, put the eligible in order; nobody is dropped."""
-        everybody = [self.assess(person) for person in people]
+        bars = barred or {}
+        everybody = [self.assess(person, bars.get(person.person, "")) for person in people]
         standing = put_in_order((one for one in everybody if one.verdict == ELIGIBLE), self.terms.tie_break)
         verdicts = Counter(one.verdict for one in everybody)
         rest = [one for one in everybody if one.verdict != ELIGIBLE]

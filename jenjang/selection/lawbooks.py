@@ -1,0 +1,38 @@
+"""Hukum suatu lowongan: the law of the published day with the policy version then in force, also years later."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from django.conf import settings
+
+from jenjang.kernel import policy
+from jenjang.law import snapshot
+from jenjang.law.parameters import LawBook, LawOn, default_book
+from jenjang.selection.models import Criteria
+
+
+def keep_law() -> str:
+    """Store a copy of today's law once, and give its hash."""
+    book = default_book()
+    return book.digest if (_archive() / book.digest).is_dir() else snapshot.store(book.root, _archive())
+
+
+def law_of(criteria: Criteria) -> LawOn:
+    """The law by which these criteria count: the copy that was sealed with them."""
+    version = criteria.policy_version
+    if criteria.law_snapshot == default_book().digest:
+        if version == policy.policy_on(criteria.law_on):
+            return policy.law_on(criteria.law_on)
+        book = default_book()
+    else:
+        book = _kept(criteria.law_snapshot)
+    return book.on(criteria.law_on, policy.read_values(version.values) if version else None)
+
+
+def _kept(name: str) -> LawBook:
+    return snapshot.load(_archive(), name)
+
+
+def _archive() -> Path:
+    return Path(settings.HOME) / "hukum"

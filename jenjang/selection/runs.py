@@ -1,0 +1,122 @@
+"""Menghitung peringkat: gather, evaluate, and seal a line for everybody, in one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from importlib.metadata import version
+
+from django.db import connection, transaction
+
+from jenjang import ledger
+from jenjang.accounts.models import User
+from jenjang.law.decisions import Decision, Finding
+from jenjang.law.errors import Refused
+from jenjang.selection import applicants, moves
+from jenjang.selection.criteria import Terms
+from jenjang.selection.gathering import gather
+from jenjang.selection.inputs import Inputs
+from jenjang.selection.lawbooks import law_of
+from jenjang.selection.models import Criteria, Method, Run, Scope, Vacancy
+from jenjang.selection.ranking import ELIGIBLE, INCOMPLETE, INELIGIBLE, Assessed, Engine, Ranking, components_text
+
+_COLUMNS = "run_id, employee_id, application_id, verdict, rank, score, tied, components, unmet, missing, inputs"
+_NULL = "\\N"
+_BATCH = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """Dasar penghitungan: criteria and the two times."""
+
+    criteria: Criteria
+    on: date
+    known_at: datetime
+
+
+@transaction.atomic
+def compute(*, vacancy: Vacancy, by: User, on: date, reason: str = "", known_at: datetime | None = None) -> Run:
+    """Menghitung peringkat lowongan. A later run supersedes the earlier, says why, and stands beside it."""
+    criteria = vacancy.criteria.select_related("policy_version").order_by("-version").first()
+    before = standing_run(vacancy)
+    if criteria is None:
+        raise Refused(Decision([Finding(False, "Kriteria belum diumumkan.", (), "kriteria")], None))
+    moves.move(vacancy, "diperingkat", by=by, reason=reason)
+    basis = Basis(criteria, on, known_at or database_time())
+    engine, ranking, applications = evaluate(vacancy, basis)
+    with ledger.attributed(by=by):
+        run = Run.objects.create(
+            vacancy=vacancy, criteria=criteria, number=vacancy.runs.count() + 1,
+            scope=Scope.APPLICANTS if vacancy.method == Method.OPEN else Scope.EMPLOYEES,
+            on=on, known_at=basis.known_at, computed_by=by, program_version=version("jenjang"),
+            law_snapshot=criteria.law_snapshot, law_used=" ".join(engine.law.used),
+            examined=len(ranking.everybody), eligible=ranking.verdicts[ELIGIBLE],
+            incomplete=ranking.verdicts[INCOMPLETE], ineligible=ranking.verdicts[INELIGIBLE],
+            unsettled=ranking.unsettled, supersedes=before, reason=reason.strip(),
+        )  # fmt: skip
+        store(run, ranking.everybody, applications)
+    return run
+
+
+def evaluate(vacancy: Vacancy, basis: Basis) -> tuple[Engine, Ranking, dict[int, int]]:
+    """The ranking without storing it, with the application behind each person of an open selection."""
+    terms = Terms.from_text(basis.criteria.content)
+    law = law_of(basis.criteria)
+    engine = Engine(terms, law, basis.on)
+    if vacancy.method == Method.OPEN:
+        people, applications, barred = applicants.inputs_of(vacancy, terms, law, basis.on, basis.known_at)
+        return engine, engine.rank(people, barred), applications
+    return engine, engine.rank(gather(terms=terms, law=law, on=basis.on, known_at=basis.known_at)), {}
+
+
+def standing_run(vacancy: Vacancy) -> Run | None:
+    """Penghitungan yang berlaku: the newest that nothing has voided or superseded."""
+    runs = Run.objects.filter(vacancy=vacancy, void=None, superseded_by=None)
+    return runs.select_related("criteria__policy_version").order_by("-number").first()
+
+
+def database_time() -> datetime:
+    """The moment up to which records are known: the database's clock, which stamps them."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT statement_timestamp()")
+        moment: datetime = cursor.fetchone()[0]
+    return moment
+
+
+def store(run: Run, everybody: Iterable[Assessed], applications: dict[int, int]) -> None:
+    """COPY a line for each; the table seals them in one go. Stands inside `ledger.attributed`."""
+    with connection.cursor() as cursor, cursor.copy(f"COPY selection_runentry ({_COLUMNS}) FROM STDIN") as copy:
+        for block in _blocks(_line(run.pk, one, applications) for one in everybody):
+            copy.write(block)
+
+
+def _line(run: int, one: Assessed, applications: dict[int, int]) -> str:
+    person: Inputs = one.person
+    application = applications.get(person.person)
+    employee = person.person if person.person > 0 else None
+    return "\t".join((
+        str(run),
+        _NULL if employee is None else str(employee),
+        _NULL if application is None else str(application),
+        one.verdict,
+        _NULL if one.rank is None else str(one.rank),
+        _NULL if one.score is None else str(one.score),
+        "t" if one.tied else "f",
+        components_text(one.components) if one.components else "",
+        " ".join(one.unmet),
+        " ".join(one.missing),
+        person.as_text().replace("\\", "\\\\"),
+    ))  # fmt: skip
+
+
+def _blocks(lines: Iterator[str]) -> Iterator[str]:
+    """Lines in large pieces: a write per line would cost more than the line."""
+    block: list[str] = []
+    for line in lines:
+        block.append(line)
+        if len(block) == _BATCH:
+            yield "\n".join(block) + "\n"
+            block.clear()
+    if block:
+        yield "\n".join(block) + "\n"
