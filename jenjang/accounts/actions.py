@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db import connection, transaction
 from django.http import HttpRequest
+from django.urls import reverse
 
 from jenjang import ledger
 from jenjang.accounts import permissions, queries, sessions
@@ -25,8 +26,10 @@ from jenjang.accounts.models import (
 )
 from jenjang.accounts.roles import GRANTABLE, Role
 from jenjang.kernel import clock
+from jenjang.kernel.actions import notify
 from jenjang.law.decisions import Decision, Finding
 from jenjang.law.errors import Refused
+from jenjang.ui.formats import long_date
 
 LEAST_GRANTORS = 2
 CODE_DAYS = 7
@@ -76,6 +79,8 @@ def issue_activation(*, user: User, by: User) -> str:
     """Terbitkan kode aktivasi: shown once, kept only as a hash. An earlier one stops working."""
     _require(queries.user_can(by, permissions.ACCOUNT_MANAGE), "Anda tidak berwenang menerbitkan kode aktivasi.")
     _require(not queries.same_person(user, by), "Kode untuk akun Anda sendiri diberikan oleh petugas lain.")
+    text = f"{by.name} menerbitkan kode aktivasi untuk akun Anda. Bila Anda tidak memintanya, hubungi Inspektorat."
+    notify(users=[user], text=text, url=reverse("accounts:account"))
     return _new_code(user, by)
 
 
@@ -195,6 +200,8 @@ def approve_proposal(*, proposal: GrantProposal, by: User) -> RoleGrant | Delega
     with ledger.attributed(by=by):
         made = _seal_delegation(proposal, by) if proposal.kind else _seal_proposal(proposal, by)
     _settle(proposal, str(GrantProposal.State.APPROVED), by, "")
+    text = f"Anda memegang peran {Role(proposal.role).label} mulai {long_date(proposal.since)}."
+    notify(users=[proposal.user], text=text, url=reverse("accounts:account"))
     return made
 
 

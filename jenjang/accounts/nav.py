@@ -13,4 +13,8 @@ items = [
         label="Akun pegawai", url_name="accounts:accounts", icon="key-round", group="Akun", order=3,
         permission=permissions.ACCOUNT_MANAGE,
     ),
+    NavItem(
+        label="Buku besar", url_name="ledger:entries", icon="shield-check", group="Kota",
+        permission=permissions.LEDGER_READ, order=90,
+    ),
 ]  # fmt: skip

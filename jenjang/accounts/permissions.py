@@ -60,3 +60,6 @@ ROLE_GRANT = permission(
     "peran.beri", "Mengusulkan dan menyetujui peran", roles=[Role.PERSONNEL_OFFICER, Role.COMPETENT_OFFICER]
 )
 ACCOUNT_MANAGE = permission("akun.kelola", "Membuat akun dan kode aktivasi", roles=[Role.PERSONNEL_OFFICER])
+LEDGER_READ = permission(
+    "buku_besar.lihat", "Membaca dan memverifikasi buku besar", roles=[Role.INSPECTORATE, Role.PERSONNEL_OFFICER]
+)

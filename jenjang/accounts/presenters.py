@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 
 import segno
 
@@ -10,6 +11,7 @@ from jenjang.accounts.models import GrantProposal, User
 from jenjang.accounts.queries import Powers
 from jenjang.accounts.roles import Role
 from jenjang.kernel import clock
+from jenjang.kernel.models import Notice
 from jenjang.ui.formats import long_date, weekday_date
 
 NUMBERS = ("", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh")
@@ -32,6 +34,20 @@ class ProposalLine:
 
     proposal: GrantProposal
     objection: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeLine:
+    """One notice, at the agency's own time."""
+
+    text: str
+    url: str
+    at: datetime
+    is_new: bool
+
+
+def notice_line(notice: Notice) -> NoticeLine:
+    return NoticeLine(notice.text, notice.url, notice.at.astimezone(clock.zone()), notice.read_at is None)
 
 
 def role_lines(powers: Powers) -> list[RoleLine]:

@@ -7,6 +7,7 @@ from jenjang.accounts import demo
 from jenjang.accounts.models import User
 from jenjang.accounts.queries import powers_of
 from jenjang.accounts.roles import Role
+from jenjang.kernel.queries import unread_count
 from jenjang.ui.shell import Viewer
 
 
@@ -30,6 +31,15 @@ def role_line(user: User) -> str:
 
 def is_demo(_request: HttpRequest) -> bool:
     return demo.is_demo()
+
+
+def notices(request: HttpRequest) -> int:
+    """The number at the bell."""
+    return unread_count(request.user) if request.user.is_authenticated else 0
+
+
+def notices_url(_request: HttpRequest) -> str:
+    return reverse("accounts:notices")
 
 
 def account_url(_request: HttpRequest) -> str:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from jenjang.accounts.views import account, home, roles, sign_in
+from jenjang.accounts.views import account, home, notices, roles, sign_in
 
 app_name = "accounts"
 urlpatterns = [
@@ -13,6 +13,8 @@ urlpatterns = [
     path("peragaan/", sign_in.demo_people, name="demo_people"),
     path("peragaan/<int:account>/masuk/", sign_in.demo_enter, name="demo_enter"),
     path("beranda/", home.home, name="home"),
+    path("pemberitahuan/", notices.notices, name="notices"),
+    path("pemberitahuan/dibaca/", notices.mark_read, name="notices_read"),
     path("akun/", account.account, name="account"),
     path("akun/sandi/", account.password, name="password"),
     path("akun/sesi/akhiri/", account.end_sessions, name="end_sessions"),

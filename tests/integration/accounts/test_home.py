@@ -73,3 +73,23 @@ def test_a_role_proposal_waits_for_those_who_may_approve_it_only(cast: Cast, mon
     assert [item.title for item in waiting.role_proposals(cast.rahmat, DAY)] == ["Setujui peran Sri Wahyuni"]
     assert not list(waiting.role_proposals(cast.lestari, DAY))
     assert not list(waiting.role_proposals(cast.sri, DAY))
+
+
+def test_a_new_role_is_told_to_its_holder_and_the_bell_counts_until_it_is_read(
+    client: Client, cast: Cast, sign_in: SignIn
+) -> None:
+    proposal = actions.propose_role(
+        user=cast.agus, role=Role.PANEL, since=DAY, reason="Anggota pengganti", by=cast.lestari
+    )
+    actions.approve_proposal(proposal=proposal, by=cast.rahmat)
+    sign_in(client, cast.agus)
+    page = client.get("/pemberitahuan/").content.decode()
+    assert "Anda memegang peran Anggota panitia seleksi mulai 19 November 2026." in page
+    assert "1 belum dibaca" in page
+    client.post("/pemberitahuan/dibaca/")
+    assert "Semua sudah dibaca" in client.get("/pemberitahuan/").content.decode()
+
+
+def test_nobody_reads_anothers_notices(client: Client, cast: Cast, sign_in: SignIn) -> None:
+    actions.issue_activation(user=cast.agus, by=cast.lestari)
+    assert "kode aktivasi" not in sign_in(client, cast.sri).get("/pemberitahuan/").content.decode()
