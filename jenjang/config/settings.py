@@ -112,10 +112,16 @@ JENJANG_SHELL = {
     "viewer": "jenjang.accounts.shell.viewer",
     "is_demo": "jenjang.accounts.shell.is_demo",
     "allowed": "jenjang.accounts.queries.user_can",
+    "notices": "jenjang.accounts.shell.notices",
+    "notices_url": "jenjang.accounts.shell.notices_url",
     "account_url": "jenjang.accounts.shell.account_url",
     "sign_in_url": "jenjang.accounts.shell.sign_in_url",
     "sign_out_url": "jenjang.accounts.shell.sign_out_url",
     "home_url": "jenjang.accounts.shell.home_url",
+    "notices": "jenjang.kernel.shell.unread",
+    "notices_url": "jenjang.kernel.shell.notices_url",
+    "place": "jenjang.personnel.shell.place",
+    "search_url": "jenjang.personnel.shell.search_url",
 }
 MFA_ADAPTER = "jenjang.accounts.mfa.Adapter"
 MFA_TOTP_ISSUER = "Jenjang"
@@ -150,3 +156,5 @@ STORAGES = {
 }
 FILES_ROOT: Path = HOME / "berkas"
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
+JENJANG_SIGNING_PKCS12 = env.text("JENJANG_SIGNING_PKCS12")
+JENJANG_SIGNING_PASSPHRASE_FILE = env.text("JENJANG_SIGNING_PASSPHRASE_FILE")
