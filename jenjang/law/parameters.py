@@ -131,6 +131,7 @@ class LawBook:
         self.root = root
         self.sources = sources
         self.parameters = parameters
+        self._shared: dict[Any, Any] = {}
 
     @classmethod
     def load(cls, root: Path | str = REGULATIONS) -> LawBook:
@@ -145,6 +146,14 @@ class LawBook:
     def on(self, day: date, policy: Mapping[str, Any] | None = None) -> LawOn:
         """The law of a day, with the agency's policy if there is one."""
         return LawOn(self, day, policy)
+
+    def share(self, key: Any, build: Callable[[], T]) -> T:
+        """What every law of this book may use alike, made once: `key` names all that it depends on."""
+        try:
+            found: T = self._shared[key]
+        except KeyError:
+            found = self._shared[key] = build()
+        return found
 
     def parameter(self, key: str) -> Parameter:
         """A parameter by its key."""

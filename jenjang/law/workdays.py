@@ -3,14 +3,31 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from datetime import date, timedelta
+from collections.abc import Iterable, Mapping
+from datetime import date
 
 from jenjang.law.errors import NotInForce
 from jenjang.law.parameters import LawOn
+from jenjang.law.spans import each_day
 
 HOLIDAYS = "kalender.hari_libur"
 WEEKDAYS = "kalender.hari_kerja_sepekan"
 _ESTIMATE = "perkiraan"
+
+
+class _Days:
+    """The days themselves, from one edition of the holiday table; shared by all who ask under it."""
+
+    def __init__(self, weekdays: Iterable[int], rows: Iterable[Mapping[str, str]]) -> None:
+        self.weekdays = frozenset(weekdays)
+        self.holidays = {date.fromisoformat(row["tanggal"]): row for row in rows}
+        self.years = {day.year for day in self.holidays}
+        self.estimated = {day.year for day, row in self.holidays.items() if row["status"] == _ESTIMATE}
+        self.working = [day for year in sorted(self.years) for day in self._of(year)]
+
+    def _of(self, year: int) -> list[date]:
+        days = each_day(date(year, 1, 1), date(year, 12, 31))
+        return [day for day in days if day.isoweekday() in self.weekdays and day not in self.holidays]
 
 
 class WorkingCalendar:
@@ -20,11 +37,13 @@ class WorkingCalendar:
         weekdays, holidays = law[WEEKDAYS], law[HOLIDAYS]
         self.cites = weekdays.cites + holidays.cites
         self._law_day = law.day
-        self._weekdays = frozenset(weekdays.value)
-        self.holidays = {date.fromisoformat(row["tanggal"]): row for row in holidays.value}
-        self._years = {day.year for day in self.holidays}
-        self._estimated = {day.year for day, row in self.holidays.items() if row["status"] == _ESTIMATE}
-        self._working = [day for year in sorted(self._years) for day in self._days_of(year)]
+        key = (HOLIDAYS, holidays.since, weekdays.value)
+        days = law.book.share(key, lambda: _Days(weekdays.value, holidays.value))
+        self._weekdays = days.weekdays
+        self.holidays = days.holidays
+        self._years = days.years
+        self._estimated = days.estimated
+        self._working = days.working
 
     def is_working_day(self, day: date) -> bool:
         """A weekday of the working week that is neither a holiday nor collective leave."""
@@ -58,12 +77,6 @@ class WorkingCalendar:
     def _require(self, day: date) -> None:
         if day.year not in self._years:
             raise NotInForce(HOLIDAYS, self._law_day, f"hari libur tahun {day.year} belum ditetapkan")
-
-    def _days_of(self, year: int) -> list[date]:
-        first = date(year, 1, 1)
-        length = (date(year + 1, 1, 1) - first).days
-        days = (first + timedelta(days=offset) for offset in range(length))
-        return [day for day in days if day.isoweekday() in self._weekdays and day not in self.holidays]
 
 
 def working_calendar(law: LawOn) -> WorkingCalendar:

@@ -5,15 +5,19 @@ from pathlib import Path
 import pytest
 
 from jenjang.law import cases
+from jenjang.law.catalogue import all_rules
 from jenjang.law.errors import LawError
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 DOMAIN_FACTS = REPOSITORY.parent / "shared" / "domain" / "cases"
 
 
-@pytest.mark.parametrize("case", cases.shipped_cases(), ids=lambda case: f"{case.rule}-{case.id}")
-def test_shipped_case(case):
-    assert cases.run(case) == []
+@pytest.mark.parametrize("rule", all_rules(), ids=lambda rule: rule.id)
+def test_the_shipped_cases_of_a_rule(rule):
+    own = [case for case in cases.shipped_cases() if case.rule == rule.id]
+
+    assert own
+    assert {case.id: problems for case in own if (problems := cases.run(case))} == {}
 
 
 @pytest.mark.skipif(not DOMAIN_FACTS.is_dir(), reason="the folder of facts is not beside this repository")

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from jenjang.law.codes import Education, Grade, PPPKGrade, Predicate, SanctionLevel
@@ -98,7 +98,6 @@ anything = st.recursive(
 )
 
 
-@settings(max_examples=40)
 @given(st.dictionaries(st.sampled_from([*GOOD, "lain"]), anything))
 def test_whatever_is_typed_is_read_or_refused(data):
     try:
