@@ -118,8 +118,6 @@ JENJANG_SHELL = {
     "sign_in_url": "jenjang.accounts.shell.sign_in_url",
     "sign_out_url": "jenjang.accounts.shell.sign_out_url",
     "home_url": "jenjang.accounts.shell.home_url",
-    "notices": "jenjang.kernel.shell.unread",
-    "notices_url": "jenjang.kernel.shell.notices_url",
     "place": "jenjang.personnel.shell.place",
     "search_url": "jenjang.personnel.shell.search_url",
 }

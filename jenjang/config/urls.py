@@ -2,11 +2,16 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from jenjang.accounts.access import public
+from jenjang.accounts.access import public, requires
+from jenjang.accounts.permissions import LEDGER_READ
+from jenjang.ledger import views as ledger
 from jenjang.ui import views as interface
 
-for page in interface.OPEN:
+# The ground knows no accounts: who may open its pages is said here.
+for page in (*interface.OPEN, ledger.verifier, ledger.key):
     public(page)
+for page in (ledger.entries, ledger.verify, ledger.verification, ledger.checkpoint):
+    requires(LEDGER_READ)(page)
 
 handler400 = "jenjang.ui.errors.bad_request"
 handler403 = "jenjang.ui.errors.forbidden"
@@ -15,5 +20,8 @@ handler500 = "jenjang.ui.errors.server_error"
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("jenjang.accounts.urls")),
+    path("", include("jenjang.personnel.urls")),
+    path("", include("jenjang.config.pages")),
     path("", include("jenjang.ui.urls")),
+    path("", include("jenjang.ledger.urls")),
 ]

@@ -25,3 +25,23 @@ def tell_two_people(answer: TwoPeople) -> None:
 
 def are_two_people(first: "User", second: "User", day: date) -> bool:
     return _two_people(first, second, day)
+
+
+PolicyPowers = Callable[["User"], tuple[bool, bool]]
+
+
+def _no_powers(user: "User") -> tuple[bool, bool]:
+    return False, False
+
+
+_policy_powers: PolicyPowers = _no_powers
+
+
+def tell_policy_powers(answer: PolicyPowers) -> None:
+    """Enter the function that knows whether a user may draft, and may adopt, the agency's policy."""
+    global _policy_powers  # noqa: PLW0603 - wired once, when Django starts
+    _policy_powers = answer
+
+
+def policy_powers(user: "User") -> tuple[bool, bool]:
+    return _policy_powers(user)

@@ -20,6 +20,7 @@ from jenjang.law.decisions import Decision, Finding
 from jenjang.law.errors import LawError, PolicyError, Refused
 from jenjang.law.parameters import LawOn, Parameter, default_book
 from jenjang.law.policies import check_policy_value
+from jenjang.law.wording import in_words
 
 if TYPE_CHECKING:
     from jenjang.accounts.models import User
@@ -234,3 +235,18 @@ def _refuse_wrong(values: Mapping[str, Any]) -> None:
     wrong = check_values(values)
     if wrong:
         raise Refused(Decision([Finding(False, f"{key}: {reason}") for key, reason in wrong.items()], None))
+
+
+def comparison(values: Mapping[str, Any]) -> list[tuple[Parameter, str, str]]:
+    """Each parameter that the values set: national default and the agency's value, in words."""
+    book = default_book()
+    chosen = [(book.parameter(key), value) for key, value in sorted(values.items())]
+    return [(parameter, _worded(parameter.values[-1].value), _worded(value)) for parameter, value in chosen]
+
+
+def _worded(value: Any) -> str:
+    if isinstance(value, Mapping):
+        return "; ".join(f"{key}: {_worded(item)}" for key, item in value.items())
+    if isinstance(value, list | tuple):
+        return " · ".join(_worded(item) for item in value)
+    return in_words(value)
