@@ -48,7 +48,9 @@ def _inserts() -> list[dict[str, object]]:
         for table in ("bench_bare", "bench_sealed"):
             cursor.execute(f"CREATE TABLE {table} ({COLUMNS})")
         schemas.seal(cursor, table="bench_sealed", row="id", person="employee_id")
-        cursor.execute(f"CREATE TEMP TABLE bench_source AS SELECT {', '.join(f'v.{name}' for name in NAMES.split(', '))} FROM bench_bare v WHERE false")
+        cursor.execute(
+            f"CREATE TEMP TABLE bench_source AS SELECT {', '.join(f'v.{name}' for name in NAMES.split(', '))} FROM bench_bare v WHERE false"
+        )
         cursor.execute(f"INSERT INTO bench_source SELECT {VALUES} FROM generate_series(1, {ROWS}) g")
         bare = _time(lambda: cursor.execute(f"INSERT INTO bench_bare ({NAMES}) SELECT * FROM bench_source"))
         with ledger.attributed(by=ledger.SYSTEM("tolok-ukur")):
@@ -82,4 +84,3 @@ def _time(work: Callable[[], object]) -> float:
         work()
         times.append(time.perf_counter() - started)
     return median(times)
-

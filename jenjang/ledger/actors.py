@@ -33,7 +33,7 @@ class Actor:
             raise ValueError(f"An actor is written user:<pk> or sistem:<what>, not {self.name!r}.")
 
 
-def SYSTEM(what: str) -> Actor:  # noqa: N802  (reads as the constant that it is at every call)
+def SYSTEM(what: str) -> Actor:
     """The program itself, doing `what`: SYSTEM("impor")."""
     return Actor(f"sistem:{what}")
 
@@ -64,6 +64,8 @@ def attributed(*, by: Account | Actor) -> Iterator[None]:
 
 def _exchange(connection: BaseDatabaseWrapper, name: str) -> str:
     with connection.cursor() as cursor:
-        cursor.execute("SELECT coalesce(current_setting(%s, true), ''), set_config(%s, %s, true)", [SETTING, SETTING, name])
+        cursor.execute(
+            "SELECT coalesce(current_setting(%s, true), ''), set_config(%s, %s, true)", [SETTING, SETTING, name]
+        )
         before: str = cursor.fetchone()[0]
     return before

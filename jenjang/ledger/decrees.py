@@ -23,7 +23,10 @@ def commit_fields(*, table: str, row: str, person: str, fields: Mapping[str, str
         raise ValueError(f"The fields of a decree hold its number under {NUMBER!r}.")
     salted = commitments.salted(fields)
     with connection.cursor() as cursor:
-        cursor.execute("SELECT public.ledger_append(%s, %s, %s, %s, %s)", [EntryKind.DECREE, table, row, person, commitments.digest(salted)])
+        cursor.execute(
+            "SELECT public.ledger_append(%s, %s, %s, %s, %s)",
+            [EntryKind.DECREE, table, row, person, commitments.digest(salted)],
+        )
         entry: int = cursor.fetchone()[0]
         keep_fields(cursor, entry, salted)
     return entry
@@ -32,7 +35,9 @@ def commit_fields(*, table: str, row: str, person: str, fields: Mapping[str, str
 def commit_document(*, table: str, row: str, person: str, sha256: bytes) -> int:
     """Catat berkas: the hash of the signed PDF, a second entry beside its fields."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT public.ledger_append(%s, %s, %s, %s, %s)", [EntryKind.DOCUMENT, table, row, person, sha256])
+        cursor.execute(
+            "SELECT public.ledger_append(%s, %s, %s, %s, %s)", [EntryKind.DOCUMENT, table, row, person, sha256]
+        )
         entry: int = cursor.fetchone()[0]
     return entry
 
@@ -101,7 +106,9 @@ def _covered(entry: int) -> tuple[int, notes.Note]:
     for text in (checkpoints.latest(), None):
         note = notes.read(text or checkpoints.publish())
         with connection.cursor() as cursor:
-            cursor.execute("SELECT index FROM public.ledger_leaf WHERE entry_id = %s AND index < %s", [entry, note.size])
+            cursor.execute(
+                "SELECT index FROM public.ledger_leaf WHERE entry_id = %s AND index < %s", [entry, note.size]
+            )
             row = cursor.fetchone()
         if row:
             return row[0], note
@@ -109,7 +116,9 @@ def _covered(entry: int) -> tuple[int, notes.Note]:
 
 
 def _fields(cursor: CursorWrapper, entry: int) -> list[commitments.Field]:
-    cursor.execute("SELECT name, value, salt FROM public.ledger_disclosure WHERE entry_id = %s ORDER BY position", [entry])
+    cursor.execute(
+        "SELECT name, value, salt FROM public.ledger_disclosure WHERE entry_id = %s ORDER BY position", [entry]
+    )
     return [commitments.Field(name, value, bytes(salt)) for name, value, salt in cursor.fetchall()]
 
 

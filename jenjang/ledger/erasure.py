@@ -27,7 +27,16 @@ class ErasureRefused(ValueError):
     """The row may not go; the sentence says why."""
 
 
-def erase(*, table: str, row: str, by: Account, approved_by: Account, reason: str, rule: RetentionRule | None = None, on: date | None = None) -> int:
+def erase(
+    *,
+    table: str,
+    row: str,
+    by: Account,
+    approved_by: Account,
+    reason: str,
+    rule: RetentionRule | None = None,
+    on: date | None = None,
+) -> int:
     """Hapus satu baris: two persons, a reason and the retention rule. Returns the entry that testifies to it."""
     if actor_of(by) == actor_of(approved_by):
         raise ErasureRefused("Penghapusan memerlukan dua orang yang berbeda.")
@@ -41,7 +50,13 @@ def erase(*, table: str, row: str, by: Account, approved_by: Account, reason: st
         person, recorded = _testimony(cursor, table, row)
         basis = _basis(rule or _configured(), table, recorded, on or clock.today())
         with attributed(by=by):
-            entry = _append(cursor, table, row, person, {"alasan": reason, "orang_kedua": actor_of(approved_by).name, "dasar": basis})
+            entry = _append(
+                cursor,
+                table,
+                row,
+                person,
+                {"alasan": reason, "orang_kedua": actor_of(approved_by).name, "dasar": basis},
+            )
             _delete(cursor, schema, row)
     return entry
 
@@ -94,7 +109,7 @@ def _delete(cursor: CursorWrapper, schema: SealSchema, row: str) -> None:
         "(SELECT id FROM public.ledger_entry WHERE table_name = %s AND row_id = %s AND kind = %s)",
         [schema.table, row, EntryKind.DECREE],
     )
-    cursor.execute(f"DELETE FROM public.{quoted(schema.table)} WHERE {quoted(schema.row)}::text = %s", [row])  # noqa: S608
+    cursor.execute(f"DELETE FROM public.{quoted(schema.table)} WHERE {quoted(schema.row)}::text = %s", [row])
     if cursor.rowcount != 1:
         raise ErasureRefused(f"Tidak ada baris {schema.table} dengan id {row}.")
     cursor.execute("SELECT set_config('jenjang.erasing', '', true)")

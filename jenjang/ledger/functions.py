@@ -18,9 +18,7 @@ END
 
 # One line an entry, without any character that would have to be escaped: the leaf that RFC 6962 hashes.
 LEAF_FIELDS = ("id", "kind", "table_name", "row_id", "person", "actor", "at", "writer", "version", "hash")
-LEAF_TEXT = (
-    "concat_ws(E'\\t', e.id, e.kind, e.table_name, e.row_id, e.person, e.actor, e.at::text, e.writer, e.version, encode(e.hash, 'hex'))"
-)
+LEAF_TEXT = "concat_ws(E'\\t', e.id, e.kind, e.table_name, e.row_id, e.person, e.actor, e.at::text, e.writer, e.version, encode(e.hash, 'hex'))"
 
 SEQUENCE = f"""
 DECLARE

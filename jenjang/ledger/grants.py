@@ -19,7 +19,9 @@ def apply(connection: BaseDatabaseWrapper) -> None:
         cursor.execute(f"REVOKE CREATE ON SCHEMA public FROM PUBLIC, {application}")
         cursor.execute(f"GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {application}")
         cursor.execute(f"GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO {application}")
-        cursor.execute(f"ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO {application}")
+        cursor.execute(
+            f"ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO {application}"
+        )
         cursor.execute(f"ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT USAGE, SELECT ON SEQUENCES TO {application}")
         for table in (*schemas.sealed_tables(cursor), *APPEND_ONLY):
             cursor.execute(f"REVOKE ALL ON public.{sealing.quoted(table)} FROM {application}, PUBLIC")

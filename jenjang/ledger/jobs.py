@@ -1,12 +1,16 @@
 """Work by the clock: order what was committed, sign it every hour; and the verification that an inspector asks for."""
 
 import json
+from typing import TYPE_CHECKING
 
 from django.db import connection
 
-from jenjang.kernel.jobs import Progress, every, task
+from jenjang.kernel.jobs import Progress, every, start, task
 from jenjang.ledger import checkpoints
 from jenjang.ledger.verify import verify
+
+if TYPE_CHECKING:
+    from django.contrib.auth.base_user import AbstractBaseUser
 
 
 @every("*/5 * * * * *", name="ledger.urutkan")
@@ -26,3 +30,8 @@ def verify_all(progress: Progress) -> None:
     checkpoints.sequence()
     progress.progress(1, 2, "Menghitung ulang semua segel …")
     progress.finish(result=json.dumps(verify(connection), ensure_ascii=False), url="/buku-besar/")
+
+
+def start_verification(*, by: "AbstractBaseUser") -> None:
+    """Verifikasi sekarang: in the background, for it reads everything."""
+    start(verify_all, by=by)

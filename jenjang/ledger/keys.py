@@ -23,7 +23,11 @@ def ensure() -> VerifierKey:
     if not place.exists():
         folder().mkdir(parents=True, exist_ok=True, mode=0o700)
         private = Ed25519PrivateKey.generate()
-        key = VerifierKey(env.text("JENJANG_ORIGIN", DEFAULT_ORIGIN), LOG, private.public_key().public_bytes(Encoding.Raw, PublicFormat.Raw))
+        key = VerifierKey(
+            env.text("JENJANG_ORIGIN", DEFAULT_ORIGIN),
+            LOG,
+            private.public_key().public_bytes(Encoding.Raw, PublicFormat.Raw),
+        )
         (folder() / PUBLIC).write_text(f"{key}\n")
         with os.fdopen(os.open(place, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as handle:
             handle.write(private.private_bytes(Encoding.Raw, PrivateFormat.Raw, NoEncryption()))

@@ -47,7 +47,9 @@ class Frontier:
     def _add_block(self, level: Sequence[bytes]) -> None:
         sha256 = hashlib.sha256
         while len(level) > 1:
-            level = [sha256(b"\x01" + left + right).digest() for left, right in zip(level[::2], level[1::2], strict=True)]
+            level = [
+                sha256(b"\x01" + left + right).digest() for left, right in zip(level[::2], level[1::2], strict=True)
+            ]
         carry, blocks = level[0], self.size // BLOCK
         while blocks & 1:
             carry = node_hash(self.roots.pop(), carry)

@@ -101,7 +101,9 @@ class Checkpoint(models.Model):
 
     size = models.BigIntegerField()
     root = models.BinaryField(max_length=32)
-    frontier = models.TextField(help_text="roots of the perfect subtrees, so that the next checkpoint reads new leaves only")
+    frontier = models.TextField(
+        help_text="roots of the perfect subtrees, so that the next checkpoint reads new leaves only"
+    )
     note = models.TextField()
     at = models.DateTimeField(db_default=Now())
 

@@ -65,7 +65,9 @@ class Note:
 
     def is_signed_by(self, key: VerifierKey) -> bool:
         """True when one signature line of that key is there and right."""
-        return any(name == key.name and blob[:4] == key.id and self._is_right(key, blob[4:]) for name, blob in self.signatures)
+        return any(
+            name == key.name and blob[:4] == key.id and self._is_right(key, blob[4:]) for name, blob in self.signatures
+        )
 
     def names(self, key: VerifierKey) -> bool:
         """True when a signature line claims to be of that key, right or wrong."""

@@ -27,12 +27,16 @@ class Seal(Operation):
     def state_forwards(self, app_label: str, state: ProjectState) -> None:
         """The models stay as they are: the seal is the database's."""
 
-    def database_forwards(self, app_label: str, schema_editor: BaseDatabaseSchemaEditor, from_state: ProjectState, to_state: ProjectState) -> None:
+    def database_forwards(
+        self, app_label: str, schema_editor: BaseDatabaseSchemaEditor, from_state: ProjectState, to_state: ProjectState
+    ) -> None:
         meta = to_state.apps.get_model(app_label, self.model)._meta
         with schema_editor.connection.cursor() as cursor:
             schemas.seal(cursor, table=meta.db_table, row=meta.pk.column, person=self.person or "")
 
-    def database_backwards(self, app_label: str, schema_editor: BaseDatabaseSchemaEditor, from_state: ProjectState, to_state: ProjectState) -> None:
+    def database_backwards(
+        self, app_label: str, schema_editor: BaseDatabaseSchemaEditor, from_state: ProjectState, to_state: ProjectState
+    ) -> None:
         meta = to_state.apps.get_model(app_label, self.model)._meta
         with schema_editor.connection.cursor() as cursor:
             schemas.unseal(cursor, table=meta.db_table)
@@ -51,11 +55,15 @@ class SealMany(Seal):
     def deconstruct(self) -> tuple[str, list[Any], dict[str, Any]]:
         return self.__class__.__qualname__, list(self.models), {"person": self.person}
 
-    def database_forwards(self, app_label: str, schema_editor: BaseDatabaseSchemaEditor, from_state: ProjectState, to_state: ProjectState) -> None:
+    def database_forwards(
+        self, app_label: str, schema_editor: BaseDatabaseSchemaEditor, from_state: ProjectState, to_state: ProjectState
+    ) -> None:
         for model in self.models:
             Seal(model, self.person).database_forwards(app_label, schema_editor, from_state, to_state)
 
-    def database_backwards(self, app_label: str, schema_editor: BaseDatabaseSchemaEditor, from_state: ProjectState, to_state: ProjectState) -> None:
+    def database_backwards(
+        self, app_label: str, schema_editor: BaseDatabaseSchemaEditor, from_state: ProjectState, to_state: ProjectState
+    ) -> None:
         for model in reversed(self.models):
             Seal(model, self.person).database_backwards(app_label, schema_editor, from_state, to_state)
 
@@ -79,13 +87,17 @@ class Reseal(Operation):
     def state_forwards(self, app_label: str, state: ProjectState) -> None:
         """The models stay as they are: the seal is the database's."""
 
-    def database_forwards(self, app_label: str, schema_editor: BaseDatabaseSchemaEditor, from_state: ProjectState, to_state: ProjectState) -> None:
+    def database_forwards(
+        self, app_label: str, schema_editor: BaseDatabaseSchemaEditor, from_state: ProjectState, to_state: ProjectState
+    ) -> None:
         from jenjang.ledger.verify import verify_table
 
         table = to_state.apps.get_model(app_label, self.model)._meta.db_table
         found = verify_table(schema_editor.connection, table)
         if found:
-            raise SealError(f"{table} does not verify under its old seal, so it is not sealed anew: {found[0]} (of {len(found)}). Run `jenjang ledger verify`.")
+            raise SealError(
+                f"{table} does not verify under its old seal, so it is not sealed anew: {found[0]} (of {len(found)}). Run `jenjang ledger verify`."
+            )
         with schema_editor.connection.cursor() as cursor:
             schemas.reseal(cursor, table=table, change=self.change)
         checkpoints.publish(schema_editor.connection)

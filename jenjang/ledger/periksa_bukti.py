@@ -17,6 +17,7 @@ import re
 import sys
 import zlib
 from pathlib import Path
+from typing import Any
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
@@ -51,7 +52,7 @@ def main(argv: "list[str] | None" = None) -> int:
     return 0
 
 
-def read(place: Path) -> "dict[str, object]":
+def read(place: Path) -> "dict[str, Any]":
     """The proof in a JSON file, or in an attachment of a PDF."""
     try:
         content = place.read_bytes()
@@ -66,7 +67,9 @@ def read(place: Path) -> "dict[str, object]":
         if isinstance(proof, dict) and proof.get("format") == FORMAT:
             return proof
     if content[:5] == b"%PDF-":
-        raise Unreadable("Bukti tidak ditemukan di dalam PDF ini. Simpan lampiran bukti (JSON) lalu periksa berkas itu.")
+        raise Unreadable(
+            "Bukti tidak ditemukan di dalam PDF ini. Simpan lampiran bukti (JSON) lalu periksa berkas itu."
+        )
     raise Unreadable("Berkas ini bukan bukti keputusan Jenjang.")
 
 
@@ -84,7 +87,7 @@ def attachments(pdf: bytes) -> "list[bytes]":
     return found
 
 
-def check(proof: "dict[str, object]", trusted: str = "") -> "list[str]":
+def check(proof: "dict[str, Any]", trusted: str = "") -> "list[str]":
     """Everything, from the fields up to the signature. Raises Wrong at the first thing that does not fit."""
     try:
         fields, entry, note = list(proof["fields"]), str(proof["entry"]), str(proof["checkpoint"])

@@ -39,7 +39,9 @@ def summary() -> Summary:
     )
 
 
-def recent_entries(*, kind: str = "", table: str = "", row: str = "", actor: str = "", person: str = "") -> QuerySet[Entry]:
+def recent_entries(
+    *, kind: str = "", table: str = "", row: str = "", actor: str = "", person: str = ""
+) -> QuerySet[Entry]:
     """Newest first, narrowed by what is given."""
     given = {"kind": kind, "table_name": table, "row_id": row, "actor": actor, "person": person}
     return Entry.objects.filter(**{name: value for name, value in given.items() if value}).order_by("-pk")
@@ -47,7 +49,9 @@ def recent_entries(*, kind: str = "", table: str = "", row: str = "", actor: str
 
 def entry_for(table: str, row: str | int) -> Entry | None:
     """The entry that seals a row: the newest, for a row may have been sealed again by a migration."""
-    return Entry.objects.filter(table_name=table, row_id=str(row), kind__in=["segel", "migrasi"]).order_by("-pk").first()
+    return (
+        Entry.objects.filter(table_name=table, row_id=str(row), kind__in=["segel", "migrasi"]).order_by("-pk").first()
+    )
 
 
 def tables() -> list[str]:

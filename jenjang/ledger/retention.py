@@ -17,7 +17,9 @@ def decide(table: str, recorded_on: date, on: date) -> Decision[date | None]:
     try:
         months = law[f"pdp.retensi.{table}"]
     except (LawError, NotInForce):
-        return Decision([Finding(False, f"Belum ada masa retensi yang ditetapkan untuk {table}: datanya disimpan.")], None)
+        return Decision(
+            [Finding(False, f"Belum ada masa retensi yang ditetapkan untuk {table}: datanya disimpan.")], None
+        )
     until = add_months(recorded_on, int(months.value))
     reason = ("Dicatat pada {}; disimpan {} bulan, sampai {}.", recorded_on, months.value, until)
     return Decision([Finding(on >= until, reason, months.cites)], until)

@@ -14,7 +14,7 @@ MIGRATION_ACTOR = "sistem:migrasi"
 
 def seal(cursor: CursorWrapper, *, table: str, row: str, person: str) -> SealSchema:
     """Record the first schema of an empty table, then put function and triggers on it."""
-    cursor.execute(f"SELECT EXISTS (SELECT FROM public.{sealing.quoted(table)})")  # noqa: S608  (name from the model)
+    cursor.execute(f"SELECT EXISTS (SELECT FROM public.{sealing.quoted(table)})")
     if cursor.fetchone()[0]:
         raise sealing.SealError(f"{table} already holds rows: seal a table in the migration that creates it.")
     version = (newest_version(cursor, table) or 0) + 1
@@ -50,7 +50,9 @@ def _refuse_losses(old: SealSchema, new: SealSchema) -> None:
     types = {column.name: column.type for column in new.columns}
     for column in old.columns:
         found = types.get(column.name)
-        if found is None or (found != column.type and (column.base_type, found.partition("(")[0]) not in sealing.WIDENINGS):
+        if found is None or (
+            found != column.type and (column.base_type, found.partition("(")[0]) not in sealing.WIDENINGS
+        ):
             raise sealing.SealError(
                 f"{old.table}.{column.name} ({column.type}) is sealed: it cannot be dropped, renamed or narrowed (now {found or 'gone'}). "
                 "Add a new column beside it."
@@ -79,7 +81,9 @@ def newest_version(cursor: CursorWrapper, table: str) -> int | None:
 
 def all_schemas(cursor: CursorWrapper) -> list[SealSchema]:
     """Every schema there is, oldest version first."""
-    cursor.execute("SELECT table_name, version, row_column, person_column, definition FROM public.ledger_schema ORDER BY table_name, version")
+    cursor.execute(
+        "SELECT table_name, version, row_column, person_column, definition FROM public.ledger_schema ORDER BY table_name, version"
+    )
     return [sealing.schema_from(*row) for row in cursor.fetchall()]
 
 
@@ -99,6 +103,11 @@ def record(cursor: CursorWrapper, schema: SealSchema) -> None:
     cursor.execute(
         "INSERT INTO public.ledger_entry (kind, table_name, row_id, person, actor, at, writer, version, hash) "
         "VALUES ('skema', 'ledger_schema', %s, '', %s, clock_timestamp(), session_user, %s, %s) RETURNING id",
-        [f"{schema.table}.{schema.version}", MIGRATION_ACTOR, schema.version, hashlib.sha256(salt + schema.definition.encode()).digest()],
+        [
+            f"{schema.table}.{schema.version}",
+            MIGRATION_ACTOR,
+            schema.version,
+            hashlib.sha256(salt + schema.definition.encode()).digest(),
+        ],
     )
     cursor.execute("INSERT INTO public.ledger_salt (entry_id, salt) VALUES (%s, %s)", [cursor.fetchone()[0], salt])

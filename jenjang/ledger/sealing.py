@@ -102,7 +102,9 @@ def function_name(table: str) -> str:
 
 def pinned_clauses() -> str:
     settings = {"search_path": "pg_catalog, pg_temp", **PINNED}
-    return "\n".join(f"SET {name} = {value if name == 'search_path' else literal(value)}" for name, value in settings.items())
+    return "\n".join(
+        f"SET {name} = {value if name == 'search_path' else literal(value)}" for name, value in settings.items()
+    )
 
 
 def session_settings() -> str:

@@ -42,13 +42,23 @@ def change_one_row(*, address: str | None = None, table: str = "", column: str =
 
 
 def _change(connection: "psycopg.Connection[tuple[str, ...]]", table: str, column: str, value: str) -> Tampered | None:
-    known = connection.execute("SELECT row_column FROM public.ledger_schema WHERE table_name = %s ORDER BY version DESC", [table]).fetchone()
+    known = connection.execute(
+        "SELECT row_column FROM public.ledger_schema WHERE table_name = %s ORDER BY version DESC", [table]
+    ).fetchone()
     if known is None:
         return None
-    names = {"table": sql.Identifier("public", table), "row": sql.Identifier(known[0]), "column": sql.Identifier(column)}
-    pick = sql.SQL("SELECT {row}::text, {column}::text FROM {table} WHERE {column}::text <> %s ORDER BY {row} LIMIT 1").format(**names)
+    names = {
+        "table": sql.Identifier("public", table),
+        "row": sql.Identifier(known[0]),
+        "column": sql.Identifier(column),
+    }
+    pick = sql.SQL(
+        "SELECT {row}::text, {column}::text FROM {table} WHERE {column}::text <> %s ORDER BY {row} LIMIT 1"
+    ).format(**names)
     found = connection.execute(pick, [value]).fetchone()
     if found is None:
         return None
-    connection.execute(sql.SQL("UPDATE {table} SET {column} = %s WHERE {row}::text = %s").format(**names), [value, found[0]])
+    connection.execute(
+        sql.SQL("UPDATE {table} SET {column} = %s WHERE {row}::text = %s").format(**names), [value, found[0]]
+    )
     return Tampered(table, found[0], column, found[1], value)

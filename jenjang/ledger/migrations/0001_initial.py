@@ -11,109 +11,127 @@ REFUSALS = [sealing.refusal_sql(table) for table in sealing.LEDGER_TABLES]
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Leaf',
+            name="Leaf",
             fields=[
-                ('index', models.BigIntegerField(primary_key=True, serialize=False)),
-                ('entry_id', models.BigIntegerField(unique=True)),
-                ('hash', models.BinaryField(max_length=32)),
+                ("index", models.BigIntegerField(primary_key=True, serialize=False)),
+                ("entry_id", models.BigIntegerField(unique=True)),
+                ("hash", models.BinaryField(max_length=32)),
             ],
             options={
-                'db_table': 'ledger_leaf',
+                "db_table": "ledger_leaf",
             },
         ),
         migrations.CreateModel(
-            name='Salt',
+            name="Salt",
             fields=[
-                ('entry_id', models.BigIntegerField(primary_key=True, serialize=False)),
-                ('salt', models.BinaryField(max_length=32)),
+                ("entry_id", models.BigIntegerField(primary_key=True, serialize=False)),
+                ("salt", models.BinaryField(max_length=32)),
             ],
             options={
-                'db_table': 'ledger_salt',
+                "db_table": "ledger_salt",
             },
         ),
         migrations.CreateModel(
-            name='Sequencer',
+            name="Sequencer",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('settled', models.BigIntegerField(default=0)),
-                ('seen', models.BigIntegerField(default=0)),
-                ('horizon', models.BigIntegerField(default=0)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("settled", models.BigIntegerField(default=0)),
+                ("seen", models.BigIntegerField(default=0)),
+                ("horizon", models.BigIntegerField(default=0)),
             ],
             options={
-                'db_table': 'ledger_sequencer',
+                "db_table": "ledger_sequencer",
             },
         ),
         migrations.CreateModel(
-            name='Checkpoint',
+            name="Checkpoint",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('size', models.BigIntegerField()),
-                ('root', models.BinaryField(max_length=32)),
-                ('frontier', models.TextField(help_text='roots of the perfect subtrees, so that the next checkpoint reads new leaves only')),
-                ('note', models.TextField()),
-                ('at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("size", models.BigIntegerField()),
+                ("root", models.BinaryField(max_length=32)),
+                (
+                    "frontier",
+                    models.TextField(
+                        help_text="roots of the perfect subtrees, so that the next checkpoint reads new leaves only"
+                    ),
+                ),
+                ("note", models.TextField()),
+                ("at", models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
             ],
             options={
-                'db_table': 'ledger_checkpoint',
-                'indexes': [models.Index(fields=['size'], name='ledger_checkpoint_size')],
+                "db_table": "ledger_checkpoint",
+                "indexes": [models.Index(fields=["size"], name="ledger_checkpoint_size")],
             },
         ),
         migrations.CreateModel(
-            name='Disclosure',
+            name="Disclosure",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('entry_id', models.BigIntegerField()),
-                ('position', models.IntegerField()),
-                ('name', models.CharField(max_length=80)),
-                ('value', models.TextField()),
-                ('salt', models.BinaryField(max_length=32)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("entry_id", models.BigIntegerField()),
+                ("position", models.IntegerField()),
+                ("name", models.CharField(max_length=80)),
+                ("value", models.TextField()),
+                ("salt", models.BinaryField(max_length=32)),
             ],
             options={
-                'db_table': 'ledger_disclosure',
-                'constraints': [models.UniqueConstraint(fields=('entry_id', 'position'), name='ledger_disclosure_once')],
+                "db_table": "ledger_disclosure",
+                "constraints": [
+                    models.UniqueConstraint(fields=("entry_id", "position"), name="ledger_disclosure_once")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Entry',
+            name="Entry",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('segel', 'Baris disegel'), ('skema', 'Bentuk segel'), ('migrasi', 'Disegel ulang saat pembaruan'), ('hapus', 'Dihapus sesuai jadwal retensi'), ('keputusan', 'Isi keputusan'), ('dokumen', 'Berkas bertanda tangan')], max_length=10)),
-                ('table_name', models.CharField(max_length=63)),
-                ('row_id', models.CharField(max_length=80)),
-                ('person', models.CharField(max_length=40)),
-                ('actor', models.CharField(max_length=80)),
-                ('at', models.DateTimeField()),
-                ('writer', models.CharField(max_length=63)),
-                ('version', models.IntegerField()),
-                ('hash', models.BinaryField(max_length=32)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("segel", "Baris disegel"),
+                            ("skema", "Bentuk segel"),
+                            ("migrasi", "Disegel ulang saat pembaruan"),
+                            ("hapus", "Dihapus sesuai jadwal retensi"),
+                            ("keputusan", "Isi keputusan"),
+                            ("dokumen", "Berkas bertanda tangan"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("table_name", models.CharField(max_length=63)),
+                ("row_id", models.CharField(max_length=80)),
+                ("person", models.CharField(max_length=40)),
+                ("actor", models.CharField(max_length=80)),
+                ("at", models.DateTimeField()),
+                ("writer", models.CharField(max_length=63)),
+                ("version", models.IntegerField()),
+                ("hash", models.BinaryField(max_length=32)),
             ],
             options={
-                'db_table': 'ledger_entry',
-                'indexes': [models.Index(fields=['table_name', 'row_id'], name='ledger_entry_row')],
+                "db_table": "ledger_entry",
+                "indexes": [models.Index(fields=["table_name", "row_id"], name="ledger_entry_row")],
             },
         ),
         migrations.CreateModel(
-            name='Schema',
+            name="Schema",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('table_name', models.CharField(max_length=63)),
-                ('version', models.IntegerField()),
-                ('row_column', models.CharField(max_length=63)),
-                ('person_column', models.CharField(blank=True, max_length=63)),
-                ('definition', models.TextField()),
-                ('recorded_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("table_name", models.CharField(max_length=63)),
+                ("version", models.IntegerField()),
+                ("row_column", models.CharField(max_length=63)),
+                ("person_column", models.CharField(blank=True, max_length=63)),
+                ("definition", models.TextField()),
+                ("recorded_at", models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
             ],
             options={
-                'db_table': 'ledger_schema',
-                'constraints': [models.UniqueConstraint(fields=('table_name', 'version'), name='ledger_schema_once')],
+                "db_table": "ledger_schema",
+                "constraints": [models.UniqueConstraint(fields=("table_name", "version"), name="ledger_schema_once")],
             },
         ),
         migrations.RunSQL(

@@ -15,7 +15,9 @@ from jenjang.ledger.verify.report import Report, snapshot
 __all__ = ["verify", "verify_table"]
 
 
-def verify(connection: BaseDatabaseWrapper, checkpoint: str | None = None, *, writers: Sequence[str] | None = None) -> dict[str, object]:
+def verify(
+    connection: BaseDatabaseWrapper, checkpoint: str | None = None, *, writers: Sequence[str] | None = None
+) -> dict[str, object]:
     """Compare tables, salts, entries, tree, checkpoints and triggers; `checkpoint` is the text of an older signed note.
 
     Finding kinds: `changed` a row differs from its seal, `missing` it is gone, `unsealed` it has no seal (or its table no

@@ -44,7 +44,10 @@ def _triggers(report: Report) -> dict[tuple[str, str], tuple[str, int, str, bool
         "FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid JOIN pg_proc p ON p.oid = t.tgfoid "
         "WHERE c.relnamespace = 'public'::regnamespace AND NOT t.tgisinternal AND t.tgqual IS NULL"
     )
-    return {(table, name): (function, kind, enabled, new) for table, name, function, kind, enabled, new in report.cursor.fetchall()}
+    return {
+        (table, name): (function, kind, enabled, new)
+        for table, name, function, kind, enabled, new in report.cursor.fetchall()
+    }
 
 
 def _functions(report: Report) -> dict[str, tuple[str, bool, list[str]]]:

@@ -54,7 +54,10 @@ class Report:
             self.find(kind, table, row, entry=entry)
 
     def result(self) -> dict[str, object]:
-        found = sorted(self.findings, key=lambda finding: (KINDS.index(str(finding["kind"])), str(finding["table"]), str(finding["id"])))
+        found = sorted(
+            self.findings,
+            key=lambda finding: (KINDS.index(str(finding["kind"])), str(finding["table"]), str(finding["id"])),
+        )
         return {"ok": not found, "rows": self.rows, "entries": self.entries, "findings": found}
 
     def _testimony(self, entry: int | None) -> tuple[str | None, str | None, str | None]:

@@ -57,9 +57,11 @@ def _check_table(report: Report, table: str, known: list[SealSchema]) -> None:
         count += 1
         if entry == NULL:
             unsealed.append(row.decode())
-        elif salt == NULL or content == NULL:
+        elif NULL in (salt, content):
             broken.append(int(entry))
-        elif sha256(unhexlify(salt) + (unescaped(content) if b"\\" in content else content)).digest() != unhexlify(seal):
+        elif sha256(unhexlify(salt) + (unescaped(content) if b"\\" in content else content)).digest() != unhexlify(
+            seal
+        ):
             changed.append(int(entry))
     report.rows += count
     for row_id in unsealed:
@@ -78,7 +80,11 @@ def _rows_and_seals(table: str, known: list[SealSchema]) -> str:
             f" AND NOT EXISTS (SELECT FROM public.ledger_entry n WHERE n.table_name = {literal(table)} AND n.row_id = e.row_id "
             f"AND n.kind = '{EntryKind.MIGRATED}' AND n.version > e.version)"
         )
-        content = "CASE e.version " + " ".join(f"WHEN {schema.version} THEN {schema.row_text('t')}" for schema in known) + " END"
+        content = (
+            "CASE e.version "
+            + " ".join(f"WHEN {schema.version} THEN {schema.row_text('t')}" for schema in known)
+            + " END"
+        )
     # The text of a row is made last, so that no hash table carries it.
     return (
         f"SELECT t.{quoted(known[-1].row)}, e.id, encode(e.hash, 'hex'), encode(e.salt, 'hex'), {content} "

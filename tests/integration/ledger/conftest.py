@@ -26,7 +26,11 @@ def write(*notes: str | None, employee: int = 7, actor: str = "uji") -> list[int
     """Sealed rows, as an action writes them."""
     with transaction.atomic(), ledger.attributed(by=ledger.SYSTEM(actor)):
         return [
-            run("INSERT INTO uji_baris (employee_id, note, amount, day) VALUES (%s, %s, 1.50, '2026-11-22') RETURNING id", employee, note)[0][0]
+            run(
+                "INSERT INTO uji_baris (employee_id, note, amount, day) VALUES (%s, %s, 1.50, '2026-11-22') RETURNING id",
+                employee,
+                note,
+            )[0][0]
             for note in notes
         ]
 

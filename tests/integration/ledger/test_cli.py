@@ -48,7 +48,9 @@ def test_a_checkpoint_is_written_and_verified_against(tmp_path: Path, capsys: py
 
 
 @pytest.mark.parametrize("content", [None, b"", b"bukan titik periksa", b"\xff\xfe"])
-def test_a_checkpoint_that_cannot_be_read_exits_with_two(tmp_path: Path, content: bytes | None, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_checkpoint_that_cannot_be_read_exits_with_two(
+    tmp_path: Path, content: bytes | None, capsys: pytest.CaptureFixture[str]
+) -> None:
     place = tmp_path / "titik"
     if content is not None:
         place.write_bytes(content)

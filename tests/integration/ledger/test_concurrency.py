@@ -107,7 +107,12 @@ def test_the_demonstrations_tampering_is_named_and_nothing_else(committed: str) 
     older = checkpoints.publish()
     done = tampering.change_one_row(address=committed, table="uji_baris", column="note", value="palsu")
     (finding,) = verify(connection, older)["findings"]
-    assert (finding["kind"], finding["table"], finding["id"], finding["by"]) == ("changed", "uji_baris", done.row, "sistem:impor")
+    assert (finding["kind"], finding["table"], finding["id"], finding["by"]) == (
+        "changed",
+        "uji_baris",
+        done.row,
+        "sistem:impor",
+    )
     assert (done.before, done.after) == ("baris 1", "palsu")
 
 

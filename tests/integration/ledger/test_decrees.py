@@ -16,7 +16,12 @@ from tests.integration.ledger.conftest import behind_the_back, run, write
 
 pytestmark = pytest.mark.usefixtures("sealed")
 
-FIELDS = {"nomor": "821.2/1/BKPSDM/2026", "nama": "Siti Contoh", "jabatan": "Kepala Bidang", "alasan": "Baris satu\nBaris dua \\ \"kutip\""}
+FIELDS = {
+    "nomor": "821.2/1/BKPSDM/2026",
+    "nama": "Siti Contoh",
+    "jabatan": "Kepala Bidang",
+    "alasan": 'Baris satu\nBaris dua \\ "kutip"',
+}
 
 
 def enter() -> int:
@@ -49,10 +54,14 @@ def test_every_changed_part_of_a_proof_is_noticed() -> None:
     fields = proof["fields"]
     assert outcome({**proof, "fields": [{**fields[0], "value": "821.2/2"}, *fields[1:]]}).startswith("salah: Isi")
     assert outcome({**proof, "fields": fields[:-1]}).startswith("salah: Isi")
-    assert outcome({**proof, "entry": proof["entry"].replace("sistem:uji", "sistem:aku")}).startswith("salah: Catatan ini tidak ada")
+    assert outcome({**proof, "entry": proof["entry"].replace("sistem:uji", "sistem:aku")}).startswith(
+        "salah: Catatan ini tidak ada"
+    )
     assert outcome({**proof, "index": proof["index"] - 1}).startswith("salah")
     assert outcome({**proof, "path": proof["path"][:-1]}).startswith("salah")
-    assert outcome({**proof, "checkpoint": proof["checkpoint"].replace("jenjang\n", "jenjang2\n", 1)}).startswith("salah")
+    assert outcome({**proof, "checkpoint": proof["checkpoint"].replace("jenjang\n", "jenjang2\n", 1)}).startswith(
+        "salah"
+    )
     other = "PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW"
     assert outcome(proof, other) == "salah: Titik periksa tidak ditandatangani oleh kunci ini."
 
@@ -65,14 +74,25 @@ def test_the_one_file_verifier_runs_alone_on_json_and_on_a_pdf_that_holds_it(tmp
     (tmp_path / "bukti.json").write_bytes(proof)
     packed = zlib.compress(proof)
     (tmp_path / "sk.pdf").write_bytes(
-        b"%PDF-1.7\n5 0 obj\n<< /Type /EmbeddedFile /Filter /FlateDecode /Length " + str(len(packed)).encode() + b" >>\nstream\n" + packed + b"\nendstream\n"
+        b"%PDF-1.7\n5 0 obj\n<< /Type /EmbeddedFile /Filter /FlateDecode /Length "
+        + str(len(packed)).encode()
+        + b" >>\nstream\n"
+        + packed
+        + b"\nendstream\n"
     )
     (tmp_path / "lain.pdf").write_bytes(b"%PDF-1.7\n")
     for name, code in (("bukti.json", 0), ("sk.pdf", 0), ("lain.pdf", 2), ("tiada.json", 2)):
-        done = subprocess.run([sys.executable, "-I", program, tmp_path / name], capture_output=True, text=True, check=False, cwd=tmp_path)
+        done = subprocess.run(
+            [sys.executable, "-I", program, tmp_path / name], capture_output=True, text=True, check=False, cwd=tmp_path
+        )
         assert done.returncode == code, (name, done.stdout, done.stderr)
     (tmp_path / "bukti.json").write_bytes(proof.replace(b"Siti", b"Tuti"))
-    assert subprocess.run([sys.executable, "-I", program, tmp_path / "bukti.json"], capture_output=True, check=False).returncode == 1
+    assert (
+        subprocess.run(
+            [sys.executable, "-I", program, tmp_path / "bukti.json"], capture_output=True, check=False
+        ).returncode
+        == 1
+    )
 
 
 def test_a_decree_that_is_not_there_cannot_be_proved() -> None:

@@ -25,7 +25,9 @@ def test_an_erased_row_leaves_no_salt_and_the_ledger_stays_green() -> None:
     first, second = write("satu", "dua")
     entry = erasure.erase(table="uji_baris", row=str(first), by=FIRST, approved_by=SECOND, reason=REASON, rule=over)
     assert run("SELECT id FROM uji_baris") == [(second,)]
-    assert run("SELECT count(*) FROM ledger_salt s JOIN ledger_entry e ON e.id = s.entry_id WHERE e.row_id = %s", str(first)) == [(0,)]
+    assert run(
+        "SELECT count(*) FROM ledger_salt s JOIN ledger_entry e ON e.id = s.entry_id WHERE e.row_id = %s", str(first)
+    ) == [(0,)]
     assert run("SELECT kind, actor FROM ledger_entry WHERE id = %s", entry) == [("hapus", "user:1")]
     assert verify(connection)["ok"]
 
@@ -45,7 +47,9 @@ def test_one_person_alone_or_without_a_reason_is_refused() -> None:
     with pytest.raises(erasure.ErasureRefused, match="dua orang"):
         erasure.erase(table="uji_baris", row=str(row), by=FIRST, approved_by=FIRST, reason=REASON, rule=over)
     with pytest.raises(erasure.ErasureRefused, match="alasan"):
-        erasure.erase(table="uji_baris", row=str(row), by=FIRST, approved_by=SECOND, reason="....................", rule=over)
+        erasure.erase(
+            table="uji_baris", row=str(row), by=FIRST, approved_by=SECOND, reason="....................", rule=over
+        )
 
 
 def test_without_a_retention_period_in_law_nothing_is_erased() -> None:
@@ -66,4 +70,6 @@ def test_a_deletion_that_nobody_entered_is_still_missing_beside_an_erased_one() 
     erasure.erase(table="uji_baris", row=str(first), by=FIRST, approved_by=SECOND, reason=REASON, rule=over)
     with behind_the_back():
         run("DELETE FROM uji_baris WHERE id = %s", second)
-    assert [(finding["kind"], finding["id"]) for finding in verify(connection)["findings"]] == [("missing", str(second))]
+    assert [(finding["kind"], finding["id"]) for finding in verify(connection)["findings"]] == [
+        ("missing", str(second))
+    ]

@@ -21,7 +21,10 @@ HOSTILE = [
 
 def test_an_insert_leaves_an_entry_with_table_row_person_actor_and_role() -> None:
     (row,) = write("satu", employee=42, actor="impor")
-    entry = run("SELECT kind, person, actor, writer, version, octet_length(hash) FROM ledger_entry WHERE table_name='uji_baris' AND row_id=%s", str(row))
+    entry = run(
+        "SELECT kind, person, actor, writer, version, octet_length(hash) FROM ledger_entry WHERE table_name='uji_baris' AND row_id=%s",
+        str(row),
+    )
     assert entry == [("segel", "42", "sistem:impor", "jenjang_super", 1, 32)]
 
 
@@ -46,7 +49,10 @@ def test_a_nul_character_is_refused_before_the_database_sees_it() -> None:
     assert verify(connection)["rows"] == 0
 
 
-@pytest.mark.parametrize("setting", ["TimeZone = 'Asia/Jayapura'", "DateStyle = 'German'", "bytea_output = 'escape'", "IntervalStyle = 'sql_standard'"])
+@pytest.mark.parametrize(
+    "setting",
+    ["TimeZone = 'Asia/Jayapura'", "DateStyle = 'German'", "bytea_output = 'escape'", "IntervalStyle = 'sql_standard'"],
+)
 def test_the_seal_does_not_depend_on_the_writers_session(setting: str) -> None:
     run(f"SET LOCAL {setting}")
     write("satu")
@@ -62,7 +68,10 @@ def test_null_and_empty_text_have_different_seals() -> None:
 @pytest.mark.parametrize("sql", ["UPDATE uji_baris SET note = 'lain'", "DELETE FROM uji_baris", "TRUNCATE uji_baris"])
 def test_a_sealed_table_refuses_to_change(sql: str) -> None:
     write("satu")
-    with pytest.raises(IntegrityError, match="uji_baris is refused: what is sealed is never changed"), transaction.atomic():
+    with (
+        pytest.raises(IntegrityError, match="uji_baris is refused: what is sealed is never changed"),
+        transaction.atomic(),
+    ):
         run(sql)
 
 
@@ -88,7 +97,10 @@ def test_in_nested_blocks_the_inner_name_counts_and_the_outer_returns() -> None:
     with transaction.atomic(), ledger.attributed(by=ledger.SYSTEM("luar")):
         write("dalam", actor="dalam")
         run("INSERT INTO uji_baris (employee_id, note) VALUES (1, 'luar')")
-    assert run("SELECT actor FROM ledger_entry WHERE kind = 'segel' ORDER BY id") == [("sistem:dalam",), ("sistem:luar",)]
+    assert run("SELECT actor FROM ledger_entry WHERE kind = 'segel' ORDER BY id") == [
+        ("sistem:dalam",),
+        ("sistem:luar",),
+    ]
 
 
 def test_a_database_error_inside_the_block_is_the_error_that_is_seen() -> None:

@@ -13,7 +13,9 @@ pytestmark = pytest.mark.usefixtures("sealed")
 
 
 def kinds(checkpoint: str | None = None) -> list[tuple[str, str, str | None]]:
-    return [(finding["kind"], finding["table"], finding["id"]) for finding in verify(connection, checkpoint)["findings"]]
+    return [
+        (finding["kind"], finding["table"], finding["id"]) for finding in verify(connection, checkpoint)["findings"]
+    ]
 
 
 def test_an_untouched_ledger_is_green_and_counts_its_rows() -> None:
@@ -31,10 +33,19 @@ def test_a_changed_row_is_named_with_person_author_and_time_and_nothing_else() -
     (finding,) = verify(connection)["findings"]
     assert finding["at"].startswith("20")
     del finding["at"]
-    assert finding == {"kind": "changed", "table": "uji_baris", "id": str(second), "person": "42", "by": "sistem:penilai"}
+    assert finding == {
+        "kind": "changed",
+        "table": "uji_baris",
+        "id": str(second),
+        "person": "42",
+        "by": "sistem:penilai",
+    }
 
 
-@pytest.mark.parametrize("column, value", [("note", None), ("amount", "1.51"), ("day", "2026-11-23"), ("employee_id", "8"), ("at", "2026-01-01")])
+@pytest.mark.parametrize(
+    "column, value",
+    [("note", None), ("amount", "1.51"), ("day", "2026-11-23"), ("employee_id", "8"), ("at", "2026-01-01")],
+)
 def test_a_change_of_any_column_is_seen(column: str, value: str | None) -> None:
     (row,) = write("satu")
     with behind_the_back():
@@ -67,14 +78,21 @@ def test_a_row_deleted_and_put_in_again_through_the_trigger_is_changed() -> None
 def test_a_row_that_another_role_wrote_is_foreign() -> None:
     (row,) = write("satu")
     findings = verify(connection, writers=["jenjang_app"])["findings"]
-    assert [(finding["kind"], finding["id"]) for finding in findings if finding["table"] == "uji_baris" and finding["id"] == str(row)][:1] == [("foreign", str(row))]
+    assert [
+        (finding["kind"], finding["id"])
+        for finding in findings
+        if finding["table"] == "uji_baris" and finding["id"] == str(row)
+    ][:1] == [("foreign", str(row))]
 
 
 def test_an_altered_entry_is_a_fault_of_the_ledger() -> None:
     (row,) = write("satu")
     checkpoints.sequence()
     with behind_the_back():
-        run("UPDATE ledger_entry SET actor = 'user:1' WHERE table_name = 'uji_baris' AND row_id = %s AND kind = 'segel'", str(row))
+        run(
+            "UPDATE ledger_entry SET actor = 'user:1' WHERE table_name = 'uji_baris' AND row_id = %s AND kind = 'segel'",
+            str(row),
+        )
     assert kinds() == [("ledger", "uji_baris", str(row))]
 
 
@@ -145,7 +163,9 @@ def test_a_replaced_function_of_the_ledger_itself_is_named() -> None:
 
 def test_a_rewritten_schema_is_a_fault_of_the_ledger() -> None:
     with behind_the_back():
-        run("UPDATE ledger_schema SET definition = replace(definition, 'numeric(12,2)', 'numeric(14,2)') WHERE table_name = 'uji_baris'")
+        run(
+            "UPDATE ledger_schema SET definition = replace(definition, 'numeric(12,2)', 'numeric(14,2)') WHERE table_name = 'uji_baris'"
+        )
     assert kinds() == [("ledger", "ledger_schema", "uji_baris.1")]
 
 

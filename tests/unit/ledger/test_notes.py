@@ -51,7 +51,9 @@ def test_the_key_id_is_the_one_that_C2SP_prescribes() -> None:
     assert notes.read_key("PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW").id.hex() == "c74f20a3"
 
 
-@pytest.mark.parametrize("text", ["", "kota\n7\n", "kota\nx\nAAAA\n\n\u2014 a b\n", "kota\n7\n!!\n\n\u2014 a AAAA\n", "kota\n7\nAAAA\n\n"])
+@pytest.mark.parametrize(
+    "text", ["", "kota\n7\n", "kota\nx\nAAAA\n\n\u2014 a b\n", "kota\n7\n!!\n\n\u2014 a AAAA\n", "kota\n7\nAAAA\n\n"]
+)
 def test_what_is_no_checkpoint_is_refused(text: str) -> None:
     with pytest.raises(notes.NoteError):
         notes.read(text)
