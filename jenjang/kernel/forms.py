@@ -121,7 +121,7 @@ def _help(parameter: Parameter, default: Any) -> str:
 def _shown(value: Any) -> str:
     if isinstance(value, bool):
         return YES if value else NO
-    return in_digits(value) if isinstance(value, int | Decimal | float) else str(value)
+    return in_digits(value) if isinstance(value, int | Decimal) else str(value)
 
 
 def _read(text: str, default: Any) -> Any:

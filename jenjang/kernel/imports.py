@@ -35,7 +35,8 @@ if TYPE_CHECKING:
     from jenjang.accounts.models import User
 
 LOCK_SPACE = 0x494D50  # "IMP": with the kind's hash, one import of a kind is applied at a time
-TRANSITIONS: dict[str, frozenset[str]] = {
+State = Any  # a member of the TextChoices; Django ships no types, and mypy takes its members for tuples
+TRANSITIONS: dict[State, frozenset[State]] = {
     ImportState.UPLOADED: frozenset({ImportState.READING, ImportState.DISCARDED}),
     ImportState.READING: frozenset({ImportState.READY, ImportState.FAILED}),
     ImportState.READY: frozenset({ImportState.APPLYING, ImportState.DISCARDED}),
@@ -55,7 +56,7 @@ class Entry:
     """One row that would change something or is refused. `differences` are (column, old, new)."""
 
     row: int
-    fate: RowFate
+    fate: Any  # RowFate
     key: str = ""
     label: str = ""
     differences: Sequence[tuple[str, str, str]] = ()
@@ -69,7 +70,7 @@ class Remark:
     row: int
     column: str
     message: str
-    severity: Severity = Severity.ERROR
+    severity: Any = Severity.ERROR
 
 
 @dataclass(slots=True)
@@ -256,7 +257,7 @@ def _locked(staged: StagedImport) -> StagedImport:
     return StagedImport.objects.select_for_update().get(pk=staged.pk)
 
 
-def _move(staged: StagedImport, to: ImportState, **changes: Any) -> None:
+def _move(staged: StagedImport, to: State, **changes: Any) -> None:
     if to not in TRANSITIONS[staged.state]:
         raise _refusal(f"Impor ini {staged.get_state_display().lower()}; langkah itu tidak lagi mungkin.")
     for name, value in {**changes, "state": to}.items():
@@ -269,8 +270,8 @@ def _refusal(reason: str) -> Refused:
 
 
 def _forget_rows(staged: StagedImport) -> None:
-    StagedRow.objects.filter(staged=staged)._raw_delete(staged._state.db)  # type: ignore[attr-defined]
-    StagedFinding.objects.filter(staged=staged)._raw_delete(staged._state.db)  # type: ignore[attr-defined]
+    StagedRow.objects.filter(staged=staged)._raw_delete(staged._state.db)
+    StagedFinding.objects.filter(staged=staged)._raw_delete(staged._state.db)
 
 
 def _json(value: Any) -> str:

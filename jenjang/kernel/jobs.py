@@ -104,7 +104,7 @@ def start(what: Task, *, by: "User | None", title: str = "", **arguments: Any) -
 
 def _enqueue(job_pk: int, arguments: dict[str, Any], *, wait_seconds: int | None = None) -> None:
     """Through Django's own connection, also inside a worker: the entry belongs to the transaction around it."""
-    schedule = {"seconds": wait_seconds} if wait_seconds else None
+    schedule: Any = {"seconds": wait_seconds} if wait_seconds else None
     configure_task(name=RUN, job_manager=JobManager(DjangoConnector()), schedule_in=schedule).defer(
         job=job_pk, arguments=arguments
     )
@@ -182,7 +182,7 @@ def _open(job: Job) -> None:
     job.save(update_fields=["state", "attempts", "started_at"])
 
 
-def _close(job: Job, state: JobState, words: str, url: str = "") -> None:
+def _close(job: Job, state: Any, words: str, url: str = "") -> None:
     said = {"result": words} if state == JobState.DONE else {"message": words[:500]}
     Job.objects.filter(pk=job.pk).update(state=state, finished_at=clock.now(), result_url=url, **said)
 

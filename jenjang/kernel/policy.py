@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from jenjang.accounts.models import User
 
 CITES = ("uu-30-2014#42",)  # no one decides on what is their own
-TRANSITIONS: dict[str, frozenset[str]] = {
+State = Any  # a member of the TextChoices; Django ships no types, and mypy takes its members for tuples
+TRANSITIONS: dict[State, frozenset[State]] = {
     "": frozenset({PolicyDraftState.DRAFT}),
     PolicyDraftState.DRAFT: frozenset({PolicyDraftState.PROPOSED, PolicyDraftState.DISCARDED}),
     PolicyDraftState.PROPOSED: frozenset(
@@ -108,7 +109,7 @@ def drafts() -> QuerySet[PolicyDraft]:
     return PolicyDraft.objects.annotate(state=Subquery(newest)).select_related("drafted_by").order_by("-pk")
 
 
-def state_of(draft: PolicyDraft) -> str:
+def state_of(draft: PolicyDraft) -> State:
     newest = PolicyDraftTransition.objects.filter(draft=draft).order_by("-pk").first()
     return newest.to_state if newest else ""
 
@@ -218,7 +219,7 @@ def _locked(draft: PolicyDraft) -> PolicyDraft:
     return PolicyDraft.objects.select_for_update(of=("self",)).select_related("drafted_by").get(pk=draft.pk)
 
 
-def _move(draft: PolicyDraft, to: PolicyDraftState, by: "User", reason: str = "") -> None:
+def _move(draft: PolicyDraft, to: State, by: "User", reason: str = "") -> None:
     before = state_of(draft)
     with ledger.attributed(by=by):
         PolicyDraftTransition.objects.create(

@@ -102,8 +102,8 @@ def sheet_names(file: str | Path | bytes | BinaryIO) -> list[str]:
 def _open(file: str | Path | bytes | BinaryIO) -> python_calamine.CalamineWorkbook:
     try:
         if isinstance(file, str | Path):
-            with Path(file).open("rb") as stream:
-                check_workbook(stream)
+            with Path(file).open("rb") as content:
+                check_workbook(content)
             return python_calamine.CalamineWorkbook.from_path(file)
         stream = BytesIO(file) if isinstance(file, bytes) else file
         check_workbook(stream)

@@ -26,7 +26,7 @@ TEMPLATES = {
     "berita_acara": "surat.typ",
     "drh": "drh.typ",
 }
-STANDARD = "a-3b"
+STANDARD: Any = "a-3b"
 ATTACHMENT_LIMIT = 20 * 1024 * 1024
 
 
@@ -58,8 +58,9 @@ def render(
     whole = {**data, "date": [day.year, day.month, day.day], "attachments": [one.as_data() for one in attachments]}
     pdf = typst.compile(
         FOLDER / TEMPLATES[template],
-        root=FOLDER,
-        font_paths=_fonts(),
+        None,
+        FOLDER,
+        _fonts(),
         sys_inputs={"data": json.dumps(whole, ensure_ascii=False)},
         pdf_standards=STANDARD,
         timestamp=datetime(day.year, day.month, day.day, tzinfo=UTC),
