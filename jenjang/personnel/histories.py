@@ -3,7 +3,7 @@
 from typing import Any
 
 from jenjang.kernel.histories import HistoryRecord
-from jenjang.law.codes import Award, CareerLevel, Education, Grade, PositionKind, PPPKGrade
+from jenjang.law.codes import Award, CareerLevel, Echelon, Education, Grade, PositionKind, PPPKGrade, Sex, Status
 from jenjang.personnel.kinds import HistoryKind, joined, labels_of
 from jenjang.personnel.kinship import RELATION_LABELS
 from jenjang.personnel.models import (
@@ -15,12 +15,15 @@ from jenjang.personnel.models import (
     RankRecord,
     StatusRecord,
 )
+from jenjang.personnel.models.records import Assignment
 
 GRADES = labels_of([*Grade, *PPPKGrade])
 KINDS = labels_of(PositionKind)
 LEVELS = labels_of(CareerLevel)
 EDUCATIONS = labels_of(Education)
 AWARDS = labels_of(Award)
+ECHELONS = labels_of(Echelon)
+STATUSES = labels_of(Status)
 PREFIXES = {"plt": "Plt. ", "plh": "Plh. ", "pj": "Pj. ", "tambahan": "Tugas tambahan: "}
 
 
@@ -56,17 +59,20 @@ def _kind(code: str, label: str, model: type[HistoryRecord], *fields: str, **res
 
 kinds = [
     _kind("pangkat", "Pangkat", RankRecord, "grade", "service_years", "service_months", order=10,
-          summary=lambda row: joined(rank_in_words(row.grade), row.promotion_kind)),
-    _kind("jabatan", "Jabatan", PositionRecord, "title", "unit_name", "kind", "career_level", "echelon", "until", order=20,
-          summary=position_in_words),
+          summary=lambda row: joined(rank_in_words(row.grade), row.promotion_kind),
+          choices={"grade": {code: rank_in_words(code) for code in GRADES}}),
+    _kind("jabatan", "Jabatan", PositionRecord, "title", "unit_name", "kind", "career_level", "echelon", "assignment",
+          "until", order=20, summary=position_in_words,
+          choices={"kind": KINDS, "career_level": LEVELS, "echelon": ECHELONS, "assignment": dict(Assignment.choices)}),
     _kind("pendidikan", "Pendidikan", EducationRecord, "level", "field", "school", "graduated", order=30,
-          summary=_education),
-    _kind("penghargaan", "Penghargaan", AwardRecord, "level", "name", order=60,
+          summary=_education, choices={"level": EDUCATIONS}),
+    _kind("penghargaan", "Penghargaan", AwardRecord, "level", "name", order=60, choices={"level": AWARDS},
           summary=lambda row: joined(row.name, AWARDS.get(row.level, row.level))),
     _kind("status", "Status", StatusRecord, "status", "standing", "appointed_on", "confirmed_on", order=80,
-          summary=lambda row: joined(row.status, row.standing)),
-    _kind("identitas", "Data diri", IdentityRecord, "name", "title_before", "title_after", "birth_place", "birth_date",
-          "religion", "marital", "nik", order=85, private=True, summary=_identity),
+          summary=lambda row: joined(row.status, row.standing), choices={"status": STATUSES}),
+    _kind("identitas", "Data diri", IdentityRecord, "nip", "name", "title_before", "title_after", "birth_place",
+          "birth_date", "sex", "religion", "marital", "nik", order=85, private=True, summary=_identity,
+          choices={"sex": labels_of(Sex)}),
     _kind("keluarga", "Keluarga", KinshipRecord, "relation", "relative_name", "relative_birth_date", "relative_nik",
-          order=90, private=True, summary=_kin),
+          order=90, private=True, summary=_kin, choices={"relation": RELATION_LABELS}),
 ]  # fmt: skip

@@ -3,8 +3,9 @@
 Higher slices add theirs in `<slice>/histories.py` as `kinds`; this module gathers them by name, without knowing them.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
@@ -13,6 +14,7 @@ from typing import Any
 from django.apps import apps
 
 from jenjang.kernel.histories import HistoryRecord
+from jenjang.ui import formats
 
 Summary = Callable[[Any], str]
 
@@ -29,11 +31,21 @@ class HistoryKind:
     order: int = 50
     private: bool = False
     correctable: bool = True
-    related: tuple[str, ...] = field(default=())
+    related: tuple[str, ...] = ()
+    choices: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     @property
     def table(self) -> str:
         return self.model._meta.db_table
+
+    def value_in_words(self, name: str, value: Any) -> str:
+        """A stored value as people read it."""
+        if isinstance(value, date):
+            return formats.long_date(value)
+        return self.choices.get(name, {}).get(value, "" if value is None else str(value))
+
+    def label_of(self, name: str) -> str:
+        return str(self.model._meta.get_field(name).verbose_name)  # type: ignore[union-attr]
 
     def rows_of(self, employee_id: int) -> Any:
         """Every row of a person, newest first, superseded ones included."""
