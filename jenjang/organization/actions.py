@@ -10,6 +10,7 @@ from jenjang.law.errors import FactError
 from jenjang.organization import queries
 from jenjang.organization.models import Agency, OrgUnit, OrgUnitRecord, Seat, SeatRecord, SeatSource
 
+OFFICER = str(SeatSource.OFFICER)
 SEAT_FACTS = ("title", "kind", "echelon", "career_level", "job_class", "need", "is_head")
 
 
@@ -51,7 +52,7 @@ def change_unit(*, unit: OrgUnit, effective_from: date, by: Any, changes: dict[s
 
 @transaction.atomic
 def add_seat(
-    *, unit: OrgUnit, title: str, kind: str, opened_on: date, by: Any, source: str = SeatSource.OFFICER, echelon: str = "",
+    *, unit: OrgUnit, title: str, kind: str, opened_on: date, by: Any, source: str = OFFICER, echelon: str = "",
     career_level: str = "tidak_ada", job_class: int | None = None, need: int = 1, is_head: bool = False, **record: Any,
 ) -> Seat:  # fmt: skip
     """Tambah jabatan ke peta jabatan."""

@@ -80,7 +80,7 @@ def tree(day: date, known_at: datetime | None = None) -> list[UnitNode]:
     with connection.cursor() as cursor:
         cursor.execute(TREE, {"day": day, "known_at": known_at})
         nodes = {row[0]: UnitNode(*row[:4]) for row in cursor.fetchall() if not row[4]}
-    roots = []
+    roots: list[UnitNode] = []
     for node in sorted(nodes.values(), key=lambda node: node.name):
         above = nodes.get(node.parent) if node.parent is not None else None
         (above.children if above else roots).append(node)
@@ -116,3 +116,9 @@ def open_seats(units: Iterable[int] | None = None) -> QuerySet[Seat]:
 def incomplete_seats() -> QuerySet[Seat]:
     """Seats whose class nobody has entered yet."""
     return Seat.objects.filter(Q(job_class=None), closed_on=None)
+
+
+def matching_seat(unit_id: int, title: str, kind: str, career_level: str) -> Seat | None:
+    """The open seat of a unit that a holding speaks of."""
+    named = Seat.objects.filter(unit=unit_id, closed_on=None, kind=kind, career_level=career_level)
+    return named.filter(title__iexact=title.strip()).first()

@@ -7,6 +7,8 @@ from typing import Any, TypeVar
 from django.db import transaction
 
 from jenjang import ledger
+from jenjang.accounts.models import User
+from jenjang.accounts.queries import are_two_people
 from jenjang.kernel import clock
 from jenjang.kernel.histories import Correction, HistoryRecord, Source
 from jenjang.law.errors import FactError
@@ -34,6 +36,7 @@ Facts = Mapping[str, Any]
 # What a row says about itself rather than about the person: never carried over to its correction.
 OWN = {"id", "recorded_at", "supersedes", "correction", "reason", "decree_number", "decree_date", "decree_by", "document",
        "source", "siasn_id"}  # fmt: skip
+OFFICER = str(Source.OFFICER)
 RETIRED, MOVED_AWAY, DIED, ACTIVE = "Pensiun", "Pindah instansi", "Meninggal dunia", "Aktif"
 
 
@@ -50,7 +53,7 @@ def hire(
     position: Facts | None = None,
     education: Facts | None = None,
     siasn_id: str = "",
-    source: str = Source.OFFICER,
+    source: str = OFFICER,
 ) -> Employee:
     """Pengangkatan: a new person with the first row of each history. The NIP must agree with birth date and sex."""
     _check_nip(nip, identity)
@@ -75,9 +78,10 @@ def append(
     effective_from: date,
     by: Writer,
     decree: Decree = NO_DECREE,
-    source: str = Source.OFFICER,
+    source: str = OFFICER,
 ) -> Record:
     """Add one row to any history of a person. A day before birth is refused; a late record is not, it is marked."""
+    check_not_own(employee, by)
     _check_day(employee, effective_from)
     row = _add(
         model=model, employee=employee, facts=facts, effective_from=effective_from, decree=decree, by=by, source=source
@@ -88,15 +92,15 @@ def append(
 
 @transaction.atomic
 def correct(
-    *, record: Record, facts: Facts, reason: str, by: Writer, decree: Decree = NO_DECREE, source: str = Source.OFFICER
+    *, record: Record, facts: Facts, reason: str, by: Writer, decree: Decree = NO_DECREE, source: str = OFFICER
 ) -> Record:
     """Koreksi: a new row in the place of a wrong one, with what was wrong put right; both stay readable."""
-    _check_may_supersede(record, reason)
+    _check_may_supersede(record, reason, by)
     kept = {field.name: getattr(record, field.name) for field in record._meta.concrete_fields if field.name not in OWN}
     changed = {name: value for name, value in facts.items() if kept.get(name) != value}
     if not changed:
         raise FactError("__all__", "Tidak ada yang berubah: isian sama dengan yang sudah tercatat.")
-    row = _supersede(record, Correction.CORRECTED, {**kept, **changed}, reason, decree, by, source)
+    row = _supersede(record, str(Correction.CORRECTED), {**kept, **changed}, reason, decree, by, source)
     _follow_nip(row, by)
     refresh_current([row.employee_id])
     return row
@@ -105,9 +109,9 @@ def correct(
 @transaction.atomic
 def cancel(*, record: Record, reason: str, by: Writer, decree: Decree = NO_DECREE) -> Record:
     """Pembatalan: the row counts no longer; it stays readable, with the one that cancels it."""
-    _check_may_supersede(record, reason)
+    _check_may_supersede(record, reason, by)
     kept = {field.name: getattr(record, field.name) for field in record._meta.concrete_fields if field.name not in OWN}
-    row = _supersede(record, Correction.CANCELLED, kept, reason, decree, by, Source.OFFICER)
+    row = _supersede(record, str(Correction.CANCELLED), kept, reason, decree, by, OFFICER)
     refresh_current([row.employee_id])
     return row
 
@@ -120,7 +124,7 @@ def place(
     effective_from: date,
     decree: Decree,
     by: Writer,
-    source: str = Source.OFFICER,
+    source: str = OFFICER,
 ) -> PositionRecord:
     """Mutasi di dalam instansi: another post from a day on; the former one ends by that."""
     return append(
@@ -226,16 +230,21 @@ def _add(
         )
 
 
-def _supersede(
-    record: Record, kind: Correction, facts: Facts, reason: str, decree: Decree, by: Writer, source: str
-) -> Record:
+def _supersede(record: Record, kind: str, facts: Facts, reason: str, decree: Decree, by: Writer, source: str) -> Record:
     with ledger.attributed(by=by):
         return type(record)._default_manager.create(
             **facts, supersedes=record, correction=kind, reason=reason.strip(), source=source, **decree.as_fields()
         )
 
 
-def _check_may_supersede(record: HistoryRecord, reason: str) -> None:
+def check_not_own(employee: Employee, by: Writer) -> None:
+    """Nobody changes the own record, nor that of somebody for whom one acts."""
+    if isinstance(by, User) and employee.user is not None and not are_two_people(employee.user, by):
+        raise FactError("__all__", "Data Anda sendiri diubah oleh petugas lain. Ajukan permintaan perbaikan.")
+
+
+def _check_may_supersede(record: HistoryRecord, reason: str, by: Writer) -> None:
+    check_not_own(record.employee, by)
     if len(reason.strip()) < MINIMUM_WORDS:
         raise FactError("reason", "Tuliskan alasan perubahan ini; alasan itu menjadi bagian dari riwayat.")
     # The person is locked (a sealed row cannot be), so that two officers who correct at once come one after the other.

@@ -17,6 +17,7 @@ from jenjang.ledger import Actor
 from jenjang.personnel.models import Contact, Employee
 
 Writer = User | Actor
+IMPORTED = str(Source.IMPORT)
 
 
 @transaction.atomic
@@ -26,7 +27,7 @@ def bulk_append(
     *,
     columns: Sequence[str],
     by: Writer,
-    source: str = Source.IMPORT,
+    source: str = IMPORTED,
 ) -> int:
     """Append rows to any history. `columns` are column names (`employee_id`, `effective_from` …) in the rows' order.
 
@@ -93,5 +94,5 @@ def latest_of(
     model: type[models.Model], employees: Sequence[int], columns: Sequence[str], day: date
 ) -> dict[int, tuple]:
     """What is known now of many people in one kind of history: {employee: (row id, *columns)}, for comparing an import."""
-    rows = model._default_manager.filter(employee__in=employees).current(day)  # type: ignore[attr-defined]
+    rows = model._default_manager.filter(employee__in=employees).current(day)
     return {row[0]: row[1:] for row in rows.values_list("employee_id", "pk", *columns)}

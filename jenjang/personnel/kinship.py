@@ -106,7 +106,7 @@ class Family:
         """Everybody to whom somebody is related, with the nearest relation."""
         best: dict[Person, Relation] = {}
         seen: dict[Person, list[tuple[int, int]]] = {a: [(0, 0)]}
-        waiting = deque([(a, Step(), (), ())])
+        waiting: deque[tuple[Person, Step, tuple[str, ...], tuple[int, ...]]] = deque([(a, Step(), (), ())])
         while waiting:
             person, way, path, records = waiting.popleft()
             for other, code, record in self._edges.get(person, ()):

@@ -12,6 +12,13 @@ EMPLOYEE_LIST = permission(
     ],
 )  # fmt: skip
 EMPLOYEE_VIEW = permission("pegawai.lihat", "Melihat riwayat pegawai", roles=list(Role))
+PRIVATE_VIEW = permission(
+    "pegawai.lihat_pribadi",
+    "Melihat riwayat keluarga, hukuman disiplin, dan hasil penilaian",
+    roles=[
+        Role.UNIT_OFFICER, Role.PERSONNEL_OFFICER, Role.COMPETENT_OFFICER, Role.APPOINTING_AUTHORITY, Role.INSPECTORATE,
+    ],
+)  # fmt: skip
 PERSONAL_DATA_OPEN = permission(
     "pegawai.buka_data_pribadi",
     "Membuka data pribadi yang disamarkan",

@@ -125,7 +125,11 @@ def _set_retirement(cursor: Any, day: date, people: list[int] | None) -> None:
     """Retirement (rule `pensiun.bup`): the age is asked once for each kind of post, the day is computed in the set."""
     scope = "AND c.employee_id = ANY(%(people)s)" if people is not None else ""
     cursor.execute(POSTS.format(people=scope), {"people": people})
-    aged = [(*post, age) for *post, born in cursor.fetchall() if (age := retirement_age(*post, born, day))]
+    aged = [
+        (kind, level, teacher, age)
+        for kind, level, teacher, born in cursor.fetchall()
+        if (age := retirement_age(kind, level, teacher, born, day))
+    ]
     if aged:
         kinds, levels, teachers, ages = (list(column) for column in zip(*aged, strict=True))
         given = {"kinds": kinds, "levels": levels, "teachers": teachers, "ages": ages, "people": people}

@@ -3,14 +3,19 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Any
 
 from django.db import connection
+from django.db.models import OuterRef, QuerySet, Subquery
 
 from jenjang.accounts.models import User
 from jenjang.kernel.histories import HistoryRecord
 from jenjang.law.codes import Education
 from jenjang.personnel.kinds import HistoryKind, all_kinds
 from jenjang.personnel.models import (
+    Contact,
+    CorrectionRequest,
+    CorrectionTransition,
     EducationRecord,
     Employee,
     EmployeeCurrent,
@@ -23,7 +28,7 @@ from jenjang.personnel.models import (
 from jenjang.personnel.scopes import units_led_by, visible_to
 
 __all__ = [
-    "ProfileState", "counts_of", "employee_by_nip", "employee_of", "holders_of_seats", "profile_as_of", "readings_of",
+    "ProfileState", "contact_of", "counts_of", "employee_by_nip", "employee_of", "holders_of_seats", "profile_as_of", "readings_of",
     "supervisor_of", "units_led_by", "visible_to",
 ]  # fmt: skip
 EDUCATION_PLACES = {code.value: code.level for code in Education}
@@ -78,7 +83,7 @@ def profile_as_of(employee: Employee, day: date, known_at: datetime | None = Non
 def _newest(
     model: type[HistoryRecord], employee: Employee, day: date, known_at: datetime | None
 ) -> HistoryRecord | None:
-    return model._default_manager.filter(employee=employee).as_of(day, known_at).first()  # type: ignore[attr-defined]
+    return model._default_manager.filter(employee=employee).as_of(day, known_at).first()
 
 
 def counts_of(employee: Employee, kinds: Sequence[HistoryKind] | None = None) -> dict[str, int]:
@@ -123,3 +128,41 @@ def supervisor_of(employee: Employee) -> EmployeeCurrent | None:
 def readings_of(employee: Employee, last: int = 20) -> list[PersonalDataReading]:
     """Who opened the person's masked data, newest first."""
     return list(PersonalDataReading.objects.filter(employee=employee).select_related("reader").order_by("-at")[:last])
+
+
+def standing_rows(model: type[HistoryRecord], employee: Employee, day: date, known_at: datetime | None) -> list[Any]:
+    """All rows of one history that count on the day, oldest first."""
+    return list(model._default_manager.filter(employee=employee).as_of(day, known_at))[::-1]
+
+
+def contact_of(employee: Employee) -> Contact | None:
+    return Contact.objects.filter(employee=employee).first()
+
+
+def record_of(kind: HistoryKind, employee: Employee, pk: int) -> Any:
+    """One row of this person's history, or None, also for a row of somebody else."""
+    return kind.rows_of(employee.pk).filter(pk=pk).first()
+
+
+def requests_of(employee: Employee) -> list[CorrectionRequest]:
+    """The person's own requests, newest first."""
+    return list(_requests().filter(employee=employee).order_by("-pk"))
+
+
+def waiting_requests(user: User) -> QuerySet[CorrectionRequest]:
+    """Requests of people whom the officer may see, that nobody has settled, oldest first."""
+    people = visible_to(user).values("employee_id")
+    return _requests().filter(employee__in=people, state="diajukan").order_by("pk")
+
+
+def request_for(user: User, pk: int) -> CorrectionRequest | None:
+    """A request of somebody whom the user may see."""
+    return _requests().filter(employee__in=visible_to(user).values("employee_id"), pk=pk).first()
+
+
+def _requests() -> QuerySet[CorrectionRequest]:
+    newest = CorrectionTransition.objects.filter(request=OuterRef("pk")).order_by("-pk")
+    found = CorrectionRequest.objects.annotate(
+        state=Subquery(newest.values("to_state")[:1]), answer=Subquery(newest.values("reason")[:1])
+    )
+    return found.select_related("employee__current", "evidence")
