@@ -1,0 +1,69 @@
+"""Keluarga yang tercatat: the family graph of all recorded relatives, and ties that a person has to settle.
+
+Equal employee, NIP or NIK is a tie. Equal name and birth date alone is a possible one: two people can share both.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from jenjang.kernel import clock
+from jenjang.personnel.kinship import Family, Link, Person, Relation
+from jenjang.personnel.models import IdentityRecord, KinshipRecord
+
+COLUMNS = (
+    "pk", "employee_id", "relation", "relative_employee_id", "relative_name", "relative_birth_date", "relative_nik",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """Hubungan dua pegawai; `certain` False waits for a person to settle it."""
+
+    relation: Relation
+    certain: bool
+
+
+class Relatives:
+    """All recorded families, read once for many questions."""
+
+    def __init__(self) -> None:
+        today = clock.today()
+        self._by_nik: dict[str, Person] = {}
+        self._by_birth: dict[tuple[str, object], Person] = {}
+        people = IdentityRecord.objects.current(today).values_list("employee_id", "nik", "name", "birth_date")
+        for employee, nik, name, birth_date in people:
+            if nik:
+                self._by_nik[nik] = employee
+            self._by_birth[(_plain(name), birth_date)] = employee
+        rows = list(KinshipRecord.objects.as_of(today).order_by("pk").values_list(*COLUMNS))
+        self._certain = Family(self._links(rows, guess=False))
+        self._possible = Family(self._links(rows, guess=True))
+
+    def tie(self, one: int, other: int) -> Tie | None:
+        """How two employees are tied, certainly or possibly."""
+        found = self._certain.relation(one, other)
+        if found is not None:
+            return Tie(found, certain=True)
+        guessed = self._possible.relation(one, other)
+        return Tie(guessed, certain=False) if guessed else None
+
+    def _links(self, rows: list[tuple[Any, ...]], guess: bool) -> list[Link]:
+        return [
+            Link(employee, self._person(pk, known, name, birth_date, nik, guess), relation, pk)
+            for pk, employee, relation, known, name, birth_date, nik in rows
+        ]
+
+    def _person(self, row: int, known: int | None, name: str, birth_date: object, nik: str, guess: bool) -> Person:
+        """Whom a row speaks of: an employee, a citizen by NIK, or somebody whom only this row knows."""
+        if known is not None:
+            return known
+        if nik:
+            return self._by_nik.get(nik, f"nik:{nik}")
+        if guess and birth_date is not None:
+            key = (_plain(name), birth_date)
+            return self._by_birth.get(key, f"lahir:{key[0]}:{birth_date}")
+        return f"baris:{row}"
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.lower().split())
