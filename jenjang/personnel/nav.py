@@ -1,0 +1,31 @@
+"""Menu of personnel."""
+
+from django.http import HttpRequest
+
+from jenjang.personnel import permissions, queries
+from jenjang.ui.nav import NavItem
+
+
+def waiting(request: HttpRequest) -> int | None:
+    return queries.waiting_requests(request.user).count() or None  # type: ignore[arg-type]
+
+
+items = [
+    NavItem(label="Data saya", url_name="personnel:own", icon="user", group="Data saya", tab=True, order=10),
+    NavItem(
+        label="Nominatif", url_name="personnel:people", icon="users", group="Pegawai", tab=True, short="Pegawai",
+        order=10, permission=permissions.EMPLOYEE_LIST,
+    ),
+    NavItem(
+        label="Perbaikan data", url_name="personnel:requests", icon="inbox", group="Pekerjaan", order=20,
+        permission=permissions.CORRECTION_SETTLE, count=waiting,
+    ),
+    NavItem(
+        label="Peta jabatan", url_name="personnel:map", icon="landmark", group="Pegawai", order=20,
+        permission=permissions.POSITION_MAP_VIEW,
+    ),
+    NavItem(
+        label="Unit", url_name="personnel:units", icon="network", group="Pegawai", order=30,
+        permission=permissions.POSITION_MAP_VIEW,
+    ),
+]  # fmt: skip

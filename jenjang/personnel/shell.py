@@ -1,0 +1,23 @@
+"""Bingkai halaman: what personnel and organization put into the frame around every page."""
+
+from django.http import HttpRequest
+from django.urls import reverse
+
+from jenjang.accounts.queries import user_can
+from jenjang.organization.queries import agency
+from jenjang.personnel.permissions import EMPLOYEE_LIST
+from jenjang.ui.shell import Place
+
+
+def search_url(request: HttpRequest) -> str:
+    """Where the search box in the head leads; nowhere for those who may see only themselves."""
+    user = request.user
+    if not user.is_authenticated or not user_can(user, EMPLOYEE_LIST):  # type: ignore[arg-type]
+        return ""
+    return reverse("personnel:people")
+
+
+def place(_request: HttpRequest) -> Place:
+    """Whose deployment this is: the agency, once it is known."""
+    known = agency()
+    return Place(known.short_name or known.name, known.name) if known else Place()

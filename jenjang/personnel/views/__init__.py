@@ -1,0 +1,1 @@
+"""Halaman kepegawaian: people, changes, requests, units and seats."""

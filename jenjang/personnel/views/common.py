@@ -1,0 +1,68 @@
+"""What the pages of personnel share: finding the person, answering a form."""
+
+from collections.abc import Callable
+from http import HTTPStatus
+from typing import Any, cast
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+
+from jenjang.accounts.models import User
+from jenjang.kernel.actions import store_document
+from jenjang.law.errors import FactError
+from jenjang.personnel import queries
+from jenjang.personnel.decrees import Decree
+from jenjang.personnel.kinds import HistoryKind
+from jenjang.personnel.kinds import kind as kind_named
+from jenjang.personnel.models import Employee
+from jenjang.ui.forms import Form
+from jenjang.ui.page import render_page
+
+
+def user_of(request: HttpRequest) -> User:
+    return cast(User, request.user)
+
+
+def person_or_404(request: HttpRequest, nip: str) -> Employee:
+    """The person, or the same answer for nobody and for somebody whom the user may not see."""
+    person = queries.employee_by_nip(user_of(request), nip)
+    if person is None:
+        raise Http404
+    return person
+
+
+def kind_or_404(code: str) -> HistoryKind:
+    found = kind_named(code)
+    if found is None:
+        raise Http404
+    return found
+
+
+def record_or_404(kind: HistoryKind, person: Employee, pk: int) -> Any:
+    row = queries.record_of(kind, person, pk)
+    if row is None:
+        raise Http404
+    return row
+
+
+def decree_of(form: Form, request: HttpRequest) -> Decree:
+    """The decree that a form describes, with its scan stored."""
+    given = form.cleaned_data
+    scan = given.get("scan")
+    document = store_document(scan, by=user_of(request)) if scan else None
+    return Decree(given["decree_number"], given["decree_date"], given["decree_by"], document)
+
+
+def answered(
+    request: HttpRequest, form: Form, template: str, context: dict[str, Any], act: Callable[[], Any], then: str = ""
+) -> HttpResponse:
+    """A form page: shown, refused at the field, or done and on to `then`, else to what was made."""
+    if request.method == "POST" and form.is_valid():
+        try:
+            done = act()
+        except FactError as error:
+            form.add_refusal(error.message, error.field)
+        else:
+            return redirect(then or done)
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
+    return render_page(request, template, {"form": form, **context}, status=status)
