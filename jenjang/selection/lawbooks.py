@@ -19,14 +19,10 @@ def keep_law() -> str:
 
 
 def law_of(criteria: Criteria) -> LawOn:
-    """The law by which these criteria count: the copy that was sealed with them."""
+    """The law by which these criteria count: the copy that was sealed with them. Made anew, so that it
+    remembers only what this use looked up."""
     version = criteria.policy_version
-    if criteria.law_snapshot == default_book().digest:
-        if version == policy.policy_on(criteria.law_on):
-            return policy.law_on(criteria.law_on)
-        book = default_book()
-    else:
-        book = _kept(criteria.law_snapshot)
+    book = default_book() if criteria.law_snapshot == default_book().digest else _kept(criteria.law_snapshot)
     return book.on(criteria.law_on, policy.read_values(version.values) if version else None)
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from importlib.metadata import version
@@ -44,6 +46,12 @@ def compute(*, vacancy: Vacancy, by: User, on: date, reason: str = "", known_at:
         raise Refused(Decision([Finding(False, "Kriteria belum diumumkan.", (), "kriteria")], None))
     moves.move(vacancy, "diperingkat", by=by, reason=reason)
     basis = Basis(criteria, on, known_at or database_time())
+    with _no_collection():
+        return _compute(vacancy, basis, before, by, reason.strip())
+
+
+def _compute(vacancy: Vacancy, basis: Basis, before: Run | None, by: User, reason: str) -> Run:
+    criteria, on = basis.criteria, basis.on
     engine, ranking, applications = evaluate(vacancy, basis)
     with ledger.attributed(by=by):
         run = Run.objects.create(
@@ -53,10 +61,22 @@ def compute(*, vacancy: Vacancy, by: User, on: date, reason: str = "", known_at:
             law_snapshot=criteria.law_snapshot, law_used=" ".join(engine.law.used),
             examined=len(ranking.everybody), eligible=ranking.verdicts[ELIGIBLE],
             incomplete=ranking.verdicts[INCOMPLETE], ineligible=ranking.verdicts[INELIGIBLE],
-            unsettled=ranking.unsettled, supersedes=before, reason=reason.strip(),
+            unsettled=ranking.unsettled, supersedes=before, reason=reason,
         )  # fmt: skip
         store(run, ranking.everybody, applications)
     return run
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """A run makes millions of objects and no cycles; the collector would walk all of them again and again."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def evaluate(vacancy: Vacancy, basis: Basis) -> tuple[Engine, Ranking, dict[int, int]]:

@@ -1,0 +1,80 @@
+"""Kesediaan: eligible employees are asked whether they want to be considered; their answer counts until the day."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from django.db import transaction
+from django.urls import reverse
+
+from jenjang import ledger
+from jenjang.accounts.models import User
+from jenjang.kernel import actions as kernel
+from jenjang.kernel import clock
+from jenjang.law.decisions import Decision, Finding
+from jenjang.law.errors import Refused
+from jenjang.personnel.models import Employee
+from jenjang.selection.models import Method, Run, Willingness, WillingnessRequest
+
+CITES = ("pp-11-2017#198",)
+
+
+@transaction.atomic
+def ask(*, run: Run, upto: int, answer_by: date, by: User, on: date) -> list[WillingnessRequest]:
+    """Menanyakan kesediaan calon sampai peringkat tertentu. Who was asked before is not asked again."""
+    vacancy = run.vacancy
+    asked = WillingnessRequest.objects.filter(vacancy=vacancy).values("employee")
+    entries = run.entries.filter(rank__lte=upto, employee__isnull=False).exclude(employee__in=asked).order_by("rank")
+    keys = list(entries.values_list("employee_id", flat=True))
+    findings = [
+        Finding(vacancy.method == Method.BOARD, "Kesediaan ditanyakan untuk jabatan yang diisi tim penilai.", CITES, "cara"),
+        Finding(run == vacancy.runs.order_by("-number").first(), "Penghitungan ini yang terbaru.", (), "terbaru"),
+        Finding(answer_by >= on, "Batas jawaban tidak boleh sudah lewat.", (), "batas"),
+        Finding(bool(keys), "Ada calon yang belum ditanya.", (), "calon"),
+    ]  # fmt: skip
+    if not (decision := Decision(findings, None)).allowed:
+        raise Refused(decision)
+    with ledger.attributed(by=by):
+        made = WillingnessRequest.objects.bulk_create(
+            WillingnessRequest(vacancy=vacancy, employee_id=key, answer_by=answer_by, by=by) for key in keys
+        )
+    users = [employee.user for employee in _with_accounts(keys) if employee.user]
+    text = f"Anda memenuhi syarat untuk {vacancy.title}. Bersediakah Anda dicalonkan?"
+    kernel.notify(users=users, text=text, url=reverse("selection:own_answer", args=[vacancy.number]))
+    return made
+
+
+@transaction.atomic
+def answer(*, request: WillingnessRequest, willing: bool, reason: str, by: User, on: date) -> Willingness:
+    """Menjawab kesediaan, by the person who was asked, until the day given. The newest answer counts."""
+    own = request.employee.user_id == by.pk
+    findings = [
+        Finding(own, "Hanya yang ditanya dapat menjawab.", CITES, "sendiri"),
+        Finding(on <= request.answer_by, ("Batas jawaban {}.", request.answer_by), (), "batas"),
+        Finding(willing or bool(reason.strip()), "Tulis alasan bila tidak bersedia.", (), "alasan"),
+    ]
+    if not (decision := Decision(findings, None)).allowed:
+        raise Refused(decision)
+    with ledger.attributed(by=by):
+        return Willingness.objects.create(request=request, willing=willing, reason=reason.strip(), by=by)
+
+
+def answers_of(vacancy_id: int) -> dict[int, str]:
+    """Jawaban per pegawai: `bersedia`, `tidak`, or `ditunggu`."""
+    requests = WillingnessRequest.objects.filter(vacancy=vacancy_id)
+    found = dict.fromkeys(requests.values_list("employee_id", flat=True), "ditunggu")
+    rows = Willingness.objects.filter(request__vacancy=vacancy_id).order_by("at", "pk")
+    for employee, willing in rows.values_list("request__employee_id", "willing"):
+        found[employee] = "bersedia" if willing else "tidak"
+    return found
+
+
+def waiting_for(user: User) -> list[WillingnessRequest]:
+    """Permintaan kesediaan yang belum dijawab dan belum lewat."""
+    open_requests = WillingnessRequest.objects.filter(employee__user=user, answers=None, answer_by__gte=clock.today())
+    return list(open_requests.select_related("vacancy").order_by("answer_by"))
+
+
+def _with_accounts(keys: Sequence[int]) -> list[Employee]:
+    return list(Employee.objects.filter(pk__in=keys).select_related("user"))
