@@ -24,7 +24,11 @@ COMPETENCIES = (
     "mengelola_perubahan", "pengambilan_keputusan", "perekat_bangsa",
 )  # fmt: skip
 LEVEL_OF_KIND = {"jpt_pratama": 4, "administrator": 3, "pengawas": 2, "pelaksana": 1}
-LEVEL_OF_CAREER = {CareerLevel.SENIOR_EXPERT: 4, CareerLevel.JUNIOR_EXPERT: 3, CareerLevel.FIRST_EXPERT: 2}
+LEVEL_OF_CAREER = {
+    str(CareerLevel.SENIOR_EXPERT): 4,
+    str(CareerLevel.JUNIOR_EXPERT): 3,
+    str(CareerLevel.FIRST_EXPERT): 2,
+}
 RATINGS = {
     "sangat_baik": ("di_atas_ekspektasi", "di_atas_ekspektasi"), "baik": ("sesuai_ekspektasi", "sesuai_ekspektasi"),
     "butuh_perbaikan": ("di_bawah_ekspektasi", "sesuai_ekspektasi"), "kurang": ("di_atas_ekspektasi", "di_bawah_ekspektasi"),
@@ -215,7 +219,7 @@ class Records:
                 continue  # the few without a test show what "belum ada data" means
             day = self.today - timedelta(days=self.random.randint(40, 900))
             weak = person.place.unit.name == SHORT_OF_SKILLS
-            wanted = LEVEL_OF_KIND.get(person.kind) or LEVEL_OF_CAREER.get(CareerLevel(person.level), 2)
+            wanted = LEVEL_OF_KIND.get(person.kind) or LEVEL_OF_CAREER.get(person.level, 2)
             achieved = {
                 name: max(1, wanted - (self.random.random() < (0.7 if weak else 0.25))) for name in COMPETENCIES
             }
