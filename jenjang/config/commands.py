@@ -59,7 +59,7 @@ def run_server(options: argparse.Namespace) -> int:
     web = [
         sys.executable, "-m", "granian", "--interface", "wsgi", "jenjang.config.wsgi:application", "--host", "127.0.0.1",
         "--port", str(options.port), "--workers", str(options.workers), "--blocking-threads", "2", "--no-ws",
-        "--workers-lifetime", "24h", "--respawn-failed-workers", "--log-level", "warning",
+        "--workers-lifetime", "24h", "--respawn-failed-workers", "--log-level", "error",
     ]  # fmt: skip
     jobs = [sys.executable, "-m", "jenjang.cli", "worker"]
     _say(f"Jenjang melayani di http://127.0.0.1:{options.port} (Ctrl+C untuk berhenti)")
