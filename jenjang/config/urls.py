@@ -21,7 +21,9 @@ handler500 = "jenjang.ui.errors.server_error"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("jenjang.accounts.urls")),
     path("", include("jenjang.personnel.urls")),
+    path("", include("jenjang.selection.urls")),
     path("", include("jenjang.config.pages")),
     path("", include("jenjang.ui.urls")),
     path("", include("jenjang.ledger.urls")),
+    path("", include("jenjang.siasn.urls")),
 ]

@@ -1,12 +1,14 @@
 """Yang berlaku sekarang, untuk membandingkan impor: the newest row of a kind for everybody, in one query, without objects."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from django.apps import apps
 from django.db import connection, models
 from psycopg import sql
+
+from jenjang import ledger
 
 _NEWEST = sql.SQL(
     """SELECT DISTINCT ON (r.employee_id) r.employee_id, r.id, r.effective_from, {columns} FROM {table} r {join}
@@ -36,6 +38,41 @@ def people() -> dict[str, tuple[int, str]]:
     with connection.cursor() as cursor:
         cursor.execute("SELECT siasn_id, id, nip FROM personnel_employee WHERE siasn_id <> ''")
         return {siasn_id: (key, nip) for siasn_id, key, nip in cursor}
+
+
+def everyone() -> Iterator[tuple[int, str, str]]:
+    """Everybody ever recorded: key, SIASN id (empty when hired by hand), NIP."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT id, siasn_id, nip FROM personnel_employee")
+        yield from cursor.fetchall()
+
+
+def anchor(people: Mapping[int, tuple[str, str]], *, by: Any) -> None:
+    """Tie people to their SIASN id and their present NIP: {key: (SIASN id, NIP)}. The histories keep the former NIP."""
+    with connection.cursor() as cursor, ledger.attributed(by=by):
+        cursor.execute(
+            "UPDATE personnel_employee e SET siasn_id = n.siasn_id, nip = n.nip "
+            "FROM unnest(%s::bigint[], %s::text[], %s::text[]) AS n(id, siasn_id, nip) WHERE e.id = n.id",
+            [[*people], [siasn_id for siasn_id, _ in people.values()], [nip for _, nip in people.values()]],
+        )
+
+
+def standing(
+    model: str, columns: Sequence[str], employees: Sequence[int]
+) -> Iterator[tuple[int, int, date, str, tuple[Any, ...]]]:
+    """Every row of any history that stands, of these people: employee, row, TMT, SIASN id, facts in the columns' order."""
+    statement = sql.SQL(
+        """SELECT r.employee_id, r.id, r.effective_from, r.siasn_id, {columns} FROM {table} r
+        WHERE r.employee_id = ANY(%s) AND r.correction <> 'batal'
+        AND NOT EXISTS (SELECT FROM {table} s WHERE s.supersedes_id = r.id) ORDER BY r.effective_from, r.id"""
+    ).format(
+        table=sql.Identifier(apps.get_model(model)._meta.db_table),
+        columns=sql.SQL(", ").join(sql.Identifier("r", name) for name in columns),
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(statement, [list(employees)])
+        for employee, pk, since, siasn_id, *facts in cursor:
+            yield employee, pk, since, siasn_id, tuple(facts)
 
 
 def nips() -> dict[str, int]:

@@ -5,3 +5,11 @@ class SiasnConfig(AppConfig):
     name = "jenjang.siasn"
     label = "siasn"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from jenjang.accounts import todo
+        from jenjang.siasn import staging
+        from jenjang.siasn.todo import waiting
+
+        staging.register()
+        todo.register(waiting)

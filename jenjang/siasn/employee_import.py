@@ -28,6 +28,9 @@ class Checked:
     people: list[EmployeeRow] = field(default_factory=list)
     problems: list[Finding] = field(default_factory=list)
     warnings: list[Finding] = field(default_factory=list)
+    refused_people: dict[int, tuple[str, str]] = field(
+        default_factory=dict
+    )  # row: NIP and name, as far as they can be read
 
     @property
     def rejected_rows(self) -> int:
@@ -65,6 +68,8 @@ def read(rows: Iterable[tuple[int, Mapping[str, Cell]]], units: Mapping[str, Uni
         person, problems, warnings = check(number, values, units=units, seen=seen, today=today)
         if person is not None:
             checked.people.append(person)
+        else:
+            checked.refused_people[number] = _as_written(values)
         checked.problems += problems
         checked.warnings += warnings if person is not None else []
     return checked
@@ -76,18 +81,16 @@ def compare(checked: Checked) -> list[Plan]:
     A NIP that belongs to somebody else here refuses its row.
     """
     today, state = clock.today(), _known()
-    nips = known.nips()
+    by_id = {current.siasn_id: current for current in state.values() if current.siasn_id}
+    by_nip = {current.nip: current for current in state.values()}
     result = []
     for person in checked.people:
-        current = state.get(person.siasn_id)
-        owner = nips.get(person.nip)
-        if current is None and owner is not None:
-            current = next((found for found in state.values() if found.employee_id == owner), None)
-            if current is not None:
-                checked.problems.append(_taken(person))
-                continue
-        elif current is not None and owner not in (None, current.employee_id):
-            checked.problems.append(_taken(person))
+        owner = by_nip.get(person.nip)
+        current = by_id.get(person.siasn_id)
+        if current is None and owner is not None and not owner.siasn_id:
+            current = owner  # recorded by hand before SIASN's sheet came
+        if owner is not None and owner is not current:
+            _refuse_taken(checked, person)
             continue
         result.append(plan(person, current, today=today))
     return result
@@ -95,7 +98,7 @@ def compare(checked: Checked) -> list[Plan]:
 
 def preview(rows: Iterable[tuple[int, Mapping[str, Cell]]], units: Mapping[str, Unit]) -> Outcome:
     """Coba tanpa menulis: what an import would do."""
-    checked = read(rows, _with_standing_units(units))
+    checked = read(rows, with_standing_units(units))
     return _outcome(checked, compare(checked))
 
 
@@ -118,6 +121,13 @@ def apply(changes: list[Plan], *, by: Any) -> None:
     newcomers = [item.person for item in changes if item.is_new]
     by_nip = actions.bulk_employees([(person.nip, person.siasn_id) for person in newcomers], by=by) if newcomers else {}
     keys.update({person.siasn_id: by_nip[person.nip] for person in newcomers})
+    moved = {
+        item.employee_id: (item.person.siasn_id, item.person.nip)
+        for item in changes
+        if item.employee_id and item.anchors
+    }
+    if moved:
+        known.anchor(moved, by=by)
     touched = [item for item in changes if item.changes]
     columns = {"identity": plans.IDENTITY, "status": plans.STATUS, "rank": plans.RANK, "education": plans.EDUCATION}
     for kind, facts in columns.items():
@@ -191,7 +201,7 @@ def _place(units: Mapping[str, Unit], *, by: Any) -> Placed:
     return place_tree(tree, agency_id=root.agency_id or root.siasn_id, agency_name=root.name, on=clock.today(), by=by)
 
 
-def _with_standing_units(units: Mapping[str, Unit]) -> Mapping[str, Unit]:
+def with_standing_units(units: Mapping[str, Unit]) -> Mapping[str, Unit]:
     """Without a tree the units that stand here serve, with the leaders that are known."""
     return units or {unit.siasn_id: unit for unit in _standing_units()}
 
@@ -208,9 +218,11 @@ def _outcome(checked: Checked, changes: list[Plan]) -> Outcome:
     return Outcome(checked, new, changed, len(changes) - new - changed, plans=changes)
 
 
-def _known() -> dict[str, Known]:
-    """Everybody recorded, with the newest row of each kind, by SIASN id."""
-    people = {key: Known(key, nip) for key, nip in known.people().values()}
+def _known() -> dict[int, Known]:
+    """Everybody recorded, with the newest row of each kind, by key."""
+    people = {key: Known(key, nip, siasn_id) for key, siasn_id, nip in known.everyone()}
+    if not people:
+        return people
     for kind, columns in (
         ("identity", plans.IDENTITY),
         ("status", plans.STATUS),
@@ -218,23 +230,24 @@ def _known() -> dict[str, Known]:
         ("position", plans.POSITION),
     ):
         for employee, pk, since, facts in known.newest(kind, columns):
-            if employee in people:
-                setattr(people[employee], kind, Standing(pk, since, facts))
+            setattr(people[employee], kind, Standing(pk, since, facts))
     diplomas: dict[int, set[tuple[str, str, int]]] = {}
     for employee, _, _, facts in known.newest("education", ("level", "field", "graduated"), everything=True):
         diplomas.setdefault(employee, set()).add(facts)
     for employee, found in diplomas.items():
-        if employee in people:
-            people[employee].education = frozenset(found)
+        people[employee].education = frozenset(found)
     for employee, contact in known.contacts(plans.CONTACT):
-        if employee in people:
-            people[employee].contact = contact
-    return {siasn_id: people[key] for siasn_id, (key, _) in known.people().items()}
+        people[employee].contact = contact
+    return people
 
 
-def _taken(person: EmployeeRow) -> Finding:
-    return Finding(
-        person.row,
-        "NIP BARU",
-        f"NIP {person.nip} sudah dimiliki pegawai lain di Jenjang. Periksa PNS ID dan NIP di SIASN.",
-    )
+def _refuse_taken(checked: Checked, person: EmployeeRow) -> None:
+    message = f"NIP {person.nip} sudah dimiliki pegawai lain di Jenjang. Periksa PNS ID dan NIP di SIASN."
+    checked.problems.append(Finding(person.row, "NIP BARU", message))
+    checked.refused_people[person.row] = (person.nip, person.name)
+
+
+def _as_written(values: Mapping[str, Cell]) -> tuple[str, str]:
+    """NIP and name of a refused row, cut to what a list can show."""
+    nip, name = (str(values.get(column) or "").strip().lstrip("'") for column in ("NIP BARU", "NAMA"))
+    return nip.replace("\x00", "")[:40], name.replace("\x00", "")[:100]

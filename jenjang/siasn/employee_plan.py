@@ -61,6 +61,7 @@ class Known:
 
     employee_id: int
     nip: str
+    siasn_id: str = ""
     identity: Standing | None = None
     status: Standing | None = None
     rank: Standing | None = None
@@ -78,6 +79,7 @@ class Plan:
     rows: dict[str, list[tuple[Any, ...]]] = field(default_factory=dict)
     contact: tuple[str, ...] | None = None
     differences: list[list[str]] = field(default_factory=list)
+    anchors: bool = False  # whether the SIASN id or the NIP of the person becomes another
 
     @property
     def is_new(self) -> bool:
@@ -85,7 +87,7 @@ class Plan:
 
     @property
     def changes(self) -> bool:
-        return bool(self.rows) or self.contact is not None
+        return bool(self.rows) or self.contact is not None or self.anchors
 
     def add(self, kind: str, *row: Any) -> None:
         self.rows.setdefault(kind, []).append(row)
@@ -95,7 +97,9 @@ def plan(person: EmployeeRow, known: Known | None, *, today: date) -> Plan:
     """Bandingkan satu baris dengan yang tercatat."""
     if known is None:
         return _newcomer(person)
-    result = Plan(person, known.employee_id)
+    result = Plan(person, known.employee_id, anchors=(known.siasn_id, known.nip) != (person.siasn_id, person.nip))
+    if known.siasn_id != person.siasn_id:
+        result.differences.append(["PNS ID", known.siasn_id, person.siasn_id])
     _identity(result, known, today)
     _status(result, known, today)
     _dated(result, "rank", "grade", known.rank, person.grade_since, _rank(person), compare=1)
@@ -116,15 +120,15 @@ def _newcomer(person: EmployeeRow) -> Plan:
         number, day = person.appointment_decree, person.appointment_decree_date
         result.add("rank", person.appointed_on, None, Correction.NONE, "", number, day, "", person.first_grade, 0, 0)
     result.add("rank", *_first(person.grade_since), *_rank(person))
-    result.add("position", *_first(person.position_since, person.position_siasn_id), *_position(person))
+    result.add("position", *_first(person.position_since), *_position(person))
     if person.education:
         result.add("education", *_first(_graduation(person)), *_education_facts(person))
     result.contact = _contact_facts(person)
     return result
 
 
-def _first(since: date, siasn_id: str = "") -> tuple[Any, ...]:
-    return since, None, Correction.NONE, "", "", None, siasn_id
+def _first(since: date) -> tuple[Any, ...]:
+    return since, None, Correction.NONE, "", "", None, ""
 
 
 def _later(since: date, old: Standing | None) -> tuple[Any, ...]:
@@ -171,8 +175,7 @@ def _dated(
     _differences(result, names[:compare], before[:compare], facts[:compare])
     if old is None or old.since != since:
         result.differences.append([LABELS[f"{what}_since"], _shown(old.since if old else ""), _shown(since)])
-    siasn_id = result.person.position_siasn_id if kind == "position" else ""
-    result.add(kind, *_later(since, old)[:-1], siasn_id, *facts)
+    result.add(kind, *_later(since, old), *facts)
 
 
 def _education(result: Plan, known: Known) -> None:

@@ -1,0 +1,151 @@
+"""Jenis riwayat yang diimpor, as data: the sheet, its columns under SIASN's names, and what a row says.
+
+A sheet is a kind. `facts` turns the cells of a row into the columns of the history; `same` names the facts by which a row
+without a known SIASN id is the same thing as one that stands here.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from jenjang.siasn import history_codes as codes
+from jenjang.siasn import history_readers as read
+from jenjang.siasn.history_readers import Reader
+
+Values = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Kolom lembar riwayat: SIASN's name, how it is read, what a person should write."""
+
+    name: str
+    read: Reader
+    help: str
+    example: object = ""
+    required: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SheetKind:
+    """Jenis lembar riwayat."""
+
+    sheet: str
+    label: str
+    model: str
+    columns: tuple[Column, ...]
+    facts: Callable[[Values], dict[str, Any]]
+    since: Callable[[Values], date | None]
+    same: tuple[str, ...]
+    decree: tuple[str, str] = ("", "")  # the columns with number and date
+    by_day: bool = True  # whether the TMT too must be equal for two rows to be the same thing
+
+    @property
+    def required(self) -> tuple[str, ...]:
+        return tuple(column.name for column in self.columns if column.required)
+
+
+NIP = Column("nipBaru", read.digits(18), "NIP 18 angka, sebagai teks", "198503172010012001", required=True)
+ID = Column("id", read.words(42), "Id riwayat di SIASN; boleh kosong", "")
+RATING = "Tulis 1 (di atas), 2 (sesuai), atau 3 (di bawah ekspektasi)."
+PREDICATE = "Tulis 1 (sangat baik), 2 (baik), 3 (butuh perbaikan), 4 (kurang), atau 5 (sangat kurang)."
+PREDICATE_WORDS = {str(code).replace("_", " "): code for code in codes.PREDICATES.values()}
+
+
+def text(name: str, help: str, example: object = "", *, most: int = 200, required: bool = False) -> Column:
+    return Column(name, read.words(most), help, example, required)
+
+
+def day(name: str, help: str, example: object = "", *, required: bool = False) -> Column:
+    return Column(name, read.day, f"{help} (hh-bb-tttt)", example, required)
+
+
+def end_of(year: int) -> date:
+    return date(year, 12, 31)
+
+
+def only(**names: str) -> Callable[[Values], dict[str, Any]]:
+    """Facts that are cells as they were read: fact=column."""
+    return lambda values: {fact: values[column] for fact, column in names.items()}
+
+
+def of(column: str) -> Callable[[Values], date | None]:
+    return lambda values: values[column]
+
+
+APPRAISALS = SheetKind(
+    "rw-skp22", "Penilaian kinerja", "performance.AppraisalRecord",
+    (
+        NIP, ID,
+        Column("tahun", read.finished_year, "Tahun kinerja yang dinilai", 2025, required=True),
+        Column("hasilKinerjaNilai", read.coded(codes.RATINGS, codes.RATING_NAMES, example=RATING), f"Rating hasil kerja. {RATING}", 1, required=True),
+        Column("PerilakuKerjaNilai", read.coded(codes.RATINGS, codes.RATING_NAMES, example=RATING), f"Rating perilaku kerja. {RATING}", 2, required=True),
+        Column("KuadranKinerjaNilai", read.coded(codes.PREDICATES, PREDICATE_WORDS, example=PREDICATE), f"Predikat. {PREDICATE}", 2, required=True),
+    ),
+    only(year="tahun", result_rating="hasilKinerjaNilai", behaviour_rating="PerilakuKerjaNilai", predicate="KuadranKinerjaNilai"),
+    lambda values: end_of(values["tahun"]),
+    ("year",),
+)  # fmt: skip
+RANKS = SheetKind(
+    "rw-golongan", "Pangkat", "personnel.RankRecord",
+    (
+        NIP, ID,
+        Column("golonganId", read.coded(codes.GRADES, codes.GRADE_NAMES, example="Tulis kode SIASN (33) atau III/c; PPPK: IX."), "Golongan ruang: kode SIASN (33) atau III/c", "33", required=True),
+        day("tmtGolongan", "TMT golongan", "01-04-2021", required=True),
+        text("skNomor", "Nomor SK", "823/114/BKPSDM/2021", most=100),
+        day("skTanggal", "Tanggal SK", "12-03-2021"),
+        Column("jenisKPId", read.coded(codes.PROMOTIONS, example="Pakai kode SIASN, misalnya 101 untuk reguler."), "Jenis kenaikan pangkat, kode SIASN", "101"),
+        Column("masaKerjaGolonganTahun", read.whole(60), "Masa kerja golongan, tahun", 8),
+        Column("masaKerjaGolonganBulan", read.whole(11), "Masa kerja golongan, bulan", 3),
+    ),
+    lambda values: {
+        "grade": values["golonganId"], "service_years": values["masaKerjaGolonganTahun"] or 0,
+        "service_months": values["masaKerjaGolonganBulan"] or 0, "promotion_kind": values["jenisKPId"],
+    },
+    of("tmtGolongan"), ("grade",), ("skNomor", "skTanggal"),
+)  # fmt: skip
+COURSES = SheetKind(
+    "rw-kursus", "Kursus dan pelatihan", "learning.CourseRecord",
+    (
+        NIP, ID,
+        Column("jenisDiklatId", read.coded(codes.COURSES, {name.lower(): name for name in codes.COURSES.values()}, example="Pakai kode SIASN 1 sampai 25, misalnya 3 untuk diklat teknis."), "Jenis diklat, kode SIASN 1–25", "3", required=True),
+        text("namaKursus", "Nama kursus", "Pengelolaan Arsip Dinamis", most=300, required=True),
+        text("institusiPenyelenggara", "Penyelenggara", "Pusat Pelatihan Rekaan"),
+        Column("jumlahJam", read.whole(9999), "Jam pelajaran (JP)", 24, required=True),
+        text("noSertipikat", "Nomor sertifikat", "S-12/2025", most=120),
+        day("tanggalSelesaiKursus", "Tanggal selesai", "14-05-2025", required=True),
+    ),
+    only(kind="jenisDiklatId", name="namaKursus", organizer="institusiPenyelenggara", lesson_hours="jumlahJam",
+         finished_on="tanggalSelesaiKursus", certificate_number="noSertipikat"),
+    of("tanggalSelesaiKursus"), ("name",),
+)  # fmt: skip
+LEADERSHIP = SheetKind(
+    "rw-diklat", "Diklat struktural", "learning.CourseRecord",
+    (
+        NIP, ID,
+        Column("latihanStrukturalId", read.known_code(codes.LEADERSHIP_COURSES, example="Pakai kode SIASN 1 sampai 8, misalnya 3 untuk Diklat Pim Tk. III."), "Diklat struktural, kode SIASN 1–8", "3", required=True),
+        text("latihanStrukturalNama", "Nama diklat; kosong berarti menurut kodenya", "Pelatihan Kepemimpinan Administrator", most=300),
+        text("institusiPenyelenggara", "Penyelenggara", "Lembaga Pelatihan Rekaan"),
+        Column("jumlahJam", read.whole(9999), "Jam pelajaran (JP)", 900, required=True),
+        text("nomor", "Nomor sertifikat", "PK-7/2024", most=120),
+        day("tanggalSelesai", "Tanggal selesai", "30-09-2024", required=True),
+    ),
+    lambda values: {
+        "kind": codes.COURSES["1"], "name": values["latihanStrukturalNama"] or codes.LEADERSHIP_COURSES[values["latihanStrukturalId"]],
+        "organizer": values["institusiPenyelenggara"], "lesson_hours": values["jumlahJam"], "finished_on": values["tanggalSelesai"],
+        "certificate_number": values["nomor"],
+    },
+    of("tanggalSelesai"), ("name",),
+)  # fmt: skip
+FEEDBACK = SheetKind(
+    "umpan-balik-360", "Umpan balik 360°", "performance.Feedback360Record",
+    (
+        NIP, ID,
+        Column("tahun", read.finished_year, "Tahun umpan balik", 2025, required=True),
+        Column("predikat", read.coded(codes.PREDICATES, PREDICATE_WORDS, example=PREDICATE), PREDICATE, 2, required=True),
+        Column("jumlahPenilai", read.whole(1000), "Banyaknya orang yang memberi umpan balik", 8),
+    ),
+    lambda values: {"year": values["tahun"], "predicate": values["predikat"], "raters": values["jumlahPenilai"] or 0},
+    lambda values: end_of(values["tahun"]), ("year",),
+)  # fmt: skip
