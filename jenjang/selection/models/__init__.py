@@ -1,10 +1,12 @@
 """Seleksi: the tables of vacancies, rankings, panels, open selections, decisions and objections."""
 
 from jenjang.selection.models.decision import (
+    ApprovalKind,
     Decision,
     DecisionDraft,
     Decree,
     DecreeKind,
+    DecreeOrder,
     Meeting,
     MeetingAttendance,
     Proposal,
@@ -72,6 +74,7 @@ __all__ = [
     "ApplicationDocument",
     "ApplicationFacts",
     "ApplicationTransition",
+    "ApprovalKind",
     "CallExtension",
     "Candidate",
     "Component",
@@ -81,6 +84,7 @@ __all__ = [
     "DecisionDraft",
     "Decree",
     "DecreeKind",
+    "DecreeOrder",
     "DocumentCheck",
     "ExternalApplicant",
     "Interest",

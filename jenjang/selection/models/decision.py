@@ -100,8 +100,18 @@ class Proposal(models.Model):
         ordering = ["vacancy", "-at", "-pk"]
 
 
+class ApprovalKind(models.TextChoices):
+    """Jenis persetujuan dari luar instansi."""
+
+    OPINION = "pertek", "Pertimbangan teknis BKN"
+    MINISTER = "mendagri", "Persetujuan tertulis Menteri Dalam Negeri"
+    EARLY = "sebelum_dua_tahun", "Persetujuan penggantian JPT sebelum dua tahun"
+
+
 class TechnicalApproval(models.Model):
-    """Pertimbangan teknis BKN: number, date, verdict. Sealed; the newest counts."""
+    """Pertimbangan teknis BKN, or another approval from outside: number, date, verdict. Sealed; the newest counts."""
+
+    kind = models.CharField("Jenis", max_length=20, choices=ApprovalKind, default=ApprovalKind.OPINION)
 
     vacancy = models.ForeignKey(Vacancy, on_delete=models.PROTECT, related_name="technical_approvals")
     candidate = models.ForeignKey(Candidate, on_delete=models.PROTECT, related_name="+")
@@ -187,5 +197,37 @@ class Decree(models.Model):
             models.UniqueConstraint(
                 fields=["decision", "kind"], name="decision_has_one_decree_of_a_kind",
                 condition=Q(decision__isnull=False),
+            ),
+        ]  # fmt: skip
+
+
+class DecreeOrder(models.Model):
+    """Naskah dalam pengerjaan: numbered and entered in the ledger, still to be set, signed and stored as a `Decree`.
+
+    It makes the work repeatable: whoever is killed in the middle begins again with the same number and words.
+    """
+
+    vacancy = models.ForeignKey(Vacancy, on_delete=models.CASCADE, related_name="decree_orders")
+    decision = models.ForeignKey(Decision, null=True, on_delete=models.CASCADE, related_name="decree_orders")
+    meeting = models.ForeignKey(Meeting, null=True, on_delete=models.CASCADE, related_name="decree_orders")
+    kind = models.CharField(max_length=24, choices=DecreeKind)
+    number = models.CharField(max_length=100, unique=True)
+    dated_on = models.DateField()
+    effective_from = models.DateField(null=True)
+    fields = models.TextField()
+    letter = models.TextField()
+    entry = models.BigIntegerField()
+    ordered_at = models.DateTimeField(db_default=Now())
+    ordered_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["vacancy", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["decision", "kind"], name="decision_orders_a_decree_of_a_kind_once",
+                condition=Q(decision__isnull=False),
+            ),
+            models.UniqueConstraint(
+                fields=["meeting", "kind"], name="meeting_orders_its_minutes_once", condition=Q(meeting__isnull=False),
             ),
         ]  # fmt: skip

@@ -1,0 +1,150 @@
+"""Siapa menilai siapa: from members, recusals and replacements to who may mark whom. Read once, asked often."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from jenjang.law.parameters import LawOn
+from jenjang.selection.models import (
+    Application,
+    ApplicationTransition,
+    Candidate,
+    InterestDeclaration,
+    Panel,
+    PanelMember,
+    PanelSeat,
+    Recusal,
+    Replacement,
+    Tie,
+)
+from jenjang.selection.panels import law_of_vacancy
+from jenjang.selection.rules.composition import quorum_of
+
+WITHDRAWN = "ditarik"
+
+
+@dataclass(slots=True)
+class Bench:
+    """Meja penilai satu lowongan: its members and candidates, and what stands between them."""
+
+    panel: Panel
+    law: LawOn
+    members: list[PanelMember]
+    candidates: list[Candidate]
+    recusals: dict[tuple[int, int], Recusal]
+    waiting: dict[tuple[int, int], Tie]
+    replacements: list[Replacement]
+    declared: set[int]
+
+    def member(self, user_id: int) -> PanelMember | None:
+        """The member behind an account."""
+        return next((one for one in self.members if one.user_id == user_id), None)
+
+    def may_mark(self, member: PanelMember, candidate: Candidate) -> bool:
+        """Whether this member's marks count for this candidate."""
+        return (member.pk, candidate.pk) not in self.recusals and self.is_called(member, candidate)
+
+    def is_called(self, member: PanelMember, candidate: Candidate) -> bool:
+        """Whether the member would mark if nothing stood between them: by seat, or as a stand-in."""
+        if any(one.member_id == member.pk and one.candidate_id in (None, candidate.pk) for one in self.replacements):
+            return False
+        if member.seat != PanelSeat.RESERVE:
+            return True
+        return any(
+            one.replaced_by_id == member.pk and one.candidate_id in (None, candidate.pk) for one in self.replacements
+        )
+
+    def markers(self, candidate: Candidate) -> list[PanelMember]:
+        """Everybody who marks this candidate."""
+        return [member for member in self.members if self.may_mark(member, candidate)]
+
+    def marked_by(self, member: PanelMember) -> list[Candidate]:
+        """Everybody whom this member marks."""
+        return [candidate for candidate in self.candidates if self.may_mark(member, candidate)]
+
+    def stand_in(self, member: PanelMember, candidate: Candidate) -> PanelMember | None:
+        """Who marks this candidate instead of a member, following a chain of stand-ins."""
+        names = {one.pk: one for one in self.members}
+        found: PanelMember | None = None
+        here = member.pk
+        while step := next(
+            (one for one in self.replacements if one.member_id == here and one.candidate_id in (None, candidate.pk)),
+            None,
+        ):
+            found, here = names[step.replaced_by_id], step.replaced_by_id
+        return found
+
+    @property
+    def regular(self) -> list[PanelMember]:
+        """Members who are not reserves."""
+        return [member for member in self.members if member.seat != PanelSeat.RESERVE]
+
+    @property
+    def quorum(self) -> int:
+        """How many must mark each candidate."""
+        return quorum_of(len(self.regular), self.law)
+
+    @property
+    def short_of_quorum(self) -> list[Candidate]:
+        """Candidates whom too few may mark."""
+        return [candidate for candidate in self.candidates if len(self.markers(candidate)) < self.quorum]
+
+    @property
+    def busy(self) -> list[PanelMember]:
+        """Members who have somebody to mark."""
+        return [member for member in self.members if self.marked_by(member)]
+
+
+def bench_of(panel: Panel, on: date) -> Bench:
+    """Read the whole bench: six queries, however many members and candidates there are."""
+    candidates = running(Candidate.objects.filter(vacancy=panel.vacancy_id).order_by("drawn"))
+    ties = Tie.objects.filter(member__panel=panel, certain=False, ruling=None)
+    recusals = Recusal.objects.filter(member__panel=panel).select_related("tie", "declaration")
+    return Bench(
+        panel,
+        law_of_vacancy(panel.vacancy, on),
+        list(PanelMember.objects.filter(panel=panel).order_by("pk")),
+        candidates,
+        {(one.member_id, one.candidate_id): one for one in recusals},
+        {(one.member_id, one.candidate_id): one for one in ties},
+        list(Replacement.objects.filter(member__panel=panel).order_by("pk")),
+        set(InterestDeclaration.objects.filter(member__panel=panel).values_list("member_id", flat=True)),
+    )
+
+
+def running(candidates: Iterable[Candidate]) -> list[Candidate]:
+    """Candidates who have not withdrawn, each with `person` for showing."""
+    found = list(candidates.select_related(*PEOPLE))  # type: ignore[attr-defined]
+    gone = withdrawn([one.application_id for one in found if one.application_id])
+    return [one for one in found if one.application_id not in gone]
+
+
+PEOPLE = ("employee__current", "application__external", "application__employee__current")
+
+
+def withdrawn(applications: Iterable[int]) -> set[int]:
+    """Which of these applications were withdrawn."""
+    rows = ApplicationTransition.objects.filter(application__in=list(applications), to_state=WITHDRAWN)
+    return set(rows.values_list("application_id", flat=True))
+
+
+def name_of(candidate: Candidate | Application) -> str:
+    """Nama calon, with titles where they are on record."""
+    application = candidate if isinstance(candidate, Application) else candidate.application
+    if application is not None and application.external is not None:
+        return str(application.external.name)
+    employee = candidate.employee or (application.employee if application else None)
+    current = getattr(employee, "current", None)
+    return str(current.full_name if current else employee)
+
+
+def place_of(candidate: Candidate | Application) -> str:
+    """Jabatan calon, or the agency of somebody from elsewhere."""
+    application = candidate if isinstance(candidate, Application) else candidate.application
+    if application is not None and application.external is not None:
+        return str(application.external.agency_name)
+    employee = candidate.employee or (application.employee if application else None)
+    current = getattr(employee, "current", None)
+    return str(current.title) if current else ""

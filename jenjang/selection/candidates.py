@@ -1,0 +1,114 @@
+"""Mulai penilaian: the eligible become candidates with drawn numbers, ties are found, tied members step back."""
+
+from __future__ import annotations
+
+import secrets
+from datetime import date
+
+from django.db import transaction
+from django.db.models import OuterRef, Subquery
+
+from jenjang import ledger
+from jenjang.accounts.models import User
+from jenjang.law.decisions import Decision, Finding
+from jenjang.law.errors import Refused
+from jenjang.law.parameters import LawOn
+from jenjang.selection import moves, ties
+from jenjang.selection.bench import PEOPLE
+from jenjang.selection.models import (
+    Application,
+    ApplicationTransition,
+    Candidate,
+    Method,
+    Panel,
+    Vacancy,
+    Willingness,
+    WillingnessRequest,
+)
+from jenjang.selection.panels import law_of_vacancy
+from jenjang.selection.ranking import ELIGIBLE
+from jenjang.selection.runs import standing_run
+
+PASSED, OPEN_STATES = "ms", ("diajukan", "btl")
+
+
+@transaction.atomic
+def begin_assessment(*, vacancy: Vacancy, by: User, on: date) -> list[Candidate]:
+    """Memulai penilaian: lots are drawn, every relation is computed, and the certain ones recuse at once."""
+    Vacancy.objects.select_for_update().get(pk=vacancy.pk)
+    panel = Panel.objects.select_for_update().filter(vacancy=vacancy).first()
+    decision = beginning_findings(vacancy, on)
+    if not decision.allowed or panel is None:
+        raise Refused(decision)
+    moves.move(vacancy, "dinilai", by=by)
+    chosen = applications_passed(vacancy) if vacancy.method == Method.OPEN else willing(vacancy)
+    lots = list(range(1, len(chosen) + 1))
+    secrets.SystemRandom().shuffle(lots)
+    with ledger.attributed(by=by):
+        known = set(Candidate.objects.filter(vacancy=vacancy).values_list("employee_id", "application_id"))
+        Candidate.objects.bulk_create(
+            Candidate(vacancy=vacancy, employee_id=employee, application_id=application, drawn=lot)
+            for (employee, application), lot in zip(chosen, lots, strict=True)
+            if (employee, application) not in known
+        )
+        candidates = list(Candidate.objects.filter(vacancy=vacancy).select_related(*PEOPLE, "employee__user"))
+        found = ties.find_ties(panel, candidates, law_of_vacancy(vacancy, on))
+        ties.recuse(panel, ties=[tie for tie in found if tie.certain], on=on, by=by)
+    return candidates
+
+
+def beginning_findings(vacancy: Vacancy, on: date) -> Decision[None]:
+    """May the assessment begin?"""
+    law = law_of_vacancy(vacancy, on)
+    has_panel = Panel.objects.filter(vacancy=vacancy).exists()
+    findings = [Finding(has_panel, "Panitia sudah dibentuk dengan SK.", (), "panitia")]
+    findings += _open_findings(vacancy, law, on) if vacancy.method == Method.OPEN else _board_findings(vacancy)
+    return Decision(findings, None)
+
+
+def _open_findings(vacancy: Vacancy, law: LawOn, on: date) -> list[Finding]:
+    closed = vacancy.call_until is not None and on > vacancy.call_until
+    states = [state for _, state in _application_states(vacancy)]
+    waiting = sum(state in OPEN_STATES for state in states)
+    return [
+        Finding(closed, "Masa pengumuman sudah berakhir.", law["seleksi.pengumuman_hari"].cites, "pengumuman"),
+        Finding(waiting == 0, ("Berkas {} pelamar belum selesai diperiksa.", waiting), (), "berkas"),
+        enough_applicants(states.count(PASSED), law),
+    ]
+
+
+def enough_applicants(passed: int, law: LawOn) -> Finding:
+    """Pelamar cukup: with fewer the call is extended."""
+    least = law["seleksi.pelamar_paling_sedikit"]
+    sentence = "Pelamar yang memenuhi syarat {} orang; paling sedikit {}. Bila kurang, perpanjang pengumuman."
+    return Finding(passed >= least.value, (sentence, passed, least.value), least.cites, "pelamar")
+
+
+def _board_findings(vacancy: Vacancy) -> list[Finding]:
+    run = standing_run(vacancy)
+    return [
+        Finding(run is not None, "Peringkat yang berlaku sudah dihitung.", ("pp-11-2017#198",), "peringkat"),
+        Finding(bool(run and willing(vacancy)), "Ada calon memenuhi syarat yang bersedia.", (), "kesediaan"),
+    ]
+
+
+def _application_states(vacancy: Vacancy) -> list[tuple[int, str]]:
+    newest = ApplicationTransition.objects.filter(application=OuterRef("pk")).order_by("-sequence")
+    rows = Application.objects.filter(vacancy=vacancy).annotate(state=Subquery(newest.values("to_state")[:1]))
+    return list(rows.order_by("pk").values_list("pk", "state"))
+
+
+def applications_passed(vacancy: Vacancy) -> list[tuple[int | None, int | None]]:
+    """Applications whose papers passed: (employee, application)."""
+    passed = [pk for pk, state in _application_states(vacancy) if state == PASSED]
+    return list(Application.objects.filter(pk__in=passed).order_by("pk").values_list("employee_id", "pk"))
+
+
+def willing(vacancy: Vacancy) -> list[tuple[int | None, int | None]]:
+    """Eligible people who said that they are willing: (employee, no application)."""
+    run = standing_run(vacancy)
+    newest = Willingness.objects.filter(request=OuterRef("pk")).order_by("-at", "-pk")
+    asked = WillingnessRequest.objects.filter(vacancy=vacancy).annotate(answer=Subquery(newest.values("willing")[:1]))
+    yes = asked.filter(answer=True).values_list("employee_id", flat=True)
+    ranked = run.entries.filter(verdict=ELIGIBLE, employee__in=list(yes)) if run else Candidate.objects.none()
+    return [(employee, None) for employee in ranked.order_by("rank", "pk").values_list("employee_id", flat=True)]

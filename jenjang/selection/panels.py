@@ -1,0 +1,159 @@
+"""Membentuk tim penilai atau panitia seleksi: members by decree, reserves, and who stands in for whom."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import transaction
+
+from jenjang import ledger
+from jenjang.accounts.models import User
+from jenjang.kernel import actions as kernel
+from jenjang.kernel import policy
+from jenjang.law.decisions import Decision, Finding
+from jenjang.law.errors import Refused
+from jenjang.law.parameters import LawOn
+from jenjang.selection.lawbooks import law_of
+from jenjang.selection.models import (
+    Candidate,
+    Criteria,
+    MarkSheet,
+    Method,
+    Panel,
+    PanelMember,
+    PanelSeat,
+    Recusal,
+    Replacement,
+    Vacancy,
+)
+from jenjang.selection.rules.composition import Body, CompositionFacts, decide_composition
+
+MEETING_PLACE = "/menilai/"
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Seorang yang ditunjuk: the account that marks, the seat, and who that is."""
+
+    user: User
+    seat: str
+    origin: str
+    internal: bool
+    name: str = ""
+    employee: int | None = None
+    nik: str = ""
+    birth_date: date | None = None
+
+
+def law_of_vacancy(vacancy: Vacancy, on: date) -> LawOn:
+    """The law sealed with the newest criteria; before publication the law of the day."""
+    criteria = Criteria.objects.select_related("policy_version").filter(vacancy=vacancy).order_by("-version").first()
+    return law_of(criteria) if criteria else policy.law_on(on)
+
+
+def body_of(vacancy: Vacancy) -> Body:
+    """Who assesses: the panel of an open selection, or the promotion board."""
+    return Body.PANEL if vacancy.method == Method.OPEN else Body.BOARD
+
+
+def composition(vacancy: Vacancy, people: Sequence[Named], law: LawOn) -> Decision[None]:
+    """May these people form the panel? Reserves do not count."""
+    regular = [one for one in people if one.seat != PanelSeat.RESERVE]
+    facts = CompositionFacts(body_of(vacancy), len(regular), sum(one.internal for one in regular))
+    chairs = sum(one.seat == PanelSeat.CHAIR for one in people)
+    twice = len({one.user.pk for one in people}) < len(people)
+    findings = [
+        *decide_composition(facts, law).findings,
+        Finding(chairs == 1, ("Ketua {} orang; harus satu.", chairs), (), "ketua"),
+        Finding(not twice, "Tiap orang ditunjuk satu kali.", (), "ganda"),
+    ]
+    return Decision(findings, None)
+
+
+@transaction.atomic
+def form_panel(
+    *, vacancy: Vacancy, decree_number: str, decree_date: date, people: Sequence[Named], by: User, on: date
+) -> Panel:
+    """Membentuk panitia dengan SK: all members at once, so that the composition is lawful from the first moment."""
+    Vacancy.objects.select_for_update().get(pk=vacancy.pk)
+    decision = composition(vacancy, people, law_of_vacancy(vacancy, on))
+    found = [*decision.findings, _is_not_formed(vacancy), Finding(decree_date <= on, "SK sudah ditetapkan.", (), "sk")]
+    if not (decision := Decision(found, None)).allowed:
+        raise Refused(decision)
+    panel = Panel.objects.create(
+        vacancy=vacancy, decree_number=decree_number, decree_date=decree_date, formed_by=by
+    )
+    with ledger.attributed(by=by):
+        PanelMember.objects.bulk_create(_member(panel, one) for one in people)
+    text = f"Anda ditunjuk menilai calon {vacancy.title}. SK {decree_number}."
+    kernel.notify(users=[one.user for one in people], text=text, url=MEETING_PLACE)
+    return panel
+
+
+def _is_not_formed(vacancy: Vacancy) -> Finding:
+    return Finding(not Panel.objects.filter(vacancy=vacancy).exists(), "Panitia sudah dibentuk.", (), "tunggal")
+
+
+def _member(panel: Panel, one: Named) -> PanelMember:
+    return PanelMember(
+        panel=panel, user=one.user, employee_id=one.employee, name=one.name or one.user.name, origin=one.origin,
+        nik=one.nik, birth_date=one.birth_date, seat=one.seat, internal=one.internal,
+    )  # fmt: skip
+
+
+@transaction.atomic
+def add_reserve(*, panel: Panel, person: Named, by: User) -> PanelMember:
+    """Menambah anggota cadangan, for example when a candidate has too few who may mark."""
+    locked = Panel.objects.select_for_update().get(pk=panel.pk)
+    known = PanelMember.objects.filter(panel=locked, user=person.user).exists()
+    findings = [
+        Finding(not known, "Orang ini sudah menjadi anggota.", (), "ganda"),
+        Finding(person.seat == PanelSeat.RESERVE, "Sesudah dibentuk hanya anggota cadangan yang ditambah.", (), "kursi"),
+    ]
+    if not (decision := Decision(findings, None)).allowed:
+        raise Refused(decision)
+    with ledger.attributed(by=by):
+        return PanelMember.objects.create(**{
+            field.attname: getattr(_member(panel, person), field.attname)
+            for field in PanelMember._meta.concrete_fields
+            if field.attname not in ("id", "at")
+        })  # fmt: skip
+
+
+@transaction.atomic
+def replace(
+    *, member: PanelMember, replaced_by: PanelMember, reason: str, by: User, candidate: Candidate | None = None
+) -> Replacement:
+    """Mengganti anggota yang berhalangan, for all candidates or for one, with a reserve."""
+    Panel.objects.select_for_update().get(pk=member.panel_id)
+    decision = replacement_findings(member, replaced_by, reason, candidate)
+    if not decision.allowed:
+        raise Refused(decision)
+    with ledger.attributed(by=by):
+        return Replacement.objects.create(
+            member=member, replaced_by=replaced_by, candidate=candidate, reason=reason.strip(), by=by
+        )
+
+
+def replacement_findings(
+    member: PanelMember, replaced_by: PanelMember, reason: str, candidate: Candidate | None
+) -> Decision[None]:
+    """May this reserve stand in for this member?"""
+    recused = Recusal.objects.filter(member=replaced_by, candidate=candidate).exists() if candidate else False
+    findings = [
+        Finding(member.panel_id == replaced_by.panel_id, "Keduanya anggota panitia yang sama.", (), "panitia"),
+        Finding(replaced_by.seat == PanelSeat.RESERVE, "Pengganti adalah anggota cadangan.", (), "cadangan"),
+        Finding(not recused, "Pengganti sendiri mundur dari calon ini.", (), "terikat"),
+        Finding(
+            not Replacement.objects.filter(member=member, candidate=candidate).exists(),
+            "Anggota ini sudah digantikan.", (), "sekali",
+        ),
+        Finding(
+            not MarkSheet.objects.filter(member__in=[member, replaced_by]).exists(),
+            "Lembar nilai salah satunya sudah dikunci; nilai yang terkunci tidak dipindahkan.", (), "terkunci",
+        ),
+        Finding(bool(reason.strip()), "Tulis alasan penggantian.", (), "alasan"),
+    ]  # fmt: skip
+    return Decision(findings, None)

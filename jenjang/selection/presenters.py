@@ -1,0 +1,206 @@
+"""Peringkat untuk dibaca: vacancies, lines and explanations as words, tags and parts. Knows no database."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from django.urls import reverse
+
+from jenjang.kernel.sheets import Column
+from jenjang.law.decisions import Finding
+from jenjang.law.wording import number
+from jenjang.selection.criteria import TIE_BREAKS, Terms
+from jenjang.selection.explaining import LABELS, Element, Explanation
+from jenjang.selection.inputs import Inputs
+from jenjang.selection.models import RunEntry, Vacancy
+from jenjang.selection.ranking import Engine
+from jenjang.selection.states import VACANCY
+from jenjang.ui import formats
+from jenjang.ui.parts import Chip, Part, Step
+
+VERDICT_KINDS = {"MS": "good", "BTL": "warn", "TMS": "bad"}
+ANSWERS = {
+    "bersedia": ("Bersedia", "good"),
+    "tidak": ("Tidak bersedia", "bad"),
+    "ditunggu": ("Menunggu jawaban", "warn"),
+}
+_ROUTE = ("rancangan", "diumumkan", "diperingkat", "dinilai", "diusulkan", "ditetapkan", "dilantik")
+_BESIDE = {"tiga_nama": "dinilai"}
+
+
+@dataclass(slots=True)
+class Line:
+    """Satu baris daftar."""
+
+    key: int
+    rank: int | None
+    place: int | None
+    name: str
+    nip: str
+    detail: str
+    grade: str
+    verdict: str
+    verdict_kind: str
+    score: Decimal | None
+    tied: bool
+    parts: list[Part]
+    findings: list[Finding]
+    met: int
+    answer: tuple[str, str] | None
+    profile_url: str
+
+
+def line(
+    entry: RunEntry, engine: Engine, *, weights: Mapping[str, Decimal], place: int | None = None, answer: str = ""
+) -> Line:
+    """A person of the list, with the sentences of what is not met."""
+    who = entry.employee.current if entry.employee_id else None
+    outside = entry.application.external if entry.application_id and not entry.employee_id else None
+    findings = engine.findings(Inputs.from_text(entry.inputs))
+    unmet = [finding for finding in findings if not finding.met]
+    components = json.loads(entry.components) if entry.components else {}
+    return Line(
+        key=entry.pk,
+        rank=entry.rank,
+        place=place,
+        name=who.full_name if who else outside.name if outside else "–",
+        nip=who.nip if who else outside.nip if outside else "",
+        detail=", ".join(filter(None, (who.title, who.unit_name))) if who else outside.agency_name if outside else "",
+        grade=who.grade if who else "",
+        verdict=entry.verdict,
+        verdict_kind=VERDICT_KINDS[entry.verdict],
+        score=entry.score,
+        tied=entry.tied,
+        parts=[Part(LABELS[code], Decimal(value), weights.get(code)) for code, value in components.items()],
+        findings=unmet,
+        met=len(findings) - len(unmet),
+        answer=ANSWERS.get(answer),
+        profile_url=f"/pegawai/{who.nip}/" if who else "",
+    )
+
+
+def stages(state: str, dated: Mapping[str, Any], planned: Mapping[str, Any]) -> list[Step]:
+    """The way of a vacancy: what is done and when, what is now, what comes and when it is due."""
+    state = _BESIDE.get(state, state)
+    if state not in _ROUTE:
+        return [Step(VACANCY.labels[state], "", "now")]
+    now = _ROUTE.index(state)
+    steps = []
+    for place, name in enumerate(_ROUTE):
+        day = dated.get(name) if place <= now else planned.get(name)
+        kind = "done" if place < now else "now" if place == now else "next"
+        steps.append(Step(VACANCY.labels[name], formats.short_date(day) if day else "", kind))
+    return steps
+
+
+def chips(base: str, counts: Mapping[str, int], chosen: str) -> list[Chip]:
+    """Saringan: all, MS, BTL, TMS, each with its count."""
+    total = sum(counts.values())
+    found = [Chip(f"Semua {number(total)}", base, not chosen)]
+    return found + [
+        Chip(f"{verdict} {number(counts.get(verdict, 0))}", f"{base}?status={verdict}", chosen == verdict)
+        for verdict in VERDICT_KINDS
+    ]
+
+
+@dataclass(slots=True)
+class Why:
+    """Mengapa nilai ini: the panel beside the ranking."""
+
+    name: str
+    detail: str
+    score: Decimal | None
+    sentence: str
+    groups: list[dict[str, Any]]
+    requirements: list[Finding]
+    missing: list[Finding]
+
+
+def why(shown: Line, explained: Explanation, *, above: RunEntry | None, below: RunEntry | None, eligible: int) -> Why:
+    """The explanation of one line as parts, records and articles."""
+    return Why(
+        name=shown.name,
+        detail=shown.detail,
+        score=explained.entry.score,
+        sentence=_standing(explained.entry, above, below, eligible),
+        groups=[
+            {
+                "label": group.label,
+                "value": f"{formats.score(group.points)} dari {number(group.most.normalize())}",
+                "series": place,
+                "elements": [_element(element) for element in group.elements],
+            }
+            for place, group in enumerate(explained.groups, 1)
+        ],
+        requirements=explained.requirements,
+        missing=explained.missing,
+    )
+
+
+def _standing(entry: RunEntry, above: RunEntry | None, below: RunEntry | None, eligible: int) -> str:
+    if entry.rank is None or entry.score is None:
+        return "Belum masuk peringkat: ada syarat yang belum terpenuhi. Nilai di bawah ini perkiraan."
+    words = f"Peringkat {entry.rank} dari {number(eligible)}."
+    gaps = [
+        f"{formats.score(abs(other.score - entry.score))} ke peringkat {other.rank}"
+        for other in (above, below)
+        if other is not None and other.score is not None
+    ]
+    return f"{words} Selisih {' dan '.join(gaps)}." if gaps else words
+
+
+def _element(element: Element) -> dict[str, Any]:
+    source = element.source
+    said = "belum ada data" if element.raw is None else formats.score(element.raw)
+    record = ""
+    if source is not None:
+        dated = formats.short_date(source.effective_from)
+        record = f"{source.decree_number}, {dated}" if source.decree_number else dated
+    return {
+        "label": element.label,
+        "points": element.points,
+        "weight": f"Nilai {said} × bobot {number(element.weight.normalize())}%",
+        "record": record,
+        "cites": element.cites,
+    }
+
+
+def terms_facts(terms: Terms) -> list[tuple[str, str]]:
+    """Kriteria sebagai daftar: label and words."""
+    order = ", ".join(TIE_BREAKS[name] for name in terms.tie_break)
+    standard = ", ".join(f"{name.replace('_', ' ')} {level}" for name, level in terms.standard.items())
+    return [
+        ("Bobot", ", ".join(f"{LABELS[name].lower()} {number(weight.normalize())}%" for name, weight in terms.weights.items())),
+        ("Bila nilai sama", order),
+        ("Data yang belum ada", "dihitung 0" if terms.missing == "hitung_nol" else "dikeluarkan, bobot lain disesuaikan"),
+        ("Standar kompetensi", standard or "belum diisi"),
+        ("Bidang ilmu", ", ".join(terms.fields) or "semua"),
+        ("Bidang tugas terkait", ", ".join(terms.related) or "semua"),
+        ("Uji teknis", ", ".join(terms.technical_fields) or "semua bidang"),
+    ]  # fmt: skip
+
+
+def export_rows(lines: Iterable[Line]) -> Iterable[dict[str, Any]]:
+    """The list as a sheet: exactly what is seen."""
+    for one in lines:
+        row = {name: getattr(one, name) for name in ("rank", "name", "nip", "detail", "grade", "verdict", "score")}
+        yield {**row, "findings": "; ".join(finding.reason for finding in one.findings)}
+
+
+EXPORT_COLUMNS = [
+    Column("rank", "Peringkat", 10), Column("name", "Nama", 36), Column("nip", "NIP", 22),
+    Column("detail", "Jabatan dan unit", 50), Column("grade", "Golongan", 10), Column("verdict", "Status", 10),
+    Column("score", "Nilai", 10), Column("findings", "Temuan", 80),
+]  # fmt: skip
+
+
+def vacancy_url(vacancy: Vacancy) -> str:
+    return reverse("selection:vacancy", args=[vacancy.number])
+
+
+def criteria_url(vacancy: Vacancy) -> str:
+    return reverse("selection:criteria", args=[vacancy.number])

@@ -1,0 +1,89 @@
+"""Alasan: words in which a passed-over candidate can read why; not dots, not a formula that is used again and again."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from datetime import date
+
+from jenjang.law.catalogue import rule
+from jenjang.law.decisions import Decision, Finding
+from jenjang.law.facts import fact
+from jenjang.law.parameters import LawOn
+from jenjang.law.results import result
+from jenjang.law.spans import add_months
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierReason:
+    """Alasan yang pernah dipakai."""
+
+    words: str = fact("Alasan")
+    used_on: date = fact("Dipakai pada")
+
+
+@dataclass(frozen=True, slots=True)
+class ReasonFacts:
+    """Fakta: peringkat yang dipilih, alasannya, dan alasan keputusan-keputusan sebelumnya."""
+
+    rank: int = fact("Peringkat yang dipilih", minimum=1)
+    words: str = fact("Alasan")
+    earlier: tuple[EarlierReason, ...] = fact("Alasan sebelumnya", default=())
+
+
+@dataclass(slots=True)
+class ReasonResult:
+    """Hasil: apakah alasan diperlukan, dan panjangnya."""
+
+    required: bool = result("Alasan diperlukan")
+    letters: int = result("Panjang alasan", unit="huruf")
+
+
+@rule(
+    "seleksi.alasan",
+    title="Alasan memilih yang bukan peringkat pertama",
+    facts=ReasonFacts,
+    result=ReasonResult,
+    cites=("pp-11-2017#198", "permenpanrb-15-2019#lampiran"),
+    decides=True,
+)
+def decide_reason(facts: ReasonFacts, law: LawOn) -> Decision[ReasonResult]:
+    """Alasan (PP 11/2017 Pasal 198; PermenPANRB 15/2019): panjang, kata yang berlainan, dan bukan ulangan."""
+    plain = plain_words(facts.words)
+    required = facts.rank > 1
+    answer = ReasonResult(required, len(plain))
+    if not required:
+        return Decision([Finding(True, "Peringkat pertama dipilih; alasan khusus tidak diperlukan.")], answer)
+    length, variety = law["seleksi.keputusan.alasan_huruf"], law["seleksi.keputusan.alasan_kata"]
+    different = len(set(plain.split()))
+    said = "Alasan {} dari paling sedikit {} huruf. Sebut hasil kerja atau keperluan jabatan, bukan sifat umum."
+    return Decision(
+        [
+            Finding(len(plain) >= length.value, (said, len(plain), length.value), length.cites, "panjang"),
+            Finding(
+                different >= variety.value,
+                ("Alasan memuat {} kata berlainan; paling sedikit {}.", different, variety.value),
+                variety.cites,
+                "kata",
+            ),
+            _is_new(plain, facts, law),
+        ],
+        answer,
+    )
+
+
+def _is_new(plain: str, facts: ReasonFacts, law: LawOn) -> Finding:
+    months = law["seleksi.keputusan.alasan_bulan"]
+    for before in facts.earlier:
+        if add_months(before.used_on, months.value) > law.day and plain_words(before.words) == plain:
+            said = "Alasan ini sama dengan yang dipakai {}; dalam {} bulan tidak boleh diulang."
+            return Finding(False, (said, before.used_on, months.value), months.cites, "ulangan")
+    return Finding(
+        True, ("Alasan ini belum pernah dipakai dalam {} bulan.", months.value), months.cites, "ulangan"
+    )  # fmt: skip
+
+
+def plain_words(text: str) -> str:
+    """Kata-katanya saja: small letters and figures, one space between words; punctuation says nothing."""
+    kept = (sign if sign.isalnum() else " " for sign in unicodedata.normalize("NFKC", text).casefold())
+    return " ".join("".join(kept).split())

@@ -1,0 +1,37 @@
+"""Kata-kata seleksi dalam halaman."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from django import template
+from django.utils.safestring import SafeString
+
+from jenjang.kernel import clock
+from jenjang.law.wording import long_date
+from jenjang.selection.states import VACANCY
+from jenjang.ui.components.basic import tag
+
+register = template.Library()
+_KINDS = {"dilantik": "good", "ditetapkan": "good", "dibatalkan": "bad", "tidak_terisi": "bad", "rancangan": ""}
+
+
+@register.simple_tag
+def vacancy_state(state: str) -> SafeString:
+    """The state of a vacancy as a tag."""
+    return tag(VACANCY.labels[state], _KINDS.get(state, "info"))
+
+
+@register.filter
+def sealed_words(record: Any) -> str:
+    """`Disegel 17 November 2026 09.14` for a run or for criteria."""
+    at: datetime = getattr(record, "computed_at", None) or record.published_at
+    moment = at.astimezone(clock.zone())
+    return f"Disegel {long_date(moment.date())} {moment:%H.%M}"
+
+
+@register.filter
+def met_words(count: int) -> str:
+    """`7 syarat terpenuhi`."""
+    return f"{count} syarat terpenuhi"

@@ -1,0 +1,248 @@
+"""Hubungan penilai dan calon: found by computation, settled by a person where uncertain, or declared by the member.
+
+A tie or an interest recuses; the first reserve whom nothing ties then stands in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.apps import apps
+from django.db import transaction
+
+from jenjang import ledger
+from jenjang.accounts.models import User
+from jenjang.accounts.queries import are_two_people, same_person
+from jenjang.kernel import clock
+from jenjang.law.decisions import Decision, Finding
+from jenjang.law.errors import Refused
+from jenjang.law.parameters import LawOn
+from jenjang.personnel.kinship import KinKind
+from jenjang.personnel.queries import supervisor_of
+from jenjang.personnel.relatives import Outsider, Relatives
+from jenjang.selection.bench import Bench, bench_of
+from jenjang.selection.models import (
+    Candidate,
+    Interest,
+    InterestDeclaration,
+    MarkSheet,
+    Panel,
+    PanelMember,
+    PanelSeat,
+    Recusal,
+    Replacement,
+    Tie,
+    TieKind,
+    TieRuling,
+)
+from jenjang.selection.rules.conflict import Bond, ConflictFacts, decide_conflict
+from jenjang.ui import formats
+
+_BONDS = {KinKind.SPOUSE: Bond.SPOUSE, KinKind.BLOOD: Bond.BLOOD, KinKind.IN_LAW: Bond.IN_LAW}
+
+
+@dataclass(frozen=True, slots=True)
+class Someone:
+    """Seorang penilai atau calon, as far as ties go."""
+
+    key: int
+    employee: Any
+    user: User | None
+    name: str
+    birth_date: date | None
+    nik: str
+    nip: str
+
+    @property
+    def node(self) -> int | Outsider:
+        """Where this person stands in the family graph."""
+        return self.employee.pk if self.employee else Outsider(self.name, self.birth_date, self.nik)
+
+
+class Finder:
+    """Pencari hubungan: the families once, the superiors once a person."""
+
+    def __init__(self, law: LawOn) -> None:
+        self.law = law
+        self.families = Relatives()
+        self._superiors: dict[int, int | None] = {}
+
+    def between(self, member: Someone, candidate: Someone) -> Iterator[dict[str, Any]]:
+        """Every tie of one member to one candidate that keeps the member from assessing."""
+        same = self._same(member, candidate)
+        if same:
+            yield same
+            return
+        yield from self._kin(member, candidate)
+        yield from self._lines(member, candidate)
+
+    def _same(self, member: Someone, candidate: Someone) -> dict[str, Any] | None:
+        one_account = member.user and candidate.user and same_person(member.user, candidate.user)
+        one_number = bool(member.nik and member.nik == candidate.nik) or bool(member.nip and member.nip == candidate.nip)
+        if one_account or one_number or (member.employee and member.employee == candidate.employee):
+            return _tie(TieKind.SAME_PERSON, True, "orang yang sama", None, "NIP, NIK, atau akun sama")
+        alike = _plain(member.name) == _plain(candidate.name) and member.birth_date == candidate.birth_date
+        if alike and member.birth_date is not None:
+            return _tie(TieKind.POSSIBLE, False, "mungkin orang yang sama", None, "Nama dan tanggal lahir sama")
+        return None
+
+    def _kin(self, member: Someone, candidate: Someone) -> Iterator[dict[str, Any]]:
+        found = self.families.tie(member.node, candidate.node)
+        if found is None:
+            return
+        bond = _BONDS[found.relation.kind]
+        decision = decide_conflict(ConflictFacts(bond, found.relation.degree or None), self.law)
+        if not decision.allowed:
+            kind = TieKind.KIN if found.certain else TieKind.POSSIBLE
+            source = "Data keluarga" if found.certain else "Nama dan tanggal lahir yang sama dalam data keluarga"
+            evidence = f"{source}, {_recorded(found.relation.records)}"
+            yield _tie(kind, found.certain, found.relation.in_words, found.relation.degree or None, evidence)
+
+    def _lines(self, member: Someone, candidate: Someone) -> Iterator[dict[str, Any]]:
+        if not (member.employee and candidate.employee):
+            return
+        for bond, lower, upper in (
+            (Bond.SUPERIOR, candidate.employee, member.employee),
+            (Bond.SUBORDINATE, member.employee, candidate.employee),
+        ):
+            counts = not decide_conflict(ConflictFacts(bond), self.law).allowed
+            if counts and self._superior(lower) == upper.pk:
+                role = "bawahan langsung" if bond == Bond.SUPERIOR else "atasan langsung"
+                yield _tie(TieKind.REPORTING_LINE, True, role, None, "Susunan unit dan jabatan")
+
+    def _superior(self, employee: Any) -> int | None:
+        if employee.pk not in self._superiors:
+            found = supervisor_of(employee)
+            self._superiors[employee.pk] = found.pk if found else None
+        return self._superiors[employee.pk]
+
+
+def _tie(kind: str, certain: bool, relation: str, degree: int | None, evidence: str) -> dict[str, Any]:
+    return {"kind": kind, "certain": certain, "relation": relation, "degree": degree, "evidence": evidence}
+
+
+def _recorded(records: Sequence[int]) -> str:
+    """When the rows that tell of a relation were recorded."""
+    rows = apps.get_model("personnel.KinshipRecord")._default_manager.filter(pk__in=records)
+    days = [clock.day_of(moment) for moment in rows.values_list("recorded_at", flat=True)]
+    return f"dicatat {formats.tanggal(max(days))}" if days else "tanpa tanggal catatan"
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.casefold().split())
+
+
+def someone(one: PanelMember | Candidate) -> Someone:
+    """A member or a candidate as somebody who may be tied."""
+    if isinstance(one, PanelMember):
+        employee = one.employee
+        current = getattr(employee, "current", None)
+        birth = one.birth_date or (current.birth_date if current else None)
+        return Someone(one.pk, employee, one.user, current.name if current else one.name, birth, one.nik,
+                       employee.nip if employee else "")  # fmt: skip
+    external = one.application.external if one.application else None
+    if external is not None:
+        return Someone(one.pk, None, external.user, external.name, external.birth_date, external.nik, external.nip)
+    employee = one.employee
+    current = getattr(employee, "current", None)
+    return Someone(one.pk, employee, employee.user, current.name if current else "", current and current.birth_date, "",
+                   employee.nip)  # fmt: skip
+
+
+def find_ties(panel: Panel, candidates: Sequence[Candidate], law: LawOn) -> list[Tie]:
+    """Mencari hubungan tiap anggota dengan tiap calon, reserves included; stands inside `ledger.attributed`."""
+    finder = Finder(law)
+    members = PanelMember.objects.filter(panel=panel).select_related("user", "employee__current").order_by("pk")
+    found = [
+        Tie(member=member, candidate=candidate, **facts)
+        for member in members
+        for candidate in candidates
+        for facts in finder.between(someone(member), someone(candidate))
+    ]
+    return Tie.objects.bulk_create(found)
+
+
+def recuse(
+    panel: Panel, *, on: date, by: User | ledger.Actor, ties: Sequence[Tie] = (), declarations: Sequence[Any] = ()
+) -> list[Recusal]:
+    """Mundur: each pair once, and a reserve in their place; stands inside `ledger.attributed`."""
+    known = set(Recusal.objects.filter(member__panel=panel).values_list("member_id", "candidate_id"))
+    rows: dict[tuple[int, int], Recusal] = {}
+    for ground, name in [(tie, "tie") for tie in ties] + [(one, "declaration") for one in declarations]:
+        pair = (ground.member_id, ground.candidate_id)
+        if pair not in known:
+            rows.setdefault(pair, Recusal(member_id=pair[0], candidate_id=pair[1], **{name: ground}))
+    made = Recusal.objects.bulk_create(rows.values())
+    for pair in rows:
+        _call_reserve(bench_of(panel, on), pair, by)
+    return made
+
+
+def _call_reserve(bench: Bench, pair: tuple[int, int], by: Any) -> None:
+    """The first reserve who is free marks instead; without one the quorum decides."""
+    member = next(one for one in bench.members if one.pk == pair[0])
+    candidate = next((one for one in bench.candidates if one.pk == pair[1]), None)
+    if candidate is None or not bench.is_called(member, candidate):
+        return
+    locked = set(MarkSheet.objects.filter(member__panel=bench.panel).values_list("member_id", flat=True))
+    for reserve in bench.members:
+        free = reserve.seat == PanelSeat.RESERVE and reserve.pk not in locked
+        tied = (reserve.pk, pair[1]) in bench.recusals or (reserve.pk, pair[1]) in bench.waiting
+        if free and not tied and not bench.is_called(reserve, candidate):
+            Replacement.objects.create(
+                member=member, replaced_by=reserve, candidate=candidate, by=by,
+                reason="Cadangan pertama yang tidak terikat dengan calon ini.",
+            )  # fmt: skip
+            return
+
+
+@transaction.atomic
+def rule_tie(*, tie: Tie, holds: bool, reason: str, by: User, on: date) -> TieRuling:
+    """Menegaskan hubungan yang mungkin: a person says whether it is one, and how that is known."""
+    panel = Panel.objects.select_for_update().get(pk=tie.member.panel_id)
+    findings = [
+        Finding(not tie.certain, "Hubungan ini sudah pasti; tidak perlu ditegaskan.", (), "pasti"),
+        Finding(not TieRuling.objects.filter(tie=tie).exists(), "Hubungan ini sudah ditegaskan.", (), "sekali"),
+        Finding(bool(reason.strip()), "Tulis dari mana hal itu diketahui.", (), "alasan"),
+        Finding(are_two_people(by, tie.member.user), "Hubungan Anda sendiri ditegaskan orang lain.", (), "sendiri"),
+    ]
+    if not (decision := Decision(findings, None)).allowed:
+        raise Refused(decision)
+    with ledger.attributed(by=by):
+        ruling = TieRuling.objects.create(tie=tie, holds=holds, reason=reason.strip(), by=by)
+        if holds:
+            recuse(panel, ties=[tie], on=on, by=by)
+    return ruling
+
+
+@transaction.atomic
+def declare(
+    *, member: PanelMember, interests: Sequence[tuple[Candidate, str, str]], by: User, on: date
+) -> list[InterestDeclaration]:
+    """Pernyataan kepentingan, before anything opens: about none, or about each candidate with kind and words."""
+    panel = Panel.objects.select_for_update().get(pk=member.panel_id)
+    known = set(Candidate.objects.filter(vacancy=panel.vacancy_id).values_list("pk", flat=True))
+    findings = [
+        Finding(member.user_id == by.pk, "Pernyataan dibuat oleh anggota itu sendiri.", (), "sendiri"),
+        Finding(bool(known), "Calon belum ditetapkan.", (), "calon"),
+        Finding(all(one.pk in known for one, _, _ in interests), "Calon bukan dari lowongan ini.", (), "calon"),
+        Finding(
+            all(words.strip() and kind != Interest.NONE for _, kind, words in interests),
+            "Tiap kepentingan disertai jenis dan uraian.", ("permenpanrb-17-2024#pernyataan",), "uraian",
+        ),
+        Finding(
+            not MarkSheet.objects.filter(member=member).exists(),
+            "Lembar nilai Anda sudah dikunci; sampaikan kepentingan baru kepada petugas.", (), "terkunci",
+        ),
+    ]  # fmt: skip
+    if not (decision := Decision(findings, None)).allowed:
+        raise Refused(decision)
+    with ledger.attributed(by=by):
+        rows = [InterestDeclaration(member=member, candidate=who, kind=kind, words=words.strip())
+                for who, kind, words in interests] or [InterestDeclaration(member=member, kind=Interest.NONE)]  # fmt: skip
+        made = InterestDeclaration.objects.bulk_create(rows)
+        recuse(panel, declarations=[one for one in made if one.candidate_id], on=on, by=by)
+    return made

@@ -1,0 +1,1 @@
+"""Pages of the selection slice, one module a group."""

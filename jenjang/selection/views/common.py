@@ -1,0 +1,46 @@
+"""What the pages of a selection share: finding the vacancy, reading the user, answering a refused form."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from http import HTTPStatus
+from typing import Any, cast
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+
+from jenjang.accounts.models import User
+from jenjang.law.errors import Refused
+from jenjang.selection import queries
+from jenjang.selection.models import Vacancy
+from jenjang.ui.forms import Form
+from jenjang.ui.page import render_page
+
+
+def user_of(request: HttpRequest) -> User:
+    return cast(User, request.user)
+
+
+def vacancy_or_404(request: HttpRequest, number: str) -> Vacancy:
+    """The vacancy, or the same answer for none and for one that the user may not see."""
+    found = queries.vacancy_for(user_of(request), number)
+    if found is None:
+        raise Http404
+    return found
+
+
+def answered(
+    request: HttpRequest, form: Form, template: str, context: dict[str, Any], act: Callable[[], Any], then: Any
+) -> HttpResponse:
+    """A form page: shown, refused with reasons, or done and on to `then` (an address, or made from what was done)."""
+    status = HTTPStatus.OK
+    if request.method == "POST":
+        if form.is_valid():
+            try:
+                done = act()
+            except Refused as refusal:
+                form.add_decision(refusal.decision)
+            else:
+                return redirect(then(done) if callable(then) else then)
+        status = HTTPStatus.UNPROCESSABLE_ENTITY
+    return render_page(request, template, {**context, "form": form}, status=status)

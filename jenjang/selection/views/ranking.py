@@ -1,0 +1,191 @@
+"""Peringkat: the ranking, why a score is what it is, the long list, and the same as a sheet or to recompute."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from django.db.models import Count
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_POST
+
+from jenjang.accounts.access import requires
+from jenjang.accounts.queries import user_can
+from jenjang.kernel import clock, sheets
+from jenjang.law.errors import Refused
+from jenjang.selection import explaining, orders, presenters, queries, replay, runs, willingness
+from jenjang.selection.criteria import Terms
+from jenjang.selection.forms import AskForm, OrderForm, ReasonForm
+from jenjang.selection.models import Run, RunEntry, Vacancy
+from jenjang.selection.permissions import (
+    ORDER_SETTLE,
+    RANKING_RUN,
+    VACANCY_OPEN,
+    VACANCY_VIEW,
+    WILLINGNESS_ASK,
+)
+from jenjang.selection.ranking import Engine
+from jenjang.selection.views.common import answered, user_of, vacancy_or_404
+from jenjang.ui import paging
+from jenjang.ui.page import render_page
+
+TOP = 10
+
+
+@requires(VACANCY_VIEW)
+def vacancy(request: HttpRequest, number: str) -> HttpResponse:
+    """Lowongan: where it stands, and the ranking once there is one."""
+    found = vacancy_or_404(request, number)
+    run = runs.standing_run(found)
+    context = _frame(request, found, run)
+    if run is None:
+        return render_page(request, "selection/vacancy.html", context)
+    engine = explaining.engine_of(run)
+    if request.GET.get("ekspor") in ("xlsx", "csv"):
+        return _sheet(request, run, engine)
+    return render_page(request, "selection/ranking.html", {**context, **_ranking(request, found, run, engine)})
+
+
+def _frame(request: HttpRequest, found: Vacancy, run: Run | None) -> dict[str, Any]:
+    """What every page of one vacancy shows: its way, its criteria, and what may be done."""
+    user = user_of(request)
+    dated = {move.to_state: clock.day_of(move.at) for move in found.transitions.all()}
+    planned = {step.state: step.due_on for step in found.steps.all()}
+    criteria = found.criteria.select_related("policy_version").order_by("-version").first()
+    return {
+        "vacancy": found,
+        "run": run,
+        "criteria": criteria,
+        "terms": presenters.terms_facts(Terms.from_text(criteria.content)) if criteria else [],
+        "stages": presenters.stages(found.state, dated, planned),
+        "may_run": user_can(user, RANKING_RUN) and found.state in ("diumumkan", "diperingkat", "dinilai"),
+        "may_edit": user_can(user, VACANCY_OPEN) and found.state in ("rancangan", "diumumkan", "diperingkat"),
+        "may_ask": user_can(user, WILLINGNESS_ASK) and run is not None and found.method == "tim_penilai",
+        "may_settle": user_can(user, ORDER_SETTLE),
+    }
+
+
+def _ranking(request: HttpRequest, found: Vacancy, run: Run, engine: Engine) -> dict[str, Any]:
+    verdict, text = _filters(request)
+    answers, places = willingness.answers_of(found.pk), orders.places(run)
+    weights = engine.scoring.weights
+
+    def line(entry: RunEntry) -> presenters.Line:
+        answer = answers.get(entry.employee_id or 0, "")
+        return presenters.line(entry, engine, weights=weights, place=places.get(entry.pk), answer=answer)
+
+    sheet = paging.sheet(request, queries.narrowed(queries.lines(run), verdict=verdict, text=text), per_page=25)
+    sheet.rows[:] = [line(entry) for entry in sheet.rows]  # type: ignore[index]
+    counts = dict(run.entries.values_list("verdict").annotate(Count("pk")).order_by())
+    return {
+        "top": [line(entry) for entry in queries.lines(run).filter(rank__isnull=False)[:TOP]],
+        "legend": [presenters.Part(explaining.LABELS[name], weight) for name, weight in weights.items()],
+        "list": sheet,
+        "chips": presenters.chips(presenters.vacancy_url(found), counts, verdict),
+        "verdict": verdict,
+        "text": text,
+        "ties": orders.tied_groups(run),
+        "settled": orders.rulings_of(run),
+        **_why(request, found, run, engine, line),
+    }
+
+
+def _why(request: HttpRequest, found: Vacancy, run: Run, engine: Engine, line: Any) -> dict[str, Any]:
+    """The panel beside the ranking: `?calon=`, or the first of the list."""
+    asked = request.GET.get("calon", "")
+    entry = queries.line_of(run, asked) if asked else queries.lines(run).filter(rank=1).first()
+    if entry is None:
+        if asked:
+            raise Http404
+        return {"why": None}
+    if entry.employee_id in queries.barred_employees(user_of(request), found):
+        return {"why": None, "barred": True, "chosen": entry.pk}
+    above, below = queries.neighbours(entry) if entry.rank else (None, None)
+    explained = explaining.explain(entry, engine)
+    return {
+        "why": presenters.why(line(entry), explained, above=above, below=below, eligible=run.eligible),
+        "chosen": entry.pk,
+    }
+
+
+def _filters(request: HttpRequest) -> tuple[str, str]:
+    verdict = request.GET.get("status", "")
+    return (verdict if verdict in presenters.VERDICT_KINDS else "", request.GET.get("cari", "")[:100])
+
+
+def _sheet(request: HttpRequest, run: Run, engine: Engine) -> HttpResponse:
+    """The long list as it is filtered, as XLSX or CSV."""
+    verdict, text = _filters(request)
+    entries = queries.narrowed(queries.lines(run), verdict=verdict, text=text)
+    rows = presenters.export_rows(presenters.line(entry, engine, weights={}) for entry in entries.iterator(2000))
+    name = f"{run.vacancy.number}-{run.number}"
+    if request.GET["ekspor"] == "csv":
+        content, kind = sheets.write_csv(presenters.EXPORT_COLUMNS, rows), "text/csv; charset=utf-8"
+    else:
+        content = sheets.write_xlsx(presenters.EXPORT_COLUMNS, rows, title="Daftar panjang")
+        kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    headers = {"Content-Disposition": f'attachment; filename="{name}.{request.GET["ekspor"]}"'}
+    return HttpResponse(content, content_type=kind, headers=headers)
+
+
+@requires(VACANCY_VIEW)
+def inputs(request: HttpRequest, number: str, kind: str) -> HttpResponse:
+    """Masukan tercetak: all that is needed to compute the ranking again, as JSON or as a sheet."""
+    run = runs.standing_run(vacancy_or_404(request, number))
+    if run is None:
+        raise Http404
+    printed = replay.export_inputs(run)
+    content = replay.as_csv(printed) if kind == "csv" else json.dumps(printed, ensure_ascii=False, indent=1)
+    headers = {"Content-Disposition": f'attachment; filename="{number}-masukan.{kind}"'}
+    types = {"csv": "text/csv; charset=utf-8", "json": "application/json"}
+    return HttpResponse(content, content_type=types[kind], headers=headers)
+
+
+@require_POST
+@requires(RANKING_RUN)
+def compute(request: HttpRequest, number: str) -> HttpResponse:
+    """Menghitung, or computing again with a reason."""
+    found = vacancy_or_404(request, number)
+    form = ReasonForm(request.POST)
+    reason = form.cleaned_data["reason"] if form.is_valid() else ""
+    try:
+        runs.compute(vacancy=found, by=user_of(request), on=clock.today(), reason=reason)
+    except Refused as refusal:
+        form.add_decision(refusal.decision)
+        context = {**_frame(request, found, runs.standing_run(found)), "form": form}
+        return render_page(request, "selection/vacancy.html", context, status=422)
+    return redirect("selection:vacancy", number)
+
+
+@requires(WILLINGNESS_ASK)
+def ask(request: HttpRequest, number: str) -> HttpResponse:
+    """Menanyakan kesediaan calon teratas."""
+    found = vacancy_or_404(request, number)
+    run = runs.standing_run(found)
+    if run is None:
+        raise Http404
+    form = AskForm(request.POST or None)
+    return answered(
+        request, form, "selection/ask.html", {"vacancy": found, "run": run},
+        lambda: willingness.ask(run=run, by=user_of(request), on=clock.today(), **form.cleaned_data),
+        then=presenters.vacancy_url(found),
+    )  # fmt: skip
+
+
+@requires(ORDER_SETTLE)
+def settle(request: HttpRequest, number: str, rank: int) -> HttpResponse:
+    """Memutus urutan calon yang sama nilai."""
+    found = vacancy_or_404(request, number)
+    run = runs.standing_run(found)
+    entries = orders.tied_groups(run).get(rank, []) if run else []
+    if run is None or not entries:
+        raise Http404
+    form = OrderForm(request.POST or None, entries=entries)
+    return answered(
+        request, form, "selection/settle.html", {"vacancy": found, "entries": entries, "rank": rank},
+        lambda: orders.settle(
+            run=run, rank=rank, entries=form.order(), reason=form.cleaned_data["reason"], by=user_of(request)
+        ),
+        then=presenters.vacancy_url(found),
+    )  # fmt: skip

@@ -1,0 +1,113 @@
+"""Lowongan: the list, opening one on a seat, its criteria and their publication."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+
+from jenjang.accounts.access import requires
+from jenjang.accounts.queries import user_can
+from jenjang.kernel import clock, policy
+from jenjang.organization.models import Seat
+from jenjang.organization.queries import seat as seat_of
+from jenjang.selection import presenters, queries, vacancies
+from jenjang.selection.criteria import Terms
+from jenjang.selection.forms import OpenForm, ReasonForm, SeatSearchForm, TermsForm
+from jenjang.selection.models import Vacancy
+from jenjang.selection.permissions import CRITERIA_PUBLISH, VACANCY_OPEN, VACANCY_VIEW
+from jenjang.selection.states import VACANCY
+from jenjang.selection.views.common import answered, user_of, vacancy_or_404
+from jenjang.ui import paging
+from jenjang.ui.page import render_page
+
+
+@requires(VACANCY_VIEW)
+def listing(request: HttpRequest) -> HttpResponse:
+    """Lowongan yang sedang dan sudah diisi."""
+    user = user_of(request)
+    sheet = paging.sheet(request, queries.visible_to(user).order_by("-opened_at", "-pk"), per_page=25)
+    context = {"sheet": sheet, "labels": VACANCY.labels, "may_open": user_can(user, VACANCY_OPEN)}
+    return render_page(request, "selection/vacancies.html", context)
+
+
+@requires(VACANCY_OPEN)
+def choose(request: HttpRequest) -> HttpResponse:
+    """Memilih jabatan yang akan diisi."""
+    form = SeatSearchForm(request.GET or None)
+    text = form.cleaned_data["q"] if form.is_bound and form.is_valid() else ""
+    sheet = paging.sheet(request, queries.fillable_seats(text), per_page=25)
+    return render_page(request, "selection/choose.html", {"form": form, "sheet": sheet})
+
+
+@requires(VACANCY_OPEN)
+def open_on(request: HttpRequest, pk: int) -> HttpResponse:
+    """Membuka lowongan atas satu jabatan."""
+    seat = _seat_or_404(pk)
+    form = OpenForm(request.POST or None)
+    context = {
+        "seat": seat,
+        "holders": queries.holders(seat),
+        "decision": vacancies.opening_findings(seat),
+        "method": vacancies.method_for(seat.kind),
+    }
+    return answered(
+        request, form, "selection/open.html", context,
+        lambda: vacancies.open_vacancy(seat=seat, by=user_of(request), on=clock.today(), **form.cleaned_data),
+        then=presenters.criteria_url,
+    )  # fmt: skip
+
+
+def _seat_or_404(pk: int) -> Seat:
+    seat = seat_of(pk)
+    if seat is None:
+        raise Http404
+    return seat
+
+
+@requires(VACANCY_OPEN)
+def criteria(request: HttpRequest, number: str) -> HttpResponse:
+    """Kriteria: what the law gives and what the officer adds, until they are published."""
+    vacancy = vacancy_or_404(request, number)
+    terms = Terms.from_text(vacancy.criteria_draft.content)
+    initial = {f"hari_{step.state}": step.due_on for step in vacancy.steps.all()}
+    form = TermsForm(request.POST or None, terms=terms)
+    form.initial.update(initial)
+    context = {
+        "vacancy": vacancy,
+        "facts": presenters.terms_facts(terms),
+        "decision": vacancies.publishing_findings(vacancy, terms, policy.law_on(clock.today())),
+        "published": vacancy.criteria.exists(),
+        "may_publish": user_can(user_of(request), CRITERIA_PUBLISH),
+        "publish_form": ReasonForm(auto_id="umum_%s"),
+    }
+    return answered(
+        request, form, "selection/criteria.html", context, lambda: _save_terms(request, vacancy, form),
+        then=presenters.criteria_url(vacancy),
+    )  # fmt: skip
+
+
+def _save_terms(request: HttpRequest, vacancy: Vacancy, form: TermsForm) -> None:
+    vacancies.draft_terms(vacancy=vacancy, terms=form.chosen(), by=user_of(request))
+    vacancies.plan(vacancy=vacancy, steps=form.steps(), by=user_of(request))
+
+
+@requires(CRITERIA_PUBLISH)
+def publish(request: HttpRequest, number: str) -> HttpResponse:
+    """Mengumumkan: shown once more as it will be sealed, then sealed."""
+    vacancy = vacancy_or_404(request, number)
+    terms = Terms.from_text(vacancy.criteria_draft.content)
+    form = ReasonForm(request.POST or None)
+    context: dict[str, Any] = {
+        "vacancy": vacancy,
+        "facts": presenters.terms_facts(terms),
+        "decision": vacancies.publishing_findings(vacancy, terms, policy.law_on(clock.today())),
+        "again": vacancy.criteria.exists(),
+    }
+    return answered(
+        request, form, "selection/publish.html", context,
+        lambda: vacancies.publish(
+            vacancy=vacancy, by=user_of(request), on=clock.today(), reason=form.cleaned_data["reason"]
+        ),
+        then=presenters.vacancy_url(vacancy),
+    )  # fmt: skip
