@@ -100,18 +100,8 @@ class Proposal(models.Model):
         ordering = ["vacancy", "-at", "-pk"]
 
 
-class ApprovalKind(models.TextChoices):
-    """Jenis persetujuan dari luar instansi."""
-
-    OPINION = "pertek", "Pertimbangan teknis BKN"
-    MINISTER = "mendagri", "Persetujuan tertulis Menteri Dalam Negeri"
-    EARLY = "sebelum_dua_tahun", "Persetujuan penggantian JPT sebelum dua tahun"
-
-
 class TechnicalApproval(models.Model):
-    """Pertimbangan teknis BKN, or another approval from outside: number, date, verdict. Sealed; the newest counts."""
-
-    kind = models.CharField("Jenis", max_length=20, choices=ApprovalKind, default=ApprovalKind.OPINION)
+    """Pertimbangan teknis BKN: number, date, verdict. Sealed; the newest counts."""
 
     vacancy = models.ForeignKey(Vacancy, on_delete=models.PROTECT, related_name="technical_approvals")
     candidate = models.ForeignKey(Candidate, on_delete=models.PROTECT, related_name="+")
@@ -127,6 +117,30 @@ class TechnicalApproval(models.Model):
         constraints = [
             models.CheckConstraint(name="technical_approval_has_a_number", condition=~Q(number="")),
         ]
+
+
+class ApprovalKind(models.TextChoices):
+    """Jenis persetujuan lain dari luar instansi."""
+
+    MINISTER = "mendagri", "Persetujuan tertulis Menteri Dalam Negeri"
+    EARLY = "sebelum_dua_tahun", "Persetujuan penggantian JPT sebelum dua tahun"
+
+
+class OutsideApproval(models.Model):
+    """Persetujuan lain (UU 10/2016 Pasal 71, PP 11/2017 Pasal 132): number, date, scan. Sealed."""
+
+    vacancy = models.ForeignKey(Vacancy, on_delete=models.PROTECT, related_name="outside_approvals")
+    candidate = models.ForeignKey(Candidate, on_delete=models.PROTECT, related_name="+")
+    kind = models.CharField("Jenis", max_length=20, choices=ApprovalKind)
+    number = models.CharField("Nomor", max_length=100)
+    dated_on = models.DateField("Tanggal")
+    document = models.ForeignKey("kernel.Document", null=True, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(db_default=Now(), editable=False)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["vacancy", "-at", "-pk"]
+        constraints = [models.CheckConstraint(name="outside_approval_has_a_number", condition=~Q(number=""))]
 
 
 class DecisionDraft(models.Model):
