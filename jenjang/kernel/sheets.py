@@ -86,7 +86,7 @@ def open_sheet(file: str | Path | bytes | BinaryIO, *, required: Iterable[str], 
     for name in names:
         source = _load(workbook, name)
         opened, missing = _with_heading(source, name, wanted)
-        if opened:
+        if opened is not None:
             return opened
         nearest = min(nearest, missing, key=len)
     raise SheetRefused(
