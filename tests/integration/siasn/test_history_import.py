@@ -1,0 +1,186 @@
+"""Importing the histories that merit needs: what goes in, what corrects, what is refused and why."""
+
+from datetime import date
+from decimal import Decimal
+from io import BytesIO
+
+import python_calamine
+import pytest
+
+from jenjang import ledger
+from jenjang.competency.models import CompetencyRecord, TechnicalRecord
+from jenjang.discipline.models import SanctionRecord
+from jenjang.kernel.sheets import SheetRefused
+from jenjang.learning.models import CourseRecord
+from jenjang.performance.models import AppraisalRecord, Feedback360Record
+from jenjang.personnel.models import AwardRecord, EducationRecord, EmployeeCurrent, KinshipRecord, PositionRecord, RankRecord
+from jenjang.projects.models import TeamRoleRecord
+from jenjang.siasn import history_import, history_template
+from jenjang.siasn.history_kinds_more import KINDS
+from tests.factories.people import make_employee, make_unit
+from tests.integration.siasn.books import histories
+
+BY = ledger.SYSTEM("uji")
+
+
+@pytest.fixture
+def person():
+    return make_employee("Sri Rahayu")
+
+
+def run(sheets):
+    return history_import.import_histories(histories(sheets), by=BY)
+
+
+def appraisal(person, **changes):
+    return {"nipBaru": person.nip, "id": "rw-1", "tahun": "2025", "hasilKinerjaNilai": "1", "PerilakuKerjaNilai": "2",
+            "KuadranKinerjaNilai": "2"} | changes  # fmt: skip
+
+
+def everything(person, relative):
+    """One row of every kind."""
+    nip = person.nip
+    return {
+        "rw-skp22": [appraisal(person)],
+        "rw-jabatan": [{"nipBaru": nip, "id": "j-1", "jenisJabatan": "1", "namaJabatan": "Kepala Seksi Contoh", "namaUnor": "Dinas Lama",
+                        "eselonId": "41", "tmtJabatan": "02-03-2015", "jenisPenugasanId": "PLT", "sampai": "01-09-2015",
+                        "nomorSk": "821.24/61/2015", "tanggalSk": "28-02-2015"}],
+        "rw-golongan": [{"nipBaru": nip, "id": "g-1", "golonganId": "32", "tmtGolongan": "01-04-2016", "jenisKPId": "101",
+                         "masaKerjaGolonganTahun": "6", "masaKerjaGolonganBulan": "3", "skNomor": "823/1/2016"}],
+        "rw-pendidikan": [{"nipBaru": nip, "tkPendidikanId": "45", "tahunLulus": "2018", "pendidikanNama": "S-2 Administrasi Publik"}],
+        "rw-kursus": [{"nipBaru": nip, "jenisDiklatId": "3", "namaKursus": "Arsip", "jumlahJam": "24", "tanggalSelesaiKursus": "14-05-2025"}],
+        "rw-diklat": [{"nipBaru": nip, "latihanStrukturalId": "3", "jumlahJam": "900", "tanggalSelesai": "30-09-2024"}],
+        "rw-penghargaan": [{"nipBaru": nip, "hargaId": "201", "skDate": "17-08-2024"}],
+        "rw-hukdis": [{"nipBaru": nip, "jenisHukuman": "23", "skNomor": "862/4/2023", "hukumanTanggal": "10-06-2023", "masaBulan": "6"}],
+        "rw-kompetensi": [{"nipBaru": nip, "tanggal": "20-08-2025", "nilai": "82,25", "integritas": "3", "komunikasi": "4"}],
+        "rw-potensi": [{"nipBaru": nip, "tanggal": "20-08-2025", "nilai": "75"}],
+        "kompetensi-teknis": [{"nipBaru": nip, "tanggal": "20-08-2025", "nilai": "80.5", "bidang": "Perencanaan"}],
+        "peran-tim": [{"nipBaru": nip, "peran": "Ketua tim internal", "namaTim": "Tim Contoh", "mulai": "01-02-2025", "sampai": "31-12-2025"}],
+        "umpan-balik-360": [{"nipBaru": nip, "tahun": "2025", "predikat": "sangat baik", "jumlahPenilai": "8"}],
+        "keluarga": [{"nipBaru": nip, "hubungan": "Suami", "nama": "Hendra Saputra", "nipKeluarga": relative.nip, "sejak": "10-10-2012"}],
+    }  # fmt: skip
+
+
+def test_a_row_of_every_kind_goes_in_under_our_codes_and_again_changes_nothing(person):
+    relative = make_employee("Hendra Saputra", sex="L")
+    book = everything(person, relative)
+    assert {*book} == {kind.sheet for kind in KINDS}
+    outcome = run(book)
+    assert (outcome.problems, outcome.new, outcome.changed) == ([], 14, 0)
+    mine = {"employee": person}
+    seen = AppraisalRecord.objects.get(**mine)
+    assert (seen.predicate, seen.result_rating, seen.behaviour_rating, seen.effective_from) == (
+        "baik", "di_atas_ekspektasi", "sesuai_ekspektasi", date(2025, 12, 31),
+    )  # fmt: skip
+    acting = PositionRecord.objects.get(**mine, siasn_id="j-1")
+    assert (acting.kind, acting.echelon, acting.assignment, acting.until) == ("pengawas", "IV.a", "plt", date(2015, 9, 1))
+    assert RankRecord.objects.get(siasn_id="g-1").promotion_kind == "Reguler"
+    assert EducationRecord.objects.get(**mine, graduated=2018).level == "s2"
+    assert {row.kind for row in CourseRecord.objects.filter(**mine)} == {"Diklat Teknis", "Diklat Struktural"}
+    assert AwardRecord.objects.get(**mine).level == "nasional"
+    punished = SanctionRecord.objects.get(**mine)
+    assert (punished.level, punished.sanction, punished.ends) == ("sedang", "potong_25_6_bulan", date(2023, 12, 10))
+    tested = CompetencyRecord.objects.get(**mine)
+    assert (tested.score, tested.achieved) == (Decimal("82.25"), '{"integritas":3,"komunikasi":4}')
+    assert TechnicalRecord.objects.get(**mine).score == Decimal("80.5")
+    assert TeamRoleRecord.objects.get(**mine).role == "ketua_internal"
+    assert Feedback360Record.objects.get(**mine).predicate == "sangat_baik"
+    assert KinshipRecord.objects.get(**mine).relative_employee == relative
+
+    again = run(book)
+    assert (again.new, again.changed, again.unchanged) == (0, 0, 14)
+
+
+def test_a_known_id_with_other_facts_becomes_a_correction_that_supersedes(person):
+    run({"rw-skp22": [appraisal(person)]})
+    outcome = run({"rw-skp22": [appraisal(person, KuadranKinerjaNilai="1")]})
+    assert (outcome.new, outcome.changed) == (0, 1)
+    first, second = AppraisalRecord.objects.filter(employee=person).order_by("pk")
+    assert (second.supersedes_id, second.correction, second.predicate) == (first.pk, "koreksi", "sangat_baik")
+    assert run({"rw-skp22": [appraisal(person, KuadranKinerjaNilai="1")]}).unchanged == 1
+
+
+def test_without_an_id_a_second_predicate_of_a_year_corrects_the_first(person):
+    run({"rw-skp22": [appraisal(person, id="")]})
+    outcome = run({"rw-skp22": [appraisal(person, id="", PerilakuKerjaNilai="1")]})
+    assert (outcome.new, outcome.changed) == (0, 1)
+
+
+def test_a_rank_known_from_the_sheet_of_employees_gets_its_decree_and_is_not_doubled(person):
+    rank = RankRecord.objects.get(employee=person, grade="III/c")
+    row = {"nipBaru": person.nip, "id": "g-7", "golonganId": "III/c", "tmtGolongan": f"{rank.effective_from:%d-%m-%Y}",
+           "masaKerjaGolonganTahun": "8", "skNomor": "823/114/2020"}  # fmt: skip
+    outcome = run({"rw-golongan": [row]})
+    assert (outcome.new, outcome.changed) == (0, 1)
+    assert run({"rw-golongan": [row]}).unchanged == 1
+    assert EmployeeCurrent.objects.get(employee=person).grade == "III/c"
+
+
+def test_a_newer_position_in_a_known_unit_finds_its_seat(person):
+    unit = make_unit("Bidang Contoh")
+    row = {"nipBaru": person.nip, "id": "j-9", "jenisJabatan": "2", "namaJabatan": "Analis SDM Aparatur Ahli Muda", "unorId": unit.siasn_id,
+           "namaUnor": unit.name, "tmtJabatan": "01-06-2025"}  # fmt: skip
+    run({"rw-jabatan": [row]})
+    now = EmployeeCurrent.objects.get(employee=person)
+    assert (now.career_level, now.unit, now.seat.title) == ("ahli_muda", unit, "Analis SDM Aparatur Ahli Muda")
+
+
+@pytest.mark.parametrize(
+    ("sheet", "changes", "column", "words"),
+    [
+        ("rw-skp22", {"nipBaru": "198503172010012999"}, "nipBaru", "tidak ada di Jenjang"),
+        ("rw-skp22", {"nipBaru": 198503172010012001}, "nipBaru", "bilangan"),
+        ("rw-skp22", {"tahun": "2031"}, "tahun", "di luar"),
+        ("rw-skp22", {"hasilKinerjaNilai": "7"}, "hasilKinerjaNilai", "Tulis 1"),
+        ("rw-skp22", {"KuadranKinerjaNilai": ""}, "KuadranKinerjaNilai", "kosong"),
+        ("rw-skp22", {"id": "x" * 43}, "id", "paling banyak 42"),
+        ("rw-kursus", {"tanggalSelesaiKursus": "30-02-2025"}, "tanggalSelesaiKursus", "tidak ada pada kalender"),
+        ("rw-kursus", {"jumlahJam": "-3"}, "jumlahJam", "bilangan bulat"),
+        ("rw-kursus", {"namaKursus": "a" * 700}, "namaKursus", "paling banyak"),
+        ("rw-hukdis", {"akhirHukumTanggal": "01-01-2020"}, "akhirHukumTanggal", "sebelum mulainya"),
+        ("rw-hukdis", {"jenisHukuman": "99"}, "jenisHukuman", "tidak dikenal"),
+        ("rw-kompetensi", {"nilai": "101"}, "nilai", "di luar 0 sampai 100"),
+        ("rw-kompetensi", {"nilai": "NaN"}, "nilai", "di luar"),
+        ("rw-jabatan", {"eselonId": ""}, "eselonId", "perlu kode eselon"),
+        ("keluarga", {"nipKeluarga": "198503172010012999"}, "nipKeluarga", "tidak ada di Jenjang"),
+        ("keluarga", {"nik": "123"}, "nik", "16 angka"),
+    ],
+)
+def test_a_bad_row_is_refused_with_sheet_row_column_and_sentence(person, sheet, changes, column, words):
+    book = {sheet: everything(person, make_employee("Hendra", sex="L"))[sheet]}
+    book[sheet][0] |= changes
+    outcome = run(book)
+    found = outcome.as_json()["rejected"][0]
+    assert (outcome.new, found["sheet"], found["row"], found["column"]) == (0, sheet, 2, column)
+    assert words in found["message"]
+
+
+def test_of_two_equal_rows_the_later_is_refused(person):
+    outcome = run({"rw-skp22": [appraisal(person), appraisal(person, tahun="2024")]})
+    assert [(found.row, found.column) for found in outcome.problems] == [(3, "id")]
+    assert outcome.new == 1
+
+
+def test_a_book_without_a_history_or_with_half_a_heading_is_refused(person):
+    with pytest.raises(SheetRefused, match="Tidak ada lembar riwayat"):
+        run({"Lain": [{"nipBaru": person.nip}]})
+    with pytest.raises(SheetRefused, match=r"rw-skp22.*TAHUN"):
+        run({"rw-skp22": [{"nipBaru": person.nip}]})
+
+
+def test_the_template_has_a_sheet_for_every_kind_and_can_be_sent_back_empty():
+    content = history_template.write()
+    book = python_calamine.load_workbook(BytesIO(content))
+    assert book.sheet_names == ["Petunjuk", *(kind.sheet for kind in KINDS)]
+    outcome = history_import.preview(content)
+    assert (outcome.rows, outcome.problems, outcome.warnings) == (0, [], [])
+
+
+def test_examples_of_the_template_pass_the_importer():
+    person = make_employee("Contoh", nip="198503172010012001", sex="P")
+    book = {
+        kind.sheet: [{column.name: column.example for column in kind.columns if column.name != "nipKeluarga"} | {"nipBaru": person.nip}]
+        for kind in KINDS
+    }
+    outcome = run(book)
+    assert (outcome.problems, outcome.new) == ([], 14)
