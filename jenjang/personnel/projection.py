@@ -20,11 +20,14 @@ NEWEST = """
 COLUMNS = (
     "nip", "name", "full_name", "sex", "birth_date", "status", "standing", "active", "appointed_on", "grade",
     "grade_order", "grade_since", "service_years", "service_months", "title", "kind", "echelon", "career_level",
-    "position_since", "unit_id", "unit_name", "seat_id", "education", "education_field", "search",
+    "position_since", "unit_id", "unit_name", "seat_id", "education", "education_field", "retires_on", "search",
 )  # fmt: skip
 REBUILD = """
 WITH grades(code, place) AS (SELECT * FROM unnest(%(grades)s::text[], %(grade_places)s::int[])),
 levels(code, place) AS (SELECT * FROM unnest(%(levels)s::text[], %(level_places)s::int[])),
+ages(kind, career_level, teacher, age) AS (
+    SELECT * FROM unnest(%(post_kinds)s::text[], %(post_levels)s::text[], %(teachers)s::bool[], %(ages)s::int[])
+),
 identity AS ({identity}), status AS ({status}), rank AS ({rank}), position AS ({position}), education AS ({education})
 INSERT INTO personnel_employeecurrent (employee_id, {columns})
 SELECT e.id, e.nip, i.name,
@@ -34,7 +37,9 @@ SELECT e.id, e.nip, i.name,
     coalesce(r.service_months, 0),
     coalesce(p.title, ''), coalesce(p.kind, ''), coalesce(p.echelon, ''), coalesce(p.career_level, 'tidak_ada'),
     p.effective_from, p.unit_id, coalesce(u.name, p.unit_name, ''), p.seat_id,
-    coalesce(d.level, ''), coalesce(d.field, ''), lower(i.name || ' ' || e.nip)
+    coalesce(d.level, ''), coalesce(d.field, ''),
+    (date_trunc('month', i.birth_date + make_interval(years => a.age)) + interval '1 month')::date,
+    lower(i.name || ' ' || e.nip)
 FROM personnel_employee e
 JOIN identity i ON i.employee_id = e.id
 JOIN status s ON s.employee_id = e.id
@@ -43,26 +48,20 @@ LEFT JOIN grades g ON g.code = r.grade
 LEFT JOIN position p ON p.employee_id = e.id
 LEFT JOIN organization_orgunit u ON u.id = p.unit_id
 LEFT JOIN education d ON d.employee_id = e.id
+LEFT JOIN ages a ON a.kind = p.kind AND a.career_level = p.career_level AND a.teacher = (p.title ILIKE 'guru%%')
 ON CONFLICT (employee_id) DO UPDATE SET ({columns}) = ROW ({excluded})
 WHERE ({present}) IS DISTINCT FROM ({excluded})
 """
 POSTS = """
-SELECT kind, career_level, title ILIKE 'guru%%', min(birth_date) FROM personnel_employeecurrent c
-WHERE kind <> '' {people} GROUP BY 1, 2, 3
-"""
-RETIRE = """
-UPDATE personnel_employeecurrent c
-SET retires_on = (date_trunc('month', c.birth_date + make_interval(years => a.age)) + interval '1 month')::date
-FROM unnest(%(kinds)s::text[], %(levels)s::text[], %(teachers)s::bool[], %(ages)s::int[]) AS a(kind, level, teacher, age)
-WHERE c.kind = a.kind AND c.career_level = a.level AND (c.title ILIKE 'guru%%') = a.teacher {people}
-  AND c.retires_on IS DISTINCT FROM
-      (date_trunc('month', c.birth_date + make_interval(years => a.age)) + interval '1 month')::date
+SELECT DISTINCT kind, career_level, title ILIKE 'guru%%' FROM personnel_positionrecord
+WHERE %(people)s::bigint[] IS NULL OR employee_id = ANY(%(people)s)
 """
 FEW = 50
 TALLY = """
 INSERT INTO personnel_unittally (unit_id, active, inactive)
 SELECT u.id, count(c.employee_id) FILTER (WHERE c.active), count(c.employee_id) FILTER (WHERE NOT c.active)
 FROM organization_orgunit u LEFT JOIN personnel_employeecurrent c ON c.unit_id = u.id
+WHERE %(units)s::bigint[] IS NULL OR u.id = ANY(%(units)s)
 GROUP BY u.id
 ON CONFLICT (unit_id) DO UPDATE SET active = excluded.active, inactive = excluded.inactive
 """
@@ -77,16 +76,28 @@ def refresh_current(employee_ids: Iterable[int] | None = None, day: date | None 
         return 0
     many = people is None or len(people) > FEW
     with connection.cursor() as cursor:
+        units = _units_of(cursor, people)
         if many:
             # Rows written a moment ago have no statistics yet: the planner would loop where it must hash.
             cursor.execute("SET LOCAL enable_nestloop = off")
-        cursor.execute(_rebuild_statement(people is not None), _parameters(day, people))
+        given = {**_parameters(day, people), **_retirement_ages(cursor, day, people)}
+        cursor.execute(_rebuild_statement(people is not None), given)
         changed = cursor.rowcount
-        _set_retirement(cursor, day, people)
-        cursor.execute(TALLY)
+        cursor.execute(TALLY, {"units": None if people is None else units + _units_of(cursor, people)})
         if many:
             cursor.execute("SET LOCAL enable_nestloop = on")
     return changed
+
+
+def _units_of(cursor: Any, people: list[int] | None) -> list[int]:
+    """The units in which these people stand in the list now: their tallies change with them."""
+    if people is None:
+        return []
+    cursor.execute(
+        "SELECT DISTINCT unit_id FROM personnel_employeecurrent WHERE employee_id = ANY(%s) AND unit_id IS NOT NULL",
+        [people],
+    )
+    return [unit for (unit,) in cursor.fetchall()]
 
 
 def _rebuild_statement(some: bool) -> str:
@@ -121,19 +132,16 @@ def _parameters(day: date, people: list[int] | None) -> dict[str, object]:
     }
 
 
-def _set_retirement(cursor: Any, day: date, people: list[int] | None) -> None:
+def _retirement_ages(cursor: Any, day: date, people: list[int] | None) -> dict[str, list[Any]]:
     """Retirement (rule `pensiun.bup`): the age is asked once for each kind of post, the day is computed in the set."""
-    scope = "AND c.employee_id = ANY(%(people)s)" if people is not None else ""
-    cursor.execute(POSTS.format(people=scope), {"people": people})
+    cursor.execute(POSTS, {"people": people})
     aged = [
         (kind, level, teacher, age)
-        for kind, level, teacher, born in cursor.fetchall()
-        if (age := retirement_age(kind, level, teacher, born, day))
+        for kind, level, teacher in cursor.fetchall()
+        if (age := retirement_age(kind, level, teacher, day, day))
     ]
-    if aged:
-        kinds, levels, teachers, ages = (list(column) for column in zip(*aged, strict=True))
-        given = {"kinds": kinds, "levels": levels, "teachers": teachers, "ages": ages, "people": people}
-        cursor.execute(RETIRE.format(people=scope), given)
+    columns = zip(*aged, strict=True) if aged else ([], [], [], [])
+    return dict(zip(("post_kinds", "post_levels", "teachers", "ages"), map(list, columns), strict=True))
 
 
 def retirement_age(kind: str, career_level: str, teacher: bool, birth_date: date, day: date) -> int | None:

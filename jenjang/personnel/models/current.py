@@ -42,6 +42,7 @@ class EmployeeCurrent(models.Model):
         indexes = [
             GinIndex(OpClass(F("search"), name="gin_trgm_ops"), name="employeecurrent_search"),
             models.Index(fields=["name", "employee"], name="employeecurrent_by_name"),
+            models.Index(fields=["name", "employee"], condition=Q(active=False), name="employeecurrent_inactive"),
             models.Index(fields=["nip"], name="employeecurrent_by_nip"),
             models.Index(fields=["unit", "name", "employee"], name="employeecurrent_by_unit"),
             models.Index(fields=["kind", "name", "employee"], name="employeecurrent_by_kind"),
