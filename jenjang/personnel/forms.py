@@ -113,7 +113,7 @@ class HireForm(DecreeForm):
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["unit"].choices = unit_choices()  # type: ignore[attr-defined]
+        self.fields["unit"].choices = unit_choices()
 
     groups = (
         ("Identitas", ("nip", "name", "title_before", "title_after", "birth_place", "birth_date", "sex", "nik")),

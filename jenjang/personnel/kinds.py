@@ -45,7 +45,7 @@ class HistoryKind:
         return self.choices.get(name, {}).get(value, "" if value is None else str(value))
 
     def label_of(self, name: str) -> str:
-        return str(self.model._meta.get_field(name).verbose_name)  # type: ignore[union-attr]
+        return str(self.model._meta.get_field(name).verbose_name)
 
     def rows_of(self, employee_id: int) -> Any:
         """Every row of a person, newest first, superseded ones included."""

@@ -24,7 +24,7 @@ from jenjang.ui.parts import Lane, Span
 
 LATE_MONTHS = 3
 MONTHS_A_YEAR = 12
-BY_HAND = {Source.OFFICER.value, Source.DECISION.value}
+BY_HAND = {str(Source.OFFICER), str(Source.DECISION)}
 
 
 @dataclass(frozen=True, slots=True)

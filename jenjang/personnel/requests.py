@@ -50,7 +50,7 @@ def settle(*, request: CorrectionRequest, accept: bool, reason: str, by: User, d
         raise FactError("reason", "Tuliskan alasannya; pegawai yang mengajukan akan membacanya.")
     if accept:
         record = record_of(request)
-        value = record._meta.get_field(request.field).to_python(request.new_value or None)  # type: ignore[union-attr]
+        value = record._meta.get_field(request.field).to_python(request.new_value or None)
         evidence = decree if decree.document else Decree(decree.number, decree.date, decree.signed_by, request.evidence)
         actions.correct(record=record, facts={request.field: value}, reason=reason, decree=evidence, by=by)
     with ledger.attributed(by=by):

@@ -12,7 +12,7 @@ from jenjang.ui.shell import Place
 def search_url(request: HttpRequest) -> str:
     """Where the search box in the head leads; nowhere for those who may see only themselves."""
     user = request.user
-    if not user.is_authenticated or not user_can(user, EMPLOYEE_LIST):  # type: ignore[arg-type]
+    if not user.is_authenticated or not user_can(user, EMPLOYEE_LIST):
         return ""
     return reverse("personnel:people")
 

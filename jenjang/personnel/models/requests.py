@@ -1,17 +1,31 @@
 """Permintaan perbaikan data: the ASN asks, an officer settles, and both stand in the record."""
 
+from enum import StrEnum
+
 from django.conf import settings
 from django.db import models
 from django.db.models.functions import Now
 
 
-class RequestState(models.TextChoices):
+class RequestState(StrEnum):
     """Keadaan permintaan perbaikan."""
 
-    SUBMITTED = "diajukan", "Menunggu petugas"
-    ACCEPTED = "diterima", "Diterima"
-    REFUSED = "ditolak", "Ditolak"
-    WITHDRAWN = "dicabut", "Dicabut pengaju"
+    SUBMITTED = "diajukan"
+    ACCEPTED = "diterima"
+    REFUSED = "ditolak"
+    WITHDRAWN = "dicabut"
+
+    @property
+    def label(self) -> str:
+        return _LABELS[self]
+
+
+_LABELS = {
+    RequestState.SUBMITTED: "Menunggu petugas",
+    RequestState.ACCEPTED: "Diterima",
+    RequestState.REFUSED: "Ditolak",
+    RequestState.WITHDRAWN: "Dicabut pengaju",
+}
 
 
 class CorrectionRequest(models.Model):
@@ -38,7 +52,7 @@ class CorrectionTransition(models.Model):
     at = models.DateTimeField(db_default=Now(), editable=False)
     actor = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     from_state = models.CharField(max_length=10, blank=True, default="")
-    to_state = models.CharField(max_length=10, choices=RequestState)
+    to_state = models.CharField(max_length=10, choices=[(state.value, state.label) for state in RequestState])
     reason = models.CharField(max_length=500, blank=True, default="")
 
     class Meta:

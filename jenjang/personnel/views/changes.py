@@ -60,7 +60,7 @@ def correct(request: HttpRequest, nip: str, kind: str, record: int) -> HttpRespo
     person, chosen = person_or_404(request, nip), kind_or_404(kind)
     row = record_or_404(chosen, person, record)
     form_class = correction_form(kind)
-    initial = {name: getattr(row, name) for name in form_class.facts}  # type: ignore[attr-defined]
+    initial = {name: getattr(row, name) for name in form_class.facts}
     form = form_class(request.POST or None, request.FILES or None, initial=initial)
     context = {"person": person, "title": f"Koreksi riwayat {chosen.label.lower()}", "verb": "Simpan koreksi",
                "now": chosen.summary(row), "decree": presenters.decree_in_words(row)}  # fmt: skip
@@ -118,7 +118,7 @@ def _hire(request: HttpRequest, form: HireForm) -> Employee:
 
 def _append(request: HttpRequest, person: Employee, model: Any, form: Form) -> None:
     given = form.cleaned_data
-    facts = {name: given[name] for name in form.facts if name != "unit"}  # type: ignore[attr-defined]
+    facts = {name: given[name] for name in form.facts if name != "unit"}
     if "unit" in given:
         facts = _seated(given["unit"], facts)
     actions.append(
@@ -129,7 +129,7 @@ def _append(request: HttpRequest, person: Employee, model: Any, form: Form) -> N
 
 def _correct(request: HttpRequest, row: Any, form: Form) -> None:
     given = form.cleaned_data
-    facts = {name: given[name] for name in form.facts}  # type: ignore[attr-defined]
+    facts = {name: given[name] for name in form.facts}
     actions.correct(
         record=row, facts=facts, reason=given["reason"], decree=decree_of(form, request), by=user_of(request)
     )
