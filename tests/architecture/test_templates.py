@@ -105,3 +105,16 @@ def test_a_first_visit_fits_a_slow_line() -> None:
     files = ["vendor/bootstrap.min.css", "css/jenjang.css", "vendor/htmx.min.js", "js/jenjang.js", "vendor/icons.svg"]
     packed = sum(len(brotli.compress((STATIC / name).read_bytes())) for name in files)
     assert packed + (STATIC / "vendor" / "plus-jakarta-sans-500-800.woff2").stat().st_size < 100_000
+
+
+def test_a_form_in_an_include_only_gets_its_csrf_token() -> None:
+    """`only` drops what context processors give, the token too: the form would be refused as stale."""
+    texts = {path.as_posix().split("/templates/", 1)[1]: path.read_text() for path in TEMPLATES}
+    with_forms = {name for name, text in texts.items() if "csrf_token %}" in text}
+    wrong = [
+        f"{name}: {line.strip()}"
+        for name, text in texts.items()
+        for line in text.splitlines()
+        if " only %}" in line and "csrf_token=" not in line and any(f'include "{form}"' in line for form in with_forms)
+    ]
+    assert wrong == []
