@@ -16,6 +16,15 @@ COLUMNS = (
 
 
 @dataclass(frozen=True, slots=True)
+class Outsider:
+    """Orang di luar pegawai: known by NIK, or by name and birth date."""
+
+    name: str
+    birth_date: Any
+    nik: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Tie:
     """Hubungan dua pegawai; `certain` False waits for a person to settle it."""
 
@@ -39,13 +48,19 @@ class Relatives:
         self._certain = Family(self._links(rows, guess=False))
         self._possible = Family(self._links(rows, guess=True))
 
-    def tie(self, one: int, other: int) -> Tie | None:
-        """How two employees are tied, certainly or possibly."""
-        found = self._certain.relation(one, other)
+    def tie(self, one: int | Outsider, other: int | Outsider) -> Tie | None:
+        """How two people are tied, certainly or possibly."""
+        found = self._certain.relation(self._node(one, guess=False), self._node(other, guess=False))
         if found is not None:
             return Tie(found, certain=True)
-        guessed = self._possible.relation(one, other)
+        guessed = self._possible.relation(self._node(one, guess=True), self._node(other, guess=True))
         return Tie(guessed, certain=False) if guessed else None
+
+    def _node(self, who: int | Outsider, guess: bool) -> Person:
+        """Where somebody stands in the graph; an outsider whom no row can name stands alone."""
+        if isinstance(who, Outsider):
+            return self._person(0, None, who.name, who.birth_date, who.nik, guess)
+        return who
 
     def _links(self, rows: list[tuple[Any, ...]], guess: bool) -> list[Link]:
         return [

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import secrets
 from datetime import date
+from typing import TYPE_CHECKING
 
 from django.db import transaction
 from django.db.models import OuterRef, Subquery
 
 from jenjang import ledger
-from jenjang.accounts.models import User
 from jenjang.law.decisions import Decision, Finding
 from jenjang.law.errors import Refused
 from jenjang.law.parameters import LawOn
@@ -28,6 +28,9 @@ from jenjang.selection.models import (
 from jenjang.selection.panels import law_of_vacancy
 from jenjang.selection.ranking import ELIGIBLE
 from jenjang.selection.runs import standing_run
+
+if TYPE_CHECKING:
+    from jenjang.accounts.models import User
 
 PASSED, OPEN_STATES = "ms", ("diajukan", "btl")
 

@@ -9,11 +9,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from django.db import transaction
 
 from jenjang import ledger
-from jenjang.accounts.models import User
 from jenjang.kernel import actions as kernel
 from jenjang.kernel import clock
 from jenjang.law.decisions import Decision, Finding
@@ -35,6 +35,9 @@ from jenjang.selection.models import (
     Vacancy,
 )
 from jenjang.selection.rules.marks import MarkFacts, Stage, decide_merged_mark, needs_note, weighed
+
+if TYPE_CHECKING:
+    from jenjang.accounts.models import User
 
 WHOLE = ""
 """The aspect under which a member's own mean and note stand."""
@@ -170,8 +173,11 @@ def _sealed(
     row = drafts[candidate.pk]
     scores = {aspect: row[aspect].score or Decimal(0) for aspect in aspects_of(sheet.component, law)}
     note = row[WHOLE].note.strip() if WHOLE in row else ""
-    whole = Mark(sheet=sheet, candidate=candidate, aspect=WHOLE, score=points(weighed(scores, sheet.component, law)), note=note)  # noqa: E501 # fmt: skip
-    return [whole, *(Mark(sheet=sheet, candidate=candidate, aspect=name, score=score) for name, score in scores.items())]
+    whole = Mark(sheet=sheet, candidate=candidate, aspect=WHOLE, score=points(weighed(scores, sheet.component, law)), note=note)  # fmt: skip
+    return [
+        whole,
+        *(Mark(sheet=sheet, candidate=candidate, aspect=name, score=score) for name, score in scores.items()),
+    ]
 
 
 @transaction.atomic
@@ -211,7 +217,9 @@ def _merge_when_ready(bench: Bench, stage: str, by: User) -> bool:
         rows.setdefault(candidate, {}).setdefault(member, {})[aspect] = score
     merged = []
     for candidate in bench.candidates:
-        counted = [rows[candidate.pk][one.pk] for one in bench.markers(candidate) if one.pk in rows.get(candidate.pk, {})]
+        counted = [
+            rows[candidate.pk][one.pk] for one in bench.markers(candidate) if one.pk in rows.get(candidate.pk, {})
+        ]
         result = decide_merged_mark(MarkFacts(Stage.of(stage), tuple(counted)), bench.law).result
         merged.append(MergedMark(candidate=candidate, component=stage, score=result.score, markers=result.markers))
     MergedMark.objects.bulk_create(merged)
@@ -233,7 +241,9 @@ def _pass_on(bench: Bench, stage: str, merged: list[MergedMark], by: User) -> No
     people = [candidate.application for candidate in bench.candidates]
     users = [one.employee.user if one.employee else one.external.user for one in people]
     label = Stage.of(stage).label.lower()
-    kernel.notify(users=[user for user in users if user], text=f"Nilai {label} sudah lengkap: {vacancy.title}.", url="/lamaran/")
+    kernel.notify(
+        users=[user for user in users if user], text=f"Nilai {label} sudah lengkap: {vacancy.title}.", url="/lamaran/"
+    )
 
 
 def _hold(member: PanelMember, on: date) -> Bench:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from django.db import transaction
 
 from jenjang import ledger
-from jenjang.accounts.models import User
 from jenjang.kernel import actions as kernel
 from jenjang.kernel import policy
 from jenjang.law.decisions import Decision, Finding
@@ -29,6 +29,9 @@ from jenjang.selection.models import (
     Vacancy,
 )
 from jenjang.selection.rules.composition import Body, CompositionFacts, decide_composition
+
+if TYPE_CHECKING:
+    from jenjang.accounts.models import User
 
 MEETING_PLACE = "/menilai/"
 
@@ -82,11 +85,9 @@ def form_panel(
     found = [*decision.findings, _is_not_formed(vacancy), Finding(decree_date <= on, "SK sudah ditetapkan.", (), "sk")]
     if not (decision := Decision(found, None)).allowed:
         raise Refused(decision)
-    panel = Panel.objects.create(
-        vacancy=vacancy, decree_number=decree_number, decree_date=decree_date, formed_by=by
-    )
+    panel = Panel.objects.create(vacancy=vacancy, decree_number=decree_number, decree_date=decree_date, formed_by=by)
     with ledger.attributed(by=by):
-        PanelMember.objects.bulk_create(_member(panel, one) for one in people)
+        PanelMember.objects.bulk_create(member_row(panel, one) for one in people)
     text = f"Anda ditunjuk menilai calon {vacancy.title}. SK {decree_number}."
     kernel.notify(users=[one.user for one in people], text=text, url=MEETING_PLACE)
     return panel
@@ -96,30 +97,12 @@ def _is_not_formed(vacancy: Vacancy) -> Finding:
     return Finding(not Panel.objects.filter(vacancy=vacancy).exists(), "Panitia sudah dibentuk.", (), "tunggal")
 
 
-def _member(panel: Panel, one: Named) -> PanelMember:
+def member_row(panel: Panel, one: Named) -> PanelMember:
+    """A row for somebody named."""
     return PanelMember(
         panel=panel, user=one.user, employee_id=one.employee, name=one.name or one.user.name, origin=one.origin,
         nik=one.nik, birth_date=one.birth_date, seat=one.seat, internal=one.internal,
     )  # fmt: skip
-
-
-@transaction.atomic
-def add_reserve(*, panel: Panel, person: Named, by: User) -> PanelMember:
-    """Menambah anggota cadangan, for example when a candidate has too few who may mark."""
-    locked = Panel.objects.select_for_update().get(pk=panel.pk)
-    known = PanelMember.objects.filter(panel=locked, user=person.user).exists()
-    findings = [
-        Finding(not known, "Orang ini sudah menjadi anggota.", (), "ganda"),
-        Finding(person.seat == PanelSeat.RESERVE, "Sesudah dibentuk hanya anggota cadangan yang ditambah.", (), "kursi"),
-    ]
-    if not (decision := Decision(findings, None)).allowed:
-        raise Refused(decision)
-    with ledger.attributed(by=by):
-        return PanelMember.objects.create(**{
-            field.attname: getattr(_member(panel, person), field.attname)
-            for field in PanelMember._meta.concrete_fields
-            if field.attname not in ("id", "at")
-        })  # fmt: skip
 
 
 @transaction.atomic

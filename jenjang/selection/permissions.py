@@ -19,3 +19,28 @@ ORDER_SETTLE = permission("peringkat.putuskan_seri", "Memutus urutan calon yang 
 OWN_SELECTION = permission(
     "seleksi.sendiri", "Melihat hasil sendiri dan menjawab kesediaan", roles=[Role.EMPLOYEE]
 )  # fmt: skip
+NAMES_FORWARD = permission(
+    "tiga_nama.ajukan", "Mencatat rapat dan mengajukan tiga nama", roles=[Role.BOARD, Role.PANEL]
+)
+PROPOSE = permission("usul.ajukan", "Mengusulkan tiga nama", roles=[Role.COMPETENT_OFFICER])
+DECIDE = permission(
+    "keputusan.tetapkan", "Memilih satu nama dan menandatangani keputusan", roles=[Role.APPOINTING_AUTHORITY],
+    strategic=True,
+)  # fmt: skip
+APPROVAL_RECORD = permission("pertek.catat", "Mencatat pertimbangan teknis BKN", roles=[Role.PERSONNEL_OFFICER])
+OATH_RECORD = permission("pelantikan.catat", "Mencatat pengambilan sumpah dan pelantikan", roles=[Role.PERSONNEL_OFFICER])
+OBJECTION_ANSWER = permission("keberatan.jawab", "Memeriksa dan menjawab keberatan", roles=[Role.PERSONNEL_OFFICER])
+APPLICATION_CHECK = permission(
+    "lamaran.periksa", "Memeriksa berkas pelamar dan mencatat hasil tahap", roles=[Role.PERSONNEL_OFFICER]
+)
+APPLICANT_REGISTER = permission(
+    "lamaran.daftarkan", "Mendaftarkan pelamar dari instansi lain", roles=[Role.PERSONNEL_OFFICER]
+)
+PANEL_FORM = permission(
+    "penilai.bentuk", "Membentuk tim penilai, menegaskan hubungan, mengganti anggota", roles=[Role.PERSONNEL_OFFICER]
+)
+PANEL_VIEW = permission(
+    "penilai.lihat", "Melihat susunan penilai dan siapa yang mundur",
+    roles=[Role.PERSONNEL_OFFICER, Role.COMPETENT_OFFICER, Role.APPOINTING_AUTHORITY, Role.INSPECTORATE],
+)  # fmt: skip
+ASSESS = permission("penilai.nilai", "Menilai calon sebagai anggota tim atau panitia", roles=[Role.BOARD, Role.PANEL])

@@ -8,13 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.apps import apps
 from django.db import transaction
 
 from jenjang import ledger
-from jenjang.accounts.models import User
 from jenjang.accounts.queries import are_two_people, same_person
 from jenjang.kernel import clock
 from jenjang.law.decisions import Decision, Finding
@@ -38,8 +37,12 @@ from jenjang.selection.models import (
     TieKind,
     TieRuling,
 )
+from jenjang.selection.panels import Named, member_row
 from jenjang.selection.rules.conflict import Bond, ConflictFacts, decide_conflict
 from jenjang.ui import formats
+
+if TYPE_CHECKING:
+    from jenjang.accounts.models import User
 
 _BONDS = {KinKind.SPOUSE: Bond.SPOUSE, KinKind.BLOOD: Bond.BLOOD, KinKind.IN_LAW: Bond.IN_LAW}
 
@@ -81,7 +84,9 @@ class Finder:
 
     def _same(self, member: Someone, candidate: Someone) -> dict[str, Any] | None:
         one_account = member.user and candidate.user and same_person(member.user, candidate.user)
-        one_number = bool(member.nik and member.nik == candidate.nik) or bool(member.nip and member.nip == candidate.nip)
+        one_number = bool(member.nik and member.nik == candidate.nik) or bool(
+            member.nip and member.nip == candidate.nip
+        )
         if one_account or one_number or (member.employee and member.employee == candidate.employee):
             return _tie(TieKind.SAME_PERSON, True, "orang yang sama", None, "NIP, NIK, atau akun sama")
         alike = _plain(member.name) == _plain(candidate.name) and member.birth_date == candidate.birth_date
@@ -128,7 +133,7 @@ def _recorded(records: Sequence[int]) -> str:
     """When the rows that tell of a relation were recorded."""
     rows = apps.get_model("personnel.KinshipRecord")._default_manager.filter(pk__in=records)
     days = [clock.day_of(moment) for moment in rows.values_list("recorded_at", flat=True)]
-    return f"dicatat {formats.tanggal(max(days))}" if days else "tanpa tanggal catatan"
+    return f"dicatat {formats.long_date(max(days))}" if days else "tanpa tanggal catatan"
 
 
 def _plain(name: str) -> str:
@@ -152,10 +157,11 @@ def someone(one: PanelMember | Candidate) -> Someone:
                    employee.nip)  # fmt: skip
 
 
-def find_ties(panel: Panel, candidates: Sequence[Candidate], law: LawOn) -> list[Tie]:
+def find_ties(panel: Panel, candidates: Sequence[Candidate], law: LawOn, only: PanelMember | None = None) -> list[Tie]:
     """Mencari hubungan tiap anggota dengan tiap calon, reserves included; stands inside `ledger.attributed`."""
     finder = Finder(law)
     members = PanelMember.objects.filter(panel=panel).select_related("user", "employee__current").order_by("pk")
+    members = members.filter(pk=only.pk) if only else members
     found = [
         Tie(member=member, candidate=candidate, **facts)
         for member in members
@@ -197,6 +203,35 @@ def _call_reserve(bench: Bench, pair: tuple[int, int], by: Any) -> None:
                 reason="Cadangan pertama yang tidak terikat dengan calon ini.",
             )  # fmt: skip
             return
+
+
+@transaction.atomic
+def add_reserve(*, panel: Panel, person: Named, by: User, on: date) -> PanelMember:
+    """Menambah anggota cadangan, for example when a candidate has too few markers; ties are computed at once."""
+    panel = Panel.objects.select_for_update(of=("self",)).select_related("vacancy").get(pk=panel.pk)
+    known = PanelMember.objects.filter(panel=panel, user=person.user).exists()
+    findings = [
+        Finding(not known, "Orang ini sudah menjadi anggota.", (), "ganda"),
+        Finding(
+            person.seat == PanelSeat.RESERVE, "Sesudah dibentuk hanya anggota cadangan yang ditambah.", (), "kursi"
+        ),
+    ]
+    if not (decision := Decision(findings, None)).allowed:
+        raise Refused(decision)
+    with ledger.attributed(by=by):
+        member = member_row(panel, person)
+        member.save(force_insert=True)
+        bench = bench_of(panel, on)
+        found = find_ties(panel, bench.candidates, bench.law, only=member)
+        recuse(panel, ties=[tie for tie in found if tie.certain], on=on, by=by)
+        for pair in bench.recusals:
+            if not _has_stand_in(panel, pair):
+                _call_reserve(bench_of(panel, on), pair, by)
+    return member
+
+
+def _has_stand_in(panel: Panel, pair: tuple[int, int]) -> bool:
+    return Replacement.objects.filter(member_id=pair[0], member__panel=panel, candidate_id=pair[1]).exists()
 
 
 @transaction.atomic

@@ -1,0 +1,195 @@
+"""Bacaan penilai: my panels, my sheet, and the officer's view of a panel. Nobody reads another's marks before merging."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from django.db.models import Q
+
+from jenjang.law.results import points
+from jenjang.selection import moves
+from jenjang.selection.bench import Bench, bench_of, name_of, place_of
+from jenjang.selection.marking import WHOLE, aspects_of, stages_of
+from jenjang.selection.models import (
+    ApplicationDocument,
+    Candidate,
+    InterestDeclaration,
+    Mark,
+    MarkDraft,
+    MarkSheet,
+    MergedMark,
+    Panel,
+    PanelMember,
+    Tie,
+    Vacancy,
+)
+from jenjang.selection.rules.marks import weighed
+
+if TYPE_CHECKING:
+    from jenjang.accounts.models import User
+
+
+@dataclass(slots=True)
+class Work:
+    """Pekerjaan satu anggota dalam satu lowongan."""
+
+    vacancy: Vacancy
+    state: str
+    member: PanelMember
+    bench: Bench
+    locked: set[str]
+    due: date | None
+
+    @property
+    def stages(self) -> tuple[str, ...]:
+        """What this panel marks."""
+        return stages_of(self.vacancy, self.bench.law)
+
+    @property
+    def is_running(self) -> bool:
+        return self.state == "dinilai"
+
+    @property
+    def has_declared(self) -> bool:
+        return self.member.pk in self.bench.declared
+
+    @property
+    def own(self) -> list[Candidate]:
+        """Whom this member marks."""
+        return self.bench.marked_by(self.member)
+
+    @property
+    def open_stages(self) -> list[str]:
+        """Sheets that wait for this member."""
+        return [stage for stage in self.stages if stage not in self.locked] if self.is_running and self.own else []
+
+
+def memberships(user: User) -> list[PanelMember]:
+    """Panels in which somebody sits, newest first."""
+    rows = PanelMember.objects.filter(user=user).select_related("panel__vacancy")
+    return list(rows.order_by("-panel_id"))
+
+
+def work_of(user: User, number: str, on: date) -> Work | None:
+    """One's own work in a vacancy; none for whoever is no member."""
+    member = PanelMember.objects.filter(user=user, panel__vacancy__number=number).select_related("panel__vacancy").first()
+    return work_for(member, on) if member else None
+
+
+def work_for(member: PanelMember, on: date) -> Work:
+    """What a member has to do."""
+    vacancy = member.panel.vacancy
+    planned = vacancy.steps.filter(state="dinilai").first()
+    locked = set(MarkSheet.objects.filter(member=member).values_list("component", flat=True))
+    return Work(vacancy, moves.state_of(vacancy), member, bench_of(member.panel, on), locked, planned and planned.due_on)
+
+
+@dataclass(slots=True)
+class Row:
+    """Satu baris lembar nilai: a candidate, typed or sealed scores by aspect, own mean and note."""
+
+    candidate: Candidate
+    name: str
+    place: str
+    may_mark: bool
+    scores: dict[str, Decimal | None] = field(default_factory=dict)
+    note: str = ""
+    mean: Decimal | None = None
+
+    @property
+    def is_complete(self) -> bool:
+        return self.mean is not None
+
+
+def sheet_of(work: Work, stage: str) -> list[Row]:
+    """The member's own sheet, in the order of the lots; candidates of whom others are in charge are not on it."""
+    aspects = aspects_of(stage, work.bench.law)
+    cells = _cells(work, stage)
+    rows = []
+    for candidate in work.bench.candidates:
+        called = work.bench.is_called(work.member, candidate)
+        tied = (work.member.pk, candidate.pk) in work.bench.recusals
+        if not (called or tied):
+            continue
+        typed = cells.get(candidate.pk, {})
+        row = Row(candidate, name_of(candidate), place_of(candidate), not tied)
+        row.scores = {aspect: typed[aspect][0] if aspect in typed else None for aspect in aspects}
+        row.note = typed.get(WHOLE, (None, ""))[1]
+        given = {aspect: score for aspect, score in row.scores.items() if score is not None}
+        row.mean = points(weighed(given, stage, work.bench.law)) if len(given) == len(aspects) else None
+        rows.append(row)
+    return rows
+
+
+def _cells(work: Work, stage: str) -> dict[int, dict[str, tuple[Any, str]]]:
+    """Typed cells while open, sealed ones after locking; this member's and nobody else's."""
+    if stage in work.locked:
+        sealed = Mark.objects.filter(sheet__member=work.member, sheet__component=stage)
+        values = sealed.values_list("candidate_id", "aspect", "score", "note")
+    else:
+        drafts = MarkDraft.objects.filter(member=work.member, component=stage)
+        values = drafts.values_list("candidate_id", "aspect", "score", "note")
+    found: dict[int, dict[str, tuple[Any, str]]] = {}
+    for candidate, aspect, score, note in values:
+        found.setdefault(candidate, {})[aspect] = (score, note)
+    return found
+
+
+def saved_at(work: Work, stage: str) -> Any:
+    """When the member last typed something."""
+    newest = MarkDraft.objects.filter(member=work.member, component=stage).order_by("-changed_at").first()
+    return newest.changed_at if newest else None
+
+
+def declarations_of(member: PanelMember) -> list[InterestDeclaration]:
+    """What a member has declared."""
+    return list(InterestDeclaration.objects.filter(member=member).order_by("pk"))
+
+
+def papers_of_candidate(candidate: Candidate) -> list[ApplicationDocument]:
+    """The newest paper of each kind of a candidate who applied."""
+    if candidate.application_id is None:
+        return []
+    rows = ApplicationDocument.objects.filter(application=candidate.application_id).select_related("document")
+    newest = {row.kind: row for row in rows.order_by("added_at", "pk")}
+    return list(newest.values())
+
+
+@dataclass(slots=True)
+class PanelView:
+    """Panitia sebagaimana dilihat petugas: seats, ties, recusals, who has locked; never a mark before merging."""
+
+    panel: Panel
+    bench: Bench
+    ties: list[Tie]
+    sheets: set[tuple[int, str]]
+    merged: list[MergedMark]
+    interests: dict[tuple[int, int], InterestDeclaration]
+
+    @property
+    def stages(self) -> tuple[str, ...]:
+        return stages_of(self.panel.vacancy, self.bench.law)
+
+
+def panel_of(vacancy: Vacancy, on: date) -> PanelView | None:
+    """The panel of a vacancy, once it was formed."""
+    panel = Panel.objects.filter(vacancy=vacancy).select_related("vacancy").first()
+    if panel is None:
+        return None
+    ties = Tie.objects.filter(member__panel=panel).select_related("member", "ruling").order_by("pk")
+    sheets = MarkSheet.objects.filter(member__panel=panel).values_list("member_id", "component")
+    merged = MergedMark.objects.filter(candidate__vacancy=vacancy).order_by("component", "-score")
+    interests = InterestDeclaration.objects.filter(member__panel=panel, candidate__isnull=False)
+    return PanelView(
+        panel, bench_of(panel, on), list(ties), set(sheets), list(merged),
+        {(one.member_id, one.candidate_id): one for one in interests},
+    )  # fmt: skip
+
+
+def tie_of(vacancy: Vacancy, pk: int) -> Tie | None:
+    """A possible tie that waits for a ruling."""
+    waiting = Q(certain=False, ruling=None, candidate__vacancy=vacancy)
+    return Tie.objects.filter(waiting, pk=pk).select_related("member__user", "candidate").first()
