@@ -1,0 +1,68 @@
+"""Journeys share one served demo city per session and one Chromium per module."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.functional.city import City, demo_city
+from tests.functional.visitor import Visitor
+
+CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
+FLAGS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@pytest.fixture(scope="session")
+def city() -> Iterator[City]:
+    """Kota peragaan: some 300 invented people, served like the real thing."""
+    with demo_city() as served:
+        yield served
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Any]:
+    """Chromium for a module of journeys. Gone afterwards: Playwright's loop would bar other tests from the database."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def visitor(city: City, chromium: Any) -> Iterator[Callable[..., Visitor]]:
+    """`visitor()` reads without an account, `visitor("1980…")` is signed in by one tap. All leave at the end."""
+    present: list[Visitor] = []
+
+    def arrive(login: str = "", **how: Any) -> Visitor:
+        one = Visitor(chromium, city, **how)
+        present.append(one)
+        return one.taps(login) if login else one
+
+    yield arrive
+    for one in present:
+        one.leaves()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """All browser tests run on one worker, so that the city is loaded once; without Chromium they are left out."""
+    here = Path(__file__).parent
+    for item in items:
+        if here in item.path.parents and "browser" in item.keywords:
+            item.add_marker(pytest.mark.xdist_group("browser"))
+            if not Path(CHROMIUM).exists():
+                item.add_marker(pytest.mark.skip(reason="no Chromium on this machine"))
