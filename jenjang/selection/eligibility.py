@@ -9,7 +9,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from jenjang.competency.rules.fit import FitFacts, decide_fit
+from jenjang.competency.rules.fit import measure_fit
 from jenjang.law.codes import (
     CareerLevel,
     CompetencyCategory,
@@ -149,7 +149,7 @@ class Eligibility:
 
     def _compare_fit(self, achieved: dict[str, int]) -> Finding:
         least = self.law["seleksi.kesesuaian_terendah"]
-        fit = decide_fit(FitFacts(self.terms.standard, achieved), self.law).result
+        fit = measure_fit(self.terms.standard, achieved, self.law)
         lowest = CompetencyCategory.of(least.value)
         reason: Reason = (
             "Kesesuaian kompetensi {}% ({}); paling rendah {}.",

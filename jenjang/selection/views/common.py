@@ -6,7 +6,7 @@ from collections.abc import Callable
 from http import HTTPStatus
 from typing import Any, cast
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
 
 from jenjang.accounts.models import User
@@ -27,6 +27,11 @@ def vacancy_or_404(request: HttpRequest, number: str) -> Vacancy:
     if found is None:
         raise Http404
     return found
+
+
+def posted(request: HttpRequest) -> QueryDict | None:
+    """What was sent, also when nothing was filled in; None while a page is only read."""
+    return request.POST if request.method == "POST" else None
 
 
 def answered(

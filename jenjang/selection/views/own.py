@@ -11,7 +11,7 @@ from jenjang.kernel import clock
 from jenjang.selection import explaining, gaps, own, queries, willingness
 from jenjang.selection.forms import AnswerForm
 from jenjang.selection.permissions import OWN_SELECTION
-from jenjang.selection.views.common import answered, user_of
+from jenjang.selection.views.common import answered, posted, user_of
 from jenjang.ui.page import render_page
 
 
@@ -40,7 +40,7 @@ def answer(request: HttpRequest, number: str) -> HttpResponse:
     asked = found.request
     if asked is None:
         raise Http404
-    form = AnswerForm(request.POST or None)
+    form = AnswerForm(posted(request))
     before = asked.answers.order_by("-at", "-pk").first()
     return answered(
         request, form, "selection/answer.html", {"vacancy": found.vacancy, "asked": asked, "before": before},

@@ -26,7 +26,7 @@ from jenjang.selection.permissions import (
     WILLINGNESS_ASK,
 )
 from jenjang.selection.ranking import Engine
-from jenjang.selection.views.common import answered, user_of, vacancy_or_404
+from jenjang.selection.views.common import answered, posted, user_of, vacancy_or_404
 from jenjang.ui import paging
 from jenjang.ui.page import render_page
 
@@ -165,7 +165,7 @@ def ask(request: HttpRequest, number: str) -> HttpResponse:
     run = runs.standing_run(found)
     if run is None:
         raise Http404
-    form = AskForm(request.POST or None)
+    form = AskForm(posted(request))
     return answered(
         request, form, "selection/ask.html", {"vacancy": found, "run": run},
         lambda: willingness.ask(run=run, by=user_of(request), on=clock.today(), **form.cleaned_data),
@@ -181,7 +181,7 @@ def settle(request: HttpRequest, number: str, rank: int) -> HttpResponse:
     entries = orders.tied_groups(run).get(rank, []) if run else []
     if run is None or not entries:
         raise Http404
-    form = OrderForm(request.POST or None, entries=entries)
+    form = OrderForm(posted(request), entries=entries)
     return answered(
         request, form, "selection/settle.html", {"vacancy": found, "entries": entries, "rank": rank},
         lambda: orders.settle(

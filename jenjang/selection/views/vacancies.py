@@ -17,7 +17,7 @@ from jenjang.selection.forms import OpenForm, ReasonForm, SeatSearchForm, TermsF
 from jenjang.selection.models import Vacancy
 from jenjang.selection.permissions import CRITERIA_PUBLISH, VACANCY_OPEN, VACANCY_VIEW
 from jenjang.selection.states import VACANCY
-from jenjang.selection.views.common import answered, user_of, vacancy_or_404
+from jenjang.selection.views.common import answered, posted, user_of, vacancy_or_404
 from jenjang.ui import paging
 from jenjang.ui.page import render_page
 
@@ -44,7 +44,7 @@ def choose(request: HttpRequest) -> HttpResponse:
 def open_on(request: HttpRequest, pk: int) -> HttpResponse:
     """Membuka lowongan atas satu jabatan."""
     seat = _seat_or_404(pk)
-    form = OpenForm(request.POST or None)
+    form = OpenForm(posted(request))
     context = {
         "seat": seat,
         "holders": queries.holders(seat),
@@ -71,7 +71,7 @@ def criteria(request: HttpRequest, number: str) -> HttpResponse:
     vacancy = vacancy_or_404(request, number)
     terms = Terms.from_text(vacancy.criteria_draft.content)
     initial = {f"hari_{step.state}": step.due_on for step in vacancy.steps.all()}
-    form = TermsForm(request.POST or None, terms=terms)
+    form = TermsForm(posted(request), terms=terms)
     form.initial.update(initial)
     context = {
         "vacancy": vacancy,
@@ -97,7 +97,7 @@ def publish(request: HttpRequest, number: str) -> HttpResponse:
     """Mengumumkan: shown once more as it will be sealed, then sealed."""
     vacancy = vacancy_or_404(request, number)
     terms = Terms.from_text(vacancy.criteria_draft.content)
-    form = ReasonForm(request.POST or None)
+    form = ReasonForm(posted(request))
     context: dict[str, Any] = {
         "vacancy": vacancy,
         "facts": presenters.terms_facts(terms),
