@@ -46,15 +46,19 @@ def decide_fit(facts: FitFacts, law: LawOn) -> Decision[FitResult]:
         raise FactError("standard", "Standar kompetensi jabatan belum ada isinya.")
     _refuse_beyond_scale("standard", facts.standard, law)
     _refuse_beyond_scale("achieved", facts.achieved, law)
-    bounds = law["kompetensi.jpm.batas"]
-    counted = sum(min(facts.achieved.get(name, 0), level) for name, level in facts.standard.items())
-    percentage = Decimal(counted) * 100 / sum(facts.standard.values())
-    category = next(
-        (CompetencyCategory.of(name) for name, least in bounds.value.items() if percentage >= least),
-        CompetencyCategory.BELOW,
-    )
-    findings = [_compare(name, level, facts.achieved.get(name), bounds.cites) for name, level in facts.standard.items()]
-    return Decision(findings, FitResult(points(percentage), category))
+    cites = law["kompetensi.jpm.batas"].cites
+    findings = [_compare(name, level, facts.achieved.get(name), cites) for name, level in facts.standard.items()]
+    return Decision(findings, measure_fit(facts.standard, facts.achieved, law))
+
+
+def measure_fit(standard: Levels, achieved: Levels, law: LawOn) -> FitResult:
+    """Percentage and category alone: what a ranking of a whole city needs before anybody opens a line."""
+    counted = sum([min(achieved.get(name, 0), level) for name, level in standard.items()])
+    percentage = Decimal(counted * 100) / sum(standard.values())
+    for name, least in law["kompetensi.jpm.batas"].value.items():
+        if percentage >= least:
+            return FitResult(points(percentage), CompetencyCategory.of(name))
+    return FitResult(points(percentage), CompetencyCategory.BELOW)
 
 
 def _compare(name: str, level: int, achieved: int | None, cites: tuple[str, ...]) -> Finding:
