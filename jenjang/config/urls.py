@@ -25,5 +25,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("jenjang.config.pages")),
     path("", include("jenjang.ui.urls")),
     path("", include("jenjang.ledger.urls")),
+    path("", include("jenjang.transparency.urls")),
     path("", include("jenjang.siasn.urls")),
 ]

@@ -32,5 +32,5 @@ def reading(text: str) -> str:
 def address(text: str) -> str:
     """Where the article is shown to everybody."""
     source, _, article = text.partition("#")
-    page = f"/hukum/{slugify(source)}/"
+    page = f"/hukum/instrumen/{slugify(source)}/"
     return f"{page}#pasal-{slugify(article)}" if article else page

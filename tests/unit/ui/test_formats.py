@@ -61,5 +61,5 @@ def test_initials_are_taken_from_names_not_from_titles() -> None:
 
 def test_a_citation_reads_as_its_article_and_leads_to_it() -> None:
     assert citing.reading("pp-11-2017#54") == "PP 11/2017 Pasal 54"
-    assert citing.address("pp-11-2017#54") == "/hukum/pp-11-2017/#pasal-54"
+    assert citing.address("pp-11-2017#54") == "/hukum/instrumen/pp-11-2017/#pasal-54"
     assert citing.reading("Bukan kutipan <b>") == "Bukan kutipan <b>"

@@ -1,0 +1,264 @@
+"""Halaman hukum: instruments, parameters and rules as a reader meets them. Pure: the law book and a day, nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from typing import Any
+
+from django.urls import reverse
+from django.utils.text import slugify
+
+from jenjang.law.cases import parameters_of
+from jenjang.law.catalogue import Rule, all_rules, cited_by
+from jenjang.law.citations import Source, article_label
+from jenjang.law.parameters import Dated, LawBook, Parameter
+from jenjang.transparency.calculators import in_words
+
+CONFIDENCE = {
+    "high": ("Yakin", "good", "Bunyi pasalnya sudah kami baca."),
+    "medium": ("Cukup yakin", "info", "Dibaca sebagian, atau dari salinan pihak lain."),
+    "low": ("Perlu dicocokkan", "warn", "Dari ingatan atau usulan kami sendiri. Cocokkan dengan naskah resmi."),
+}
+SLICES = {
+    "cuti": "Cuti", "disiplin": "Disiplin", "gaji": "Gaji", "identitas": "Identitas", "ip_asn": "IP ASN",
+    "jabatan": "Jabatan", "kalender": "Kalender", "kinerja": "Kinerja", "kompetensi": "Kompetensi",
+    "pangkat": "Pangkat", "pdp": "Pelindungan data", "pengaduan": "Pengaduan", "pengembangan": "Pengembangan",
+    "penghargaan": "Penghargaan", "pensiun": "Pensiun", "presensi": "Presensi", "seleksi": "Seleksi",
+    "skm": "Survei kepuasan", "talenta": "Talenta", "tpp": "Tambahan penghasilan",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Confidence:
+    """Keyakinan: a word, its colour, what it means."""
+
+    word: str
+    kind: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Tabel: a value that has rows."""
+
+    headings: Sequence[str]
+    rows: Sequence[Sequence[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Satu nilai bertanggal: since when, what, by which article; `now` is the one in force."""
+
+    since: date
+    until: date | None
+    text: str
+    table: Table | None
+    cites: Sequence[str]
+    note: str
+    repealed: bool
+    now: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """Pasal yang dipakai: in our own words, and what leans on it."""
+
+    key: str
+    anchor: str
+    label: str
+    words: str
+    parameters: Sequence[Parameter]
+    rules: Sequence[Rule]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Bagian daftar."""
+
+    title: str
+    items: Sequence[Any]
+
+
+def confidence_of(code: str) -> Confidence:
+    return Confidence(*CONFIDENCE[code])
+
+
+def articles_of(book: LawBook, source: Source) -> list[Article]:
+    """Articles in the order of the file, each with the parameters and rules that cite it."""
+    return [
+        Article(
+            key=key,
+            anchor=f"pasal-{slugify(key)}",
+            label=article_label(key),
+            words=words,
+            parameters=[book.parameters[name] for name in book.cited_by.get(f"{source.key}#{key}", ())],
+            rules=[rule for rule in all_rules() if f"{source.key}#{key}" in rule.cites],
+        )
+        for key, words in source.articles.items()
+    ]
+
+
+def leaning_on(book: LawBook, source: Source) -> tuple[list[Parameter], list[Rule]]:
+    """All parameters and rules that cite an instrument."""
+    return [book.parameters[key] for key in book.cited_by.get(source.key, ())], cited_by(source.key)
+
+
+def lines_of(parameter: Parameter, today: date) -> list[Line]:
+    """The history, newest first."""
+    ends = [dated.since for dated in parameter.values[1:]] + [None]
+    lines = [_line(parameter, dated, until, today) for dated, until in zip(parameter.values, ends, strict=True)]
+    return lines[::-1]
+
+
+def _line(parameter: Parameter, dated: Dated, until: date | None, today: date) -> Line:
+    table = None if dated.repealed else table_of(dated.value)
+    return Line(
+        since=dated.since,
+        until=until,
+        text="Dicabut" if dated.repealed else "" if table else value_in_words(dated.value, parameter.unit),
+        table=table,
+        cites=dated.cites,
+        note=dated.note,
+        repealed=dated.repealed,
+        now=dated.since <= today and (until is None or today < until),
+    )
+
+
+def table_of(value: Any) -> Table | None:
+    """Rows of rows, or of names and values, as a table; a plain value has none."""
+    if isinstance(value, Mapping):
+        return _table_of_mapping(value)
+    if isinstance(value, tuple) and value and isinstance(value[0], Mapping):
+        headings = list(dict.fromkeys(key for row in value for key in row))
+        return Table([_heading(key) for key in headings], [[_cell(row.get(key)) for key in headings] for row in value])
+    if isinstance(value, tuple) and value and isinstance(value[0], tuple):
+        width = max(len(row) for row in value)
+        return Table(
+            [f"Kolom {place}" for place in range(1, width + 1)], [[_cell(item) for item in row] for row in value]
+        )
+    return None
+
+
+def _table_of_mapping(value: Mapping[str, Any]) -> Table:
+    if all(isinstance(item, Mapping) for item in value.values()) and value:
+        columns = list(dict.fromkeys(key for row in value.values() for key in row))
+        rows = [[_heading(name), *(_cell(row.get(key)) for key in columns)] for name, row in value.items()]
+        return Table(["", *map(_heading, columns)], rows)
+    return Table(["Untuk", "Nilai"], [[_heading(name), _cell(item)] for name, item in value.items()])
+
+
+def value_in_words(value: Any, unit: str = "") -> str:
+    """`12 hari kerja`, `Rp1.540.000`, `a; b; c`."""
+    return in_words(_number(value), {}, unit)
+
+
+def _cell(value: Any) -> str:
+    if value is None or value == "":
+        return "–"
+    if isinstance(value, str):
+        return value.replace("_", " ")
+    return value_in_words(value) if not isinstance(value, Mapping) else _pairs(value)
+
+
+def _pairs(value: Mapping[str, Any]) -> str:
+    return "; ".join(f"{_heading(key)}: {_cell(item)}" for key, item in value.items())
+
+
+def _heading(key: object) -> str:
+    return str(key).replace("_", " ").capitalize() if not str(key)[:1].isupper() else str(key)
+
+
+def _number(value: Any) -> Any:
+    """Decimals as numbers that the words know."""
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    if isinstance(value, Mapping):
+        return {key: _number(item) for key, item in value.items()}
+    if isinstance(value, tuple | list):
+        return [_number(item) for item in value]
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def range_of(parameter: Parameter) -> str:
+    """How far an agency may go, in one sentence."""
+    if not parameter.delegated:
+        return ""
+    if parameter.choices:
+        return "Pilihannya: " + ", ".join(choice.replace("_", " ") for choice in parameter.choices) + "."
+    if parameter.range:
+        low, high = (value_in_words(bound, parameter.unit) for bound in parameter.range)
+        total = f" Jumlahnya {value_in_words(parameter.total)}." if parameter.total is not None else ""
+        return f"Dari {low} sampai {high}.{total}"
+    return "Rentangnya tidak dibatasi."
+
+
+@cache
+def _users() -> Mapping[str, tuple[str, ...]]:
+    """From a parameter to the rules that look it up in their worked cases; worked out once for a process."""
+    index: dict[str, list[str]] = {}
+    for rule in all_rules():
+        for key in parameters_of(rule.id):
+            index.setdefault(key, []).append(rule.id)
+    return {key: tuple(rules) for key, rules in index.items()}
+
+
+def rules_using(key: str) -> list[Rule]:
+    """The rules that a change of this parameter touches."""
+    users = _users().get(key, ())
+    return [rule for rule in all_rules() if rule.id in users]
+
+
+def by_slice(items: Sequence[Any], key: str) -> list[Group]:
+    """Parameters or rules under the first word of their key."""
+    groups: dict[str, list[Any]] = {}
+    for item in items:
+        groups.setdefault(getattr(item, key).partition(".")[0], []).append(item)
+    return [Group(SLICES.get(name, name.capitalize()), found) for name, found in sorted(groups.items())]
+
+
+def by_kind(sources: Sequence[Source]) -> list[Group]:
+    """Instruments under their kind, laws first, newest first within."""
+    groups: dict[str, list[Source]] = {}
+    for source in sorted(sources, key=lambda source: (-source.year, source.short)):
+        groups.setdefault(source.kind, []).append(source)
+    order = ("undang-undang", "peraturan pemerintah", "peraturan presiden")
+    kinds = sorted(groups, key=lambda kind: (order.index(kind) if kind in order else len(order), kind))
+    return [Group(kind[:1].upper() + kind[1:], groups[kind]) for kind in kinds]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Hasil pencarian."""
+
+    kind: str
+    title: str
+    url: str
+    detail: str
+
+
+def search(book: LawBook, text: str) -> list[Hit]:
+    """Instruments, parameters, rules and articles that hold every word."""
+    words = text.lower().split()[:10]
+    if not words:
+        return []
+    hits = [Hit("Aturan", rule.title, reverse("transparency:rule", args=[rule.id]), rule.help) for rule in all_rules()
+            if _holds(words, rule.id, rule.title, rule.help)]  # fmt: skip
+    hits += [Hit("Parameter", item.label, reverse("transparency:parameter", args=[item.key]), item.help) for item in book.parameters.values()
+             if _holds(words, item.key, item.label, item.help)]  # fmt: skip
+    for source in book.sources.values():
+        page = reverse("transparency:instrument", args=[source.key])
+        if _holds(words, source.key, source.title, source.short):
+            hits.append(Hit("Peraturan", source.short, page, source.title))
+        hits += [Hit("Pasal", f"{source.short} {article_label(key)}", f"{page}#pasal-{slugify(key)}", said)
+                 for key, said in source.articles.items()
+                 if _holds(words, said, f"{source.short} {article_label(key)}")]  # fmt: skip
+    return hits
+
+
+def _holds(words: Sequence[str], *texts: str) -> bool:
+    hay = " ".join(texts).lower()
+    return all(word in hay for word in words)

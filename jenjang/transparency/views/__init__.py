@@ -1,0 +1,1 @@
+"""Views of the open pages, one module a subject."""
