@@ -73,10 +73,11 @@ def _check_xlsx(content: bytes) -> None:
 
 def _check_json(content: bytes) -> None:
     try:
-        if _depth(json.loads(content.decode("utf-8-sig"))) > JSON_DEPTH:
-            raise DocumentRefused("Isi JSON bertingkat terlalu dalam.")
-    except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:
+        read = json.loads(content.decode("utf-8-sig"))
+    except (ValueError, RecursionError) as error:  # wrong bytes, wrong JSON, or a number of thousands of digits
         raise DocumentRefused("Berkas JSON tidak dapat dibaca. Unduh ulang dari SIASN.") from error
+    if _depth(read) > JSON_DEPTH:
+        raise DocumentRefused("Isi JSON bertingkat terlalu dalam.")
 
 
 def _depth(value: Any) -> int:

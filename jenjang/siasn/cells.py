@@ -11,6 +11,7 @@ Cell = str | float | int | bool | date | datetime | None
 
 MAX_TEXT = 500
 EARLIEST_YEAR = 1900
+LONGEST_NUMBER = 9
 _SPACES = re.compile(r"[\s\u00a0\u200b]+")
 _DATE = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})")
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ][\d:.]+)?")
@@ -78,7 +79,7 @@ def whole(cell: Cell, *, most: int) -> int | None:
     value = text(cell)
     if not value:
         return None
-    if not value.isdigit() or int(value) > most:
+    if not (value.isascii() and value.isdigit()) or len(value) > LONGEST_NUMBER or int(value) > most:
         raise CellProblem(f"“{value[:40]}” bukan bilangan bulat 0 sampai {most}.")
     return int(value)
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeVar
 
+from jenjang import ledger
 from jenjang.kernel import documents, sheets
 from jenjang.kernel.imports import (
     Entry,
@@ -23,6 +24,7 @@ from jenjang.siasn.presenters import differences_in_words, newcomer_in_words
 from jenjang.siasn.queries import EMPLOYEES, HISTORIES, TITLES
 from jenjang.siasn.unit_tree import Unit
 
+HAND = ledger.SYSTEM("impor")  # an import that nobody is named for
 Row = TypeVar("Row")
 
 
@@ -48,7 +50,7 @@ class EmployeeImporter:
         units = _tree(staged)
         with _employee_sheet(staged) as sheet:
             rows = _telling(sheet, len(sheet), progress, "Menerapkan baris")
-            outcome = employee_import.import_employees(rows, units, by=by)
+            outcome = employee_import.import_employees(rows, units, by=by or HAND)
         return _applied(outcome.new, outcome.changed, outcome.unchanged, outcome.checked)
 
 
@@ -72,7 +74,9 @@ class HistoryImporter:
     def apply(self, staged: StagedImport, progress: Progress, *, by: Any) -> dict[str, Any]:
         """Baca ulang, bandingkan ulang, tulis."""
         try:
-            outcome = history_import.import_histories(documents.path(staged.document), by=by, tell=progress.progress)
+            outcome = history_import.import_histories(
+                documents.path(staged.document), by=by or HAND, tell=progress.progress
+            )
         except sheets.SheetRefused as refusal:
             raise ImportRefused(str(refusal)) from refusal
         return {

@@ -59,10 +59,14 @@ def _unit(number: int, row: object) -> Unit:
 
     def value(key: str, most: int) -> str:
         found = row.get(key)
-        found = "" if found is None else str(found).strip()
-        if len(found) > most or "\x00" in found:
+        if found is None:
+            return ""
+        if isinstance(found, bool) or not isinstance(found, str | int):
+            raise TreeRefused(f"Unit ke-{number}: {key} harus berupa teks.")
+        written = str(found).strip()
+        if len(written) > most or not written.isprintable():
             raise TreeRefused(f"Unit ke-{number}: {key} lebih dari {most} huruf atau memuat huruf kendali.")
-        return found
+        return written
 
     unit = Unit(
         siasn_id=value("Id", 42),

@@ -3,8 +3,8 @@
 import csv
 from pathlib import Path
 
-import python_calamine
 import pytest
+import python_calamine
 
 from jenjang import ledger
 from jenjang.siasn import employee_import, unit_tree

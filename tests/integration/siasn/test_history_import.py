@@ -4,8 +4,8 @@ from datetime import date
 from decimal import Decimal
 from io import BytesIO
 
-import python_calamine
 import pytest
+import python_calamine
 
 from jenjang import ledger
 from jenjang.competency.models import CompetencyRecord, TechnicalRecord
@@ -13,7 +13,14 @@ from jenjang.discipline.models import SanctionRecord
 from jenjang.kernel.sheets import SheetRefused
 from jenjang.learning.models import CourseRecord
 from jenjang.performance.models import AppraisalRecord, Feedback360Record
-from jenjang.personnel.models import AwardRecord, EducationRecord, EmployeeCurrent, KinshipRecord, PositionRecord, RankRecord
+from jenjang.personnel.models import (
+    AwardRecord,
+    EducationRecord,
+    EmployeeCurrent,
+    KinshipRecord,
+    PositionRecord,
+    RankRecord,
+)
 from jenjang.projects.models import TeamRoleRecord
 from jenjang.siasn import history_import, history_template
 from jenjang.siasn.history_kinds_more import KINDS

@@ -2,8 +2,8 @@
 
 from io import BytesIO
 
-import python_calamine
 import pytest
+import python_calamine
 
 from jenjang.kernel import jobs
 from jenjang.kernel.imports import ImportState
@@ -78,7 +78,7 @@ def test_the_review_shows_old_beside_new_and_the_same_sheet_again_has_nothing_to
 
 
 def test_refused_rows_stand_with_row_column_and_sentence_and_can_be_taken_away(officer):
-    upload(officer, [books.person(1), books.person(2, NIP_BARU="197902302006042005", NAMA="<b>Ermawati</b>"), books.person(3, UNOR_ID="UNOR-X", NAMA="=1+1")])
+    upload(officer, [books.person(1), books.person(2, NIP_BARU="197902302006042005", NAMA="<b>Ermawati</b>"), books.person(3, UNOR_ID="UNOR-X", NAMA="=A1+Budi")])
     jobs.run_pending()
     staged = newest()
     assert (staged.new, staged.rejected) == (1, 2)
@@ -87,7 +87,7 @@ def test_refused_rows_stand_with_row_column_and_sentence_and_can_be_taken_away(o
     sheet = python_calamine.load_workbook(BytesIO(officer.get(f"{PAGE}{staged.pk}/ditolak.xlsx").content)).get_sheet_by_index(0)
     heading, *rows = sheet.to_python()
     assert heading == ["Lembar", "Baris", "NIP", "Nama", "Kolom", "Sebab dan cara membetulkan"]
-    assert [(row[1], row[3], row[4]) for row in rows] == [(3.0, "<b>Ermawati</b>", "NIP BARU"), (4.0, "=1+1", "UNOR ID")]
+    assert [(row[1], row[3], row[4]) for row in rows] == [(3.0, "<b>Ermawati</b>", "NIP BARU"), (4.0, "=A1+Budi", "UNOR ID")]
 
 
 def test_a_discarded_import_changes_nothing_and_cannot_be_applied_any_more(officer):
