@@ -12,6 +12,7 @@ from jenjang.ledger.models import EntryKind
 
 # A fresh table has no statistics, and a join of a million rows one by one takes minutes.
 PLANNING = "SET LOCAL enable_nestloop = off; SET LOCAL work_mem = '128MB'"
+Testimony = tuple[str | None, str | None, str | None]  # person, last true author, when
 KINDS = ("changed", "missing", "unsealed", "foreign", "ledger", "rolled_back")
 
 
@@ -41,17 +42,24 @@ class Report:
 
     def find(self, kind: str, table: str, row: str | None = None, *, entry: int | None = None) -> None:
         """Add a finding, with the person and author of the entry that testifies to the row."""
+        if (kind, table, row) not in self._seen:
+            self._add(kind, table, row, self._testimony(entry))
+
+    def _add(self, kind: str, table: str, row: str | None, testimony: Testimony) -> None:
         if (kind, table, row) in self._seen:
             return
         self._seen.add((kind, table, row))
-        person, by, at = self._testimony(entry)
+        person, by, at = testimony
         self.findings.append({"kind": kind, "table": table, "id": row, "person": person, "by": by, "at": at})
 
     def find_entries(self, kind: str, entries: Iterable[int]) -> None:
-        for entry in entries:
-            self.cursor.execute("SELECT table_name, row_id FROM public.ledger_entry WHERE id = %s", [entry])
-            table, row = self.cursor.fetchone()
-            self.find(kind, table, row, entry=entry)
+        """The same finding for many entries: one query for all, for somebody may have touched every row."""
+        self.cursor.execute(
+            "SELECT table_name, row_id, person, actor, at FROM public.ledger_entry WHERE id = ANY(%s) ORDER BY id",
+            [list(entries)],
+        )
+        for table, row, person, actor, at in self.cursor.fetchall():
+            self._add(kind, table, row, (person or None, actor, at.isoformat()))
 
     def result(self) -> dict[str, object]:
         found = sorted(
@@ -60,7 +68,7 @@ class Report:
         )
         return {"ok": not found, "rows": self.rows, "entries": self.entries, "findings": found}
 
-    def _testimony(self, entry: int | None) -> tuple[str | None, str | None, str | None]:
+    def _testimony(self, entry: int | None) -> Testimony:
         if entry is None:
             return None, None, None
         self.cursor.execute("SELECT person, actor, at FROM public.ledger_entry WHERE id = %s", [entry])
