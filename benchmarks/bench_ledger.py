@@ -6,9 +6,11 @@ Run as superuser role in a database of its own (`JENJANG_DB_ROLE=super`); everyt
 import time
 from collections.abc import Callable
 from statistics import median
+from typing import Any
 
 from django.db import connection, transaction
 
+from benchmarks.figures import Figure
 from jenjang import ledger
 from jenjang.ledger import checkpoints, schemas
 from jenjang.ledger.verify import verify
@@ -34,16 +36,16 @@ NAMES = (
 )
 
 
-def run() -> list[dict[str, object]]:
-    """The figures: sealed insert against bare, by INSERT..SELECT and by COPY, and rows verified a second."""
+def run() -> list[dict[str, Any]]:
+    """The figures: sealed insert against bare, and rows verified a second."""
     with transaction.atomic():
         try:
-            return [*_inserts(), _verification()]
+            return [figure.as_json() for figure in (*_inserts(), _verification())]
         finally:
             transaction.set_rollback(True)
 
 
-def _inserts() -> list[dict[str, object]]:
+def _inserts() -> list[Figure]:
     with connection.cursor() as cursor:
         for table in ("bench_bare", "bench_sealed"):
             cursor.execute(f"CREATE TABLE {table} ({COLUMNS})")
@@ -55,25 +57,18 @@ def _inserts() -> list[dict[str, object]]:
         bare = _time(lambda: cursor.execute(f"INSERT INTO bench_bare ({NAMES}) SELECT * FROM bench_source"))
         with ledger.attributed(by=ledger.SYSTEM("tolok-ukur")):
             sealed = _time(lambda: cursor.execute(f"INSERT INTO bench_sealed ({NAMES}) SELECT * FROM bench_source"))
-    ratio = sealed / bare
-    return [
-        {
-            "name": "sealed bulk insert", "value": round(ratio, 2), "unit": "times bare", "bar": INSERT_BAR, "ok": ratio <= INSERT_BAR,
-            "detail": f"{ROWS} rows: bare {bare:.2f} s, sealed {sealed:.2f} s",
-        }
-    ]  # fmt: skip
+    detail = f"{ROWS:,} rows of 20 columns: bare {bare:.2f} s, sealed {sealed:.2f} s; medians of {ROUNDS}"
+    return [Figure("sealed bulk insert", sealed / bare, INSERT_BAR, "× bare", detail)]
 
 
-def _verification() -> dict[str, object]:
+def _verification() -> Figure:
     checkpoints.publish()
     started = time.perf_counter()
     result = verify(connection)
     took = time.perf_counter() - started
     rate = int(result["rows"]) / took  # type: ignore[call-overload]
-    return {
-        "name": "ledger verification", "value": round(rate), "unit": "rows/s", "bar": VERIFY_BAR, "ok": rate >= VERIFY_BAR and result["ok"],
-        "detail": f"{result['rows']} rows of 20 columns, {result['entries']} entries, {took:.2f} s, ok={result['ok']}",
-    }  # fmt: skip
+    detail = f"{result['rows']:,} rows of 20 columns, {result['entries']:,} entries in {took:.2f} s"
+    return Figure("ledger verification", rate, VERIFY_BAR, "rows/s", detail, at_least=True, sound=bool(result["ok"]))
 
 
 def _time(work: Callable[[], object]) -> float:

@@ -6,9 +6,11 @@ by arithmetic: two thirds would not meet the requirements, a tenth lacks data, a
 
 import time
 from datetime import date
+from typing import Any
 
 from django.db import connection, transaction
 
+from benchmarks.figures import Figure
 from jenjang import ledger
 from jenjang.accounts.models import User
 from jenjang.competency.actions import set_standard
@@ -59,12 +61,12 @@ HISTORIES: tuple[tuple[str, str, str, str, str], ...] = (
 )  # fmt: skip
 
 
-def run() -> list[dict[str, object]]:
+def run() -> list[dict[str, Any]]:
     """The figures: one vacancy, all findings, stored and sealed, for a city and for a large one."""
     return [_measure(size, bar) for size, bar in SIZES]
 
 
-def _measure(size: int, bar: float) -> dict[str, object]:
+def _measure(size: int, bar: float) -> dict[str, Any]:
     with transaction.atomic():
         try:
             officer = _officer()
@@ -75,10 +77,7 @@ def _measure(size: int, bar: float) -> dict[str, object]:
         finally:
             transaction.set_rollback(True)
     detail = f"{first.eligible} MS, {first.incomplete} BTL, {first.ineligible} TMS; best of {ROUNDS}"
-    return {
-        "name": f"ranking of {size:,} people, stored", "value": round(took, 3), "unit": "s", "bar": bar, "ok": took <= bar,
-        "detail": detail,
-    }  # fmt: skip
+    return Figure(f"ranking of {size:,} people, stored", took, bar, "s", detail).as_json()
 
 
 def _again(vacancy: Vacancy, officer: User) -> float:

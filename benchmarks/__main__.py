@@ -1,0 +1,72 @@
+"""All bars in one table: `python -m benchmarks [--only NAME] [--json] [--write]`. Exit 1 when a bar is not met, 2 when a part broke.
+
+Nothing is written unless `--write`, which puts the table and the machine into benchmarks/README.md.
+"""
+
+import argparse
+import json
+import sys
+from collections.abc import Callable
+
+from benchmarks import bench_import, bench_pages, bench_served, homes, machine, report
+from benchmarks.figures import Figure, from_json, table
+
+
+def ranking() -> list[Figure]:
+    homes.prepare(homes.EMPTY)
+    return [from_json(one) for one in homes.ask(homes.EMPTY, "benchmarks.bench_ranking:run", role="super")]
+
+
+def ledger() -> list[Figure]:
+    homes.prepare(homes.EMPTY)
+    return [from_json(one) for one in homes.ask(homes.EMPTY, "benchmarks.bench_ledger:run", role="super")]
+
+
+PARTS: dict[str, Callable[[], list[Figure]]] = {
+    "ranking": ranking,
+    "import": bench_import.figures,
+    "ledger": ledger,
+    "pages": bench_pages.figures,
+    "served": bench_served.figures,
+}
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser.add_argument("--only", choices=sorted(PARTS), action="append", help="measure this part alone; may be repeated")
+    parser.add_argument("--json", action="store_true", help="the figures and the machine as JSON")
+    parser.add_argument("--write", action="store_true", help="put the figures into benchmarks/README.md")
+    options = parser.parse_args()
+    about = machine.describe()
+    figures, broken = _measure(options.only or list(PARTS))
+    about["load after"] = machine.load()
+    if options.json:
+        print(json.dumps({"machine": about, "figures": [one.as_json() for one in figures], "broken": broken}, indent=1))
+    else:
+        print("\n".join(f"{name}: {value}" for name, value in about.items()), table(figures), sep="\n\n")
+    for name, why in broken.items():
+        print(f"{name} was not measured: {why}", file=sys.stderr)
+    if options.write:
+        report.write(about, figures, whole=options.only is None)
+    if broken:
+        return 2
+    return 0 if all(figure.met for figure in figures) else 1
+
+
+def _measure(parts: list[str]) -> tuple[list[Figure], dict[str, str]]:
+    figures: list[Figure] = []
+    broken: dict[str, str] = {}
+    try:
+        for name in parts:
+            print(f"measuring: {name} ...", file=sys.stderr, flush=True)
+            try:
+                figures += PARTS[name]()
+            except homes.NotMeasured as reason:
+                broken[name] = str(reason)
+    finally:
+        homes.stop((homes.EMPTY, homes.SMALL, homes.LARGE))
+    return figures, broken
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,93 @@
+"""Requests made inside this process, through the whole stack of middleware, with their cost: processor time, time in the database, queries."""
+
+import time
+from collections.abc import Callable, Iterable
+from contextlib import ExitStack
+from dataclasses import dataclass
+from io import BytesIO
+from statistics import median
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+from django.contrib.sessions.backends.db import SessionStore
+from django.core.handlers.wsgi import WSGIHandler
+from django.db import connection
+
+WARM, ROUNDS = 3, 15
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """Medians over the rounds, in milliseconds; queries of one warm request."""
+
+    status: int
+    queries: int
+    cpu: float
+    database: float
+    size: int
+
+
+class Meter:
+    """Counts what goes to the database and how long the answer takes."""
+
+    def __init__(self) -> None:
+        self.queries, self.seconds = 0, 0.0
+
+    def __call__(self, execute: Callable[..., Any], sql: str, params: Any, many: bool, context: Any) -> Any:
+        began = time.perf_counter()
+        try:
+            return execute(sql, params, many, context)
+        finally:
+            self.queries += 1
+            self.seconds += time.perf_counter() - began
+
+
+def sign_in(user: Any) -> str:
+    """A session past password and second factor. Gives the cookie."""
+    from jenjang.accounts import factor
+    from jenjang.kernel import clock
+
+    session = SessionStore()
+    session[SESSION_KEY] = str(user.pk)
+    session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[1]
+    session[HASH_SESSION_KEY] = user.get_session_auth_hash()
+    session[factor.SESSION_KEY] = clock.now().timestamp()
+    session.create()
+    return f"{settings.SESSION_COOKIE_NAME}={session.session_key}"
+
+
+def costs(requests: Iterable[tuple[str, str, str]]) -> dict[str, Cost]:
+    """The cost of each (name, address, cookie). Rounds go through all of them in turn, so that a busy moment hits all alike."""
+    handler, asked = WSGIHandler(), list(requests)
+    seen: dict[str, list[tuple[int, int, float, float, int]]] = {name: [] for name, _, _ in asked}
+    for turn in range(WARM + ROUNDS):
+        for name, address, cookie in asked:
+            result = _visit(handler, address, cookie)
+            if turn >= WARM:
+                seen[name].append(result)
+    return {name: _cost(results) for name, results in seen.items()}
+
+
+def _cost(results: list[tuple[int, int, float, float, int]]) -> Cost:
+    status, queries, cpu, database, size = (list(column) for column in zip(*results, strict=True))
+    return Cost(max(status), max(queries), median(cpu), median(database), max(size))
+
+
+def _visit(handler: WSGIHandler, address: str, cookie: str) -> tuple[int, int, float, float, int]:
+    path, _, query = address.partition("?")
+    environ = {
+        "REQUEST_METHOD": "GET", "PATH_INFO": path, "QUERY_STRING": query, "SERVER_NAME": "localhost", "SERVER_PORT": "80",
+        "SERVER_PROTOCOL": "HTTP/1.1", "HTTP_HOST": "localhost", "HTTP_COOKIE": cookie, "REMOTE_ADDR": "127.0.0.1",
+        "HTTP_ACCEPT": "text/html", "wsgi.url_scheme": "http", "wsgi.input": BytesIO(), "wsgi.version": (1, 0),
+    }  # fmt: skip
+    status: list[int] = []
+    meter = Meter()
+    with ExitStack() as stack:
+        stack.enter_context(connection.execute_wrapper(meter))
+        began = time.process_time()
+        answer = handler(environ, lambda line, headers, *rest: status.append(int(line[:3])))
+        size = sum(len(part) for part in answer)
+        answer.close()
+        cpu = time.process_time() - began
+    return status[0], meter.queries, cpu * 1000, meter.seconds * 1000, size
