@@ -205,6 +205,16 @@ def check_document(
         )  # fmt: skip
 
 
+@transaction.atomic
+def check_all(
+    *, application: Application, checks: Sequence[tuple[str, str, str]], settle: bool, by: User, on: date
+) -> str:
+    """Verifikasi banyak berkas sekaligus, all or none, and the conclusion with them when asked."""
+    for kind, verdict, reason in checks:
+        check_document(application=application, kind=kind, verdict=verdict, reason=reason, by=by, on=on)
+    return settle_check(application=application, by=by, on=on) if settle else ""
+
+
 def _checking(application: Application, by: User) -> list[Finding]:
     owner = owner_of(application)
     two = owner is None or are_two_people(by, owner)

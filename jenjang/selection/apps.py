@@ -5,3 +5,10 @@ class SelectionConfig(AppConfig):
     name = "jenjang.selection"
     label = "selection"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from jenjang.accounts import todo
+        from jenjang.selection import waiting
+
+        for provider in (waiting.for_members, waiting.for_officers, waiting.for_applicants):
+            todo.register(provider)

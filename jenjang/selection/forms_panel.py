@@ -78,7 +78,8 @@ class DeclarationForm(Form):
                 label=f"Uraian kepentingan terhadap {name}", max_length=500, required=False
             )
         self.fields["benar"] = forms.BooleanField(
-            label="Pernyataan ini benar dan lengkap.", error_messages={"required": "Beri tanda bahwa pernyataan ini benar."}
+            label="Pernyataan ini benar dan lengkap.",
+            error_messages={"required": "Beri tanda bahwa pernyataan ini benar."},
         )
 
     @property

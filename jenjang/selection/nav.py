@@ -1,6 +1,6 @@
 """Menu of selections."""
 
-from jenjang.selection.permissions import OWN_SELECTION, VACANCY_VIEW
+from jenjang.selection.permissions import ASSESS, OWN_SELECTION, VACANCY_VIEW
 from jenjang.ui.nav import NavItem
 
 items = [
@@ -12,4 +12,9 @@ items = [
         label="Seleksi dan hasil", url_name="selection:own_results", icon="scale", group="Karier saya",
         permission=OWN_SELECTION, order=1,
     ),
+    NavItem(
+        label="Menilai calon", url_name="selection:mine", icon="list-checks", group="Seleksi", permission=ASSESS, tab=True,
+        short="Nilai", order=1,
+    ),
+    NavItem(label="Seleksi terbuka", url_name="selection:applications", icon="inbox", group="Karier saya", order=2),
 ]  # fmt: skip

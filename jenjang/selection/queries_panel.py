@@ -75,7 +75,9 @@ def memberships(user: User) -> list[PanelMember]:
 
 def work_of(user: User, number: str, on: date) -> Work | None:
     """One's own work in a vacancy; none for whoever is no member."""
-    member = PanelMember.objects.filter(user=user, panel__vacancy__number=number).select_related("panel__vacancy").first()
+    member = (
+        PanelMember.objects.filter(user=user, panel__vacancy__number=number).select_related("panel__vacancy").first()
+    )
     return work_for(member, on) if member else None
 
 
@@ -84,7 +86,9 @@ def work_for(member: PanelMember, on: date) -> Work:
     vacancy = member.panel.vacancy
     planned = vacancy.steps.filter(state="dinilai").first()
     locked = set(MarkSheet.objects.filter(member=member).values_list("component", flat=True))
-    return Work(vacancy, moves.state_of(vacancy), member, bench_of(member.panel, on), locked, planned and planned.due_on)
+    return Work(
+        vacancy, moves.state_of(vacancy), member, bench_of(member.panel, on), locked, planned and planned.due_on
+    )
 
 
 @dataclass(slots=True)

@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from jenjang.selection.views import own, ranking, vacancies
+from jenjang.selection.views import applicants, applying, marking, own, panels, ranking, vacancies
 
 app_name = "selection"
 
@@ -31,8 +31,21 @@ class SheetConverter:
         return value
 
 
+class StageConverter:
+    """Yang dinilai: satu kata dengan garis bawah."""
+
+    regex = "[a-z_]{3,20}"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
 register_converter(NumberConverter, "lowongan")
 register_converter(SheetConverter, "cetakan")
+register_converter(StageConverter, "tahap")
 
 urlpatterns = [
     path("lowongan/", vacancies.listing, name="vacancies"),
@@ -48,4 +61,29 @@ urlpatterns = [
     path("seleksi-saya/", own.results, name="own_results"),
     path("seleksi-saya/<lowongan:number>/", own.result, name="own_result"),
     path("seleksi-saya/<lowongan:number>/kesediaan/", own.answer, name="own_answer"),
+    path("menilai/", marking.mine, name="mine"),
+    path("menilai/<lowongan:number>/", marking.work, name="work"),
+    path("menilai/<lowongan:number>/pernyataan/", marking.declare, name="declare"),
+    path("menilai/<lowongan:number>/calon/<int:pk>/", marking.candidate, name="candidate"),
+    path("menilai/<lowongan:number>/calon/<int:pk>/berkas/<int:paper_pk>/", marking.paper, name="candidate_paper"),
+    path("menilai/<lowongan:number>/nilai/<tahap:stage>/", marking.sheet, name="sheet"),
+    path("menilai/<lowongan:number>/nilai/<tahap:stage>/kunci/", marking.lock, name="lock"),
+    path("lowongan/<lowongan:number>/penilai/", panels.panel, name="panel"),
+    path("lowongan/<lowongan:number>/penilai/bentuk/", panels.form, name="form_panel"),
+    path("lowongan/<lowongan:number>/penilai/mulai/", panels.begin, name="begin"),
+    path("lowongan/<lowongan:number>/penilai/hubungan/<int:pk>/", panels.rule, name="rule_tie"),
+    path("lowongan/<lowongan:number>/penilai/cadangan/", panels.reserve, name="reserve"),
+    path("lowongan/<lowongan:number>/penilai/ganti/", panels.replace, name="replace"),
+    path("lowongan/<lowongan:number>/pelamar/", applicants.listing, name="applicants"),
+    path("lowongan/<lowongan:number>/pelamar/luar/", applicants.register, name="register"),
+    path("lowongan/<lowongan:number>/pelamar/perpanjang/", applicants.extend, name="extend"),
+    path("lowongan/<lowongan:number>/pelamar/<int:pk>/", applicants.check, name="check"),
+    path("lowongan/<lowongan:number>/pelamar/<int:pk>/hasil/", applicants.stage, name="stage"),
+    path("lowongan/<lowongan:number>/pelamar/<int:pk>/berkas/<int:paper_pk>/", applicants.paper, name="applicant_paper"),
+    path("lamaran/", applying.mine, name="applications"),
+    path("lamaran/lamar/<lowongan:number>/", applying.apply, name="apply"),
+    path("lamaran/<int:pk>/", applying.application, name="application"),
+    path("lamaran/<int:pk>/ajukan/", applying.submit, name="submit"),
+    path("lamaran/<int:pk>/tarik/", applying.withdraw, name="withdraw"),
+    path("lamaran/<int:pk>/berkas/<int:paper_pk>/", applying.paper, name="own_paper"),
 ]

@@ -18,6 +18,7 @@ from jenjang.selection.bench import name_of, place_of
 from jenjang.selection.forms_panel import DeclarationForm, SheetForm
 from jenjang.selection.models import Candidate
 from jenjang.selection.permissions import ASSESS
+from jenjang.selection.presenters_open import paper_labels
 from jenjang.selection.presenters_panel import CITES, aspect_label, stage_label, who_instead, why_recused
 from jenjang.selection.queries_panel import Work
 from jenjang.selection.views.common import answered, user_of
@@ -111,7 +112,9 @@ def candidate(request: HttpRequest, number: str, pk: int) -> HttpResponse:
         return render_page(request, "selection/panel/recused.html", context, status=HTTPStatus.FORBIDDEN)
     if not found.has_declared:
         return redirect("selection:declare", number)
-    context |= {"place": place_of(one), "papers": queries_panel.papers_of_candidate(one)}
+    labels = paper_labels(found.bench.law)
+    papers = [(labels.get(row.kind, row.kind), row) for row in queries_panel.papers_of_candidate(one)]
+    context |= {"place": place_of(one), "papers": papers}
     return render_page(request, "selection/panel/candidate.html", context)
 
 
@@ -152,9 +155,7 @@ def _barrier(found: Work, one: Candidate) -> str:
 
 def _kept(request: HttpRequest, found: Work, stage: str, form: SheetForm) -> bool:
     try:
-        marking.save_draft(
-            member=found.member, stage=stage, typed=form.typed(), by=user_of(request), on=clock.today()
-        )
+        marking.save_draft(member=found.member, stage=stage, typed=form.typed(), by=user_of(request), on=clock.today())
     except Refused as refusal:
         form.add_decision(refusal.decision)
         return False

@@ -1,0 +1,148 @@
+"""Penilai, from the officer's side: forming, beginning, ties to settle, stand-ins, who has locked; no mark before merging."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+
+from jenjang.accounts.access import requires
+from jenjang.accounts.queries import user_can
+from jenjang.kernel import clock
+from jenjang.selection import candidates, naming, panels, queries_panel, ties
+from jenjang.selection.bench import name_of, place_of
+from jenjang.selection.forms_panel import PanelForm, ReplaceForm, ReserveForm, RulingForm
+from jenjang.selection.moves import state_of
+from jenjang.selection.permissions import PANEL_FORM, PANEL_VIEW
+from jenjang.selection.presenters_panel import relation_words, stage_label
+from jenjang.selection.queries_panel import PanelView
+from jenjang.selection.views.common import answered, user_of, vacancy_or_404
+from jenjang.ui.forms import Form
+from jenjang.ui.page import render_page
+
+
+@requires(PANEL_VIEW)
+def panel(request: HttpRequest, number: str) -> HttpResponse:
+    """Siapa menilai lowongan ini, siapa mundur, siapa sudah mengunci."""
+    vacancy = vacancy_or_404(request, number)
+    today = clock.today()
+    found = queries_panel.panel_of(vacancy, today)
+    may_form = user_can(user_of(request), PANEL_FORM)
+    context: dict[str, Any] = {"vacancy": vacancy, "found": found, "may_form": may_form, "state": state_of(vacancy)}
+    if context["state"] in ("diumumkan", "diperingkat") and not (found and found.bench.candidates):
+        context["beginning"] = candidates.beginning_findings(vacancy, today)
+    if found:
+        context |= _seen(found)
+    return render_page(request, "selection/panel/panel.html", context)
+
+
+@requires(PANEL_FORM)
+def form(request: HttpRequest, number: str) -> HttpResponse:
+    """Bentuk penilai dengan SK."""
+    vacancy = vacancy_or_404(request, number)
+    filled = PanelForm(request.POST or None)
+    return answered(
+        request, filled, "selection/panel/form.html", {"vacancy": vacancy, "body": panels.body_of(vacancy).label},
+        lambda: panels.form_panel(
+            vacancy=vacancy, decree_number=filled.cleaned_data["decree_number"], by=user_of(request), on=clock.today(),
+            decree_date=filled.cleaned_data["decree_date"], people=naming.people(filled.named()),
+        ),
+        then=redirect("selection:panel", number).url,
+    )  # fmt: skip
+
+
+@requires(PANEL_FORM)
+def begin(request: HttpRequest, number: str) -> HttpResponse:
+    """Mulai penilaian: numbers are drawn and all relations computed."""
+    vacancy = vacancy_or_404(request, number)
+    decision = candidates.beginning_findings(vacancy, clock.today())
+    return answered(
+        request, Form(request.POST if request.method == "POST" else None), "selection/panel/begin.html", {"vacancy": vacancy, "decision": decision},
+        lambda: candidates.begin_assessment(vacancy=vacancy, by=user_of(request), on=clock.today()),
+        then=redirect("selection:panel", number).url,
+    )  # fmt: skip
+
+
+@requires(PANEL_FORM)
+def rule(request: HttpRequest, number: str, pk: int) -> HttpResponse:
+    """Tegaskan hubungan yang mungkin."""
+    vacancy = vacancy_or_404(request, number)
+    tie = queries_panel.tie_of(vacancy, pk)
+    if tie is None:
+        raise Http404
+    filled = RulingForm(request.POST or None)
+    context = {"vacancy": vacancy, "tie": tie, "name": name_of(tie.candidate)}
+    return answered(
+        request, filled, "selection/panel/rule.html", context,
+        lambda: ties.rule_tie(
+            tie=tie, holds=filled.cleaned_data["holds"] == "ya", reason=filled.cleaned_data["reason"],
+            by=user_of(request), on=clock.today(),
+        ),
+        then=redirect("selection:panel", number).url,
+    )  # fmt: skip
+
+
+@requires(PANEL_FORM)
+def reserve(request: HttpRequest, number: str) -> HttpResponse:
+    """Tambah anggota cadangan."""
+    vacancy, found = _formed(request, number)
+    filled = ReserveForm(request.POST or None)
+    return answered(
+        request, filled, "selection/panel/reserve.html", {"vacancy": vacancy, "found": found},
+        lambda: ties.add_reserve(
+            panel=found.panel, person=naming.person(filled.cleaned_data["login"], "cadangan"), by=user_of(request),
+            on=clock.today(),
+        ),
+        then=redirect("selection:panel", number).url,
+    )  # fmt: skip
+
+
+@requires(PANEL_FORM)
+def replace(request: HttpRequest, number: str) -> HttpResponse:
+    """Ganti anggota yang berhalangan."""
+    vacancy, found = _formed(request, number)
+    members = {one.pk: one for one in found.bench.members}
+    filled = ReplaceForm(request.POST or None, members=found.bench.members)
+    return answered(
+        request, filled, "selection/panel/replace.html", {"vacancy": vacancy, "found": found},
+        lambda: panels.replace(
+            member=members[filled.cleaned_data["member"]], replaced_by=members[filled.cleaned_data["replaced_by"]],
+            reason=filled.cleaned_data["reason"], by=user_of(request),
+        ),
+        then=redirect("selection:panel", number).url,
+    )  # fmt: skip
+
+
+def _formed(request: HttpRequest, number: str) -> tuple[Any, PanelView]:
+    vacancy = vacancy_or_404(request, number)
+    found = queries_panel.panel_of(vacancy, clock.today())
+    if found is None:
+        raise Http404
+    return vacancy, found
+
+
+def _seen(found: PanelView) -> dict[str, Any]:
+    """The panel as a table: members, candidates with their markers, ties in words, stages."""
+    bench = found.bench
+    members = [
+        (one, len(bench.marked_by(one)), one.pk in bench.declared,
+         [(stage_label(stage), (one.pk, stage) in found.sheets) for stage in found.stages] if bench.marked_by(one) else [])
+        for one in bench.members
+    ]  # fmt: skip
+    names = {one.pk: name_of(one) for one in bench.candidates}
+    scores: dict[int, list[Any]] = {}
+    for merged in found.merged:
+        scores.setdefault(merged.candidate_id, []).append((stage_label(merged.component), merged.score))
+    people = [
+        (one, names[one.pk], place_of(one), len(bench.markers(one)), scores.get(one.pk, [])) for one in bench.candidates
+    ]
+    relations = [
+        (tie, names.get(tie.candidate_id, ""), relation_words(tie.relation, tie.degree), getattr(tie, "ruling", None))
+        for tie in found.ties
+    ]
+    declared = [(bench, one, names.get(one.candidate_id or 0, "")) for one in found.interests.values()]
+    return {
+        "members": members, "people": people, "relations": relations, "quorum": bench.quorum, "short": bench.short_of_quorum,
+        "declared": [(one, name) for _, one, name in declared], "with_marks": bool(found.merged),
+    }  # fmt: skip
