@@ -28,8 +28,19 @@ from jenjang.personnel.models import (
 from jenjang.personnel.scopes import units_led_by, visible_to
 
 __all__ = [
-    "ProfileState", "contact_of", "counts_of", "employee_by_nip", "employee_of", "holders_of_seats", "profile_as_of", "readings_of",
-    "supervisor_of", "units_led_by", "visible_to",
+    "ProfileState",
+    "accounts_of",
+    "contact_of",
+    "counts_of",
+    "employee_by_nip",
+    "employee_of",
+    "holders_of_seats",
+    "names_of",
+    "profile_as_of",
+    "readings_of",
+    "supervisor_of",
+    "units_led_by",
+    "visible_to",
 ]  # fmt: skip
 EDUCATION_PLACES = {code.value: code.level for code in Education}
 
@@ -105,6 +116,18 @@ def holders_of_seats(seats: Sequence[int]) -> dict[int, list[EmployeeCurrent]]:
     for row in EmployeeCurrent.objects.filter(seat__in=seats, active=True).order_by("name", "employee_id"):
         found[row.seat_id].append(row)
     return found
+
+
+def names_of(employees: Sequence[int]) -> dict[int, tuple[str, str]]:
+    """NIP and full name of many people, by their key."""
+    rows = EmployeeCurrent.objects.filter(employee__in=employees).values_list("employee_id", "nip", "full_name")
+    return {key: (nip, name) for key, nip, name in rows}
+
+
+def accounts_of(employees: Sequence[int]) -> list[User]:
+    """The accounts of those among them who have one."""
+    people = Employee.objects.filter(pk__in=employees).exclude(user=None).select_related("user")
+    return [person.user for person in people if person.user]
 
 
 def supervisor_of(employee: Employee) -> EmployeeCurrent | None:

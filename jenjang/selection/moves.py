@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db import connection, transaction
 from django.db.models import Model
 
 from jenjang import ledger
-from jenjang.accounts.models import User
 from jenjang.selection import states
 from jenjang.selection.models import (
     Application,
@@ -20,6 +19,9 @@ from jenjang.selection.models import (
     VacancyTransition,
 )
 from jenjang.selection.models.transitions import TransitionRecord
+
+if TYPE_CHECKING:
+    from jenjang.accounts.models import User
 
 Subject = Vacancy | Application | Objection
 

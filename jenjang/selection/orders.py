@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from django.db import transaction
 
 from jenjang import ledger
-from jenjang.accounts.models import User
 from jenjang.law.decisions import Decision, Finding
 from jenjang.law.errors import Refused
 from jenjang.selection.models import OrderRuling, Run, RunEntry
+
+if TYPE_CHECKING:
+    from jenjang.accounts.models import User
 
 LEAST_WORDS = 30
 CITES = ("pp-11-2017#198",)

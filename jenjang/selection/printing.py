@@ -7,7 +7,7 @@ from typing import Any
 
 from jenjang.kernel import clock
 from jenjang.law.decisions import Finding
-from jenjang.personnel.models import EmployeeCurrent
+from jenjang.personnel.queries import names_of
 from jenjang.selection import runs
 from jenjang.selection.explaining import engine_of
 from jenjang.selection.inputs import Inputs
@@ -91,8 +91,7 @@ def _finding(finding: Finding, *, blocks: bool) -> dict[str, Any]:
 def _names(people: Iterable[int]) -> dict[int, tuple[str, str]]:
     """NIP and name by the key of the inputs; applicants of other agencies have keys below zero."""
     keys = list(people)
-    inside = EmployeeCurrent.objects.filter(employee__in=[key for key in keys if key > 0])
-    names = {key: (nip, name) for key, nip, name in inside.values_list("employee_id", "nip", "full_name")}
+    names = names_of([key for key in keys if key > 0])
     outside = Application.objects.filter(pk__in=[-key for key in keys if key < 0]).select_related("external")
     names |= {-one.pk: (one.external.nip, one.external.name) for one in outside}
     return names

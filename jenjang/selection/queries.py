@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from django.db.models import CharField, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 
-from jenjang.accounts.models import User
 from jenjang.accounts.queries import powers_of
 from jenjang.accounts.roles import Role
-from jenjang.organization.models import Seat
-from jenjang.personnel.models import EmployeeCurrent
+from jenjang.organization.queries import open_seats
+from jenjang.personnel.queries import holders_of_seats
 from jenjang.selection.models import (
     Method,
     Run,
@@ -23,6 +23,11 @@ from jenjang.selection.models import (
 )
 from jenjang.selection.states import VACANCY
 from jenjang.selection.vacancies import BOARD_KINDS, OPEN_KINDS
+
+if TYPE_CHECKING:
+    from jenjang.accounts.models import User
+    from jenjang.organization.models import Seat
+    from jenjang.personnel.models import EmployeeCurrent
 
 SEE_ALL = frozenset({Role.PERSONNEL_OFFICER, Role.COMPETENT_OFFICER, Role.APPOINTING_AUTHORITY, Role.INSPECTORATE})
 
@@ -84,7 +89,7 @@ def barred_employees(user: User, vacancy: Vacancy) -> set[int]:
 
 def fillable_seats(text: str) -> QuerySet[Seat]:
     """Open seats that can be filled here, whose title or unit holds the text."""
-    seats = Seat.objects.filter(closed_on=None, kind__in=[*BOARD_KINDS, *OPEN_KINDS]).select_related("unit")
+    seats = open_seats().filter(kind__in=[*BOARD_KINDS, *OPEN_KINDS])
     for word in text.split():
         seats = seats.filter(Q(title__icontains=word) | Q(unit__name__icontains=word))
     return seats.order_by("unit__name", "title", "pk")
@@ -92,7 +97,7 @@ def fillable_seats(text: str) -> QuerySet[Seat]:
 
 def holders(seat: Seat) -> list[EmployeeCurrent]:
     """Who sits on a seat now."""
-    return list(EmployeeCurrent.objects.filter(seat=seat, active=True).order_by("name"))
+    return holders_of_seats([seat.pk])[seat.pk]
 
 
 @dataclass(frozen=True, slots=True)

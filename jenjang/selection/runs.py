@@ -8,11 +8,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from importlib.metadata import version
+from typing import TYPE_CHECKING
 
 from django.db import connection, transaction
 
 from jenjang import ledger
-from jenjang.accounts.models import User
 from jenjang.law.decisions import Decision, Finding
 from jenjang.law.errors import Refused
 from jenjang.selection import applicants, moves
@@ -22,6 +22,9 @@ from jenjang.selection.inputs import Inputs
 from jenjang.selection.lawbooks import law_of
 from jenjang.selection.models import Criteria, Method, Run, Scope, Vacancy
 from jenjang.selection.ranking import ELIGIBLE, INCOMPLETE, INELIGIBLE, Assessed, Engine, Ranking, components_text
+
+if TYPE_CHECKING:
+    from jenjang.accounts.models import User
 
 _COLUMNS = "run_id, employee_id, application_id, verdict, rank, score, tied, components, unmet, missing, inputs"
 _NULL = "\\N"

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from django.db import transaction
 
 from jenjang import ledger
-from jenjang.accounts.models import User
 from jenjang.competency.queries import standards_for
 from jenjang.kernel import actions as kernel
 from jenjang.kernel import clock, policy
@@ -18,7 +18,6 @@ from jenjang.law.decisions import Decision, Finding
 from jenjang.law.errors import Refused
 from jenjang.law.parameters import LawOn
 from jenjang.law.spans import days_between
-from jenjang.organization.models import Seat
 from jenjang.selection import moves
 from jenjang.selection.criteria import Terms
 from jenjang.selection.lawbooks import keep_law
@@ -32,6 +31,10 @@ from jenjang.selection.models import (
     RunVoid,
     Vacancy,
 )
+
+if TYPE_CHECKING:
+    from jenjang.accounts.models import User
+    from jenjang.organization.models import Seat
 
 BOARD_KINDS = (PositionKind.ADMINISTRATOR, PositionKind.SUPERVISOR)
 OPEN_KINDS = (PositionKind.JPT_PRATAMA,)

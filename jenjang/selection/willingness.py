@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from django.db import transaction
 from django.urls import reverse
 
 from jenjang import ledger
-from jenjang.accounts.models import User
 from jenjang.kernel import actions as kernel
 from jenjang.kernel import clock
 from jenjang.law.decisions import Decision, Finding
 from jenjang.law.errors import Refused
-from jenjang.personnel.models import Employee
+from jenjang.personnel.queries import accounts_of
 from jenjang.selection.models import Method, Run, Willingness, WillingnessRequest
+
+if TYPE_CHECKING:
+    from jenjang.accounts.models import User
 
 CITES = ("pp-11-2017#198",)
 
@@ -39,9 +41,8 @@ def ask(*, run: Run, upto: int, answer_by: date, by: User, on: date) -> list[Wil
         made = WillingnessRequest.objects.bulk_create(
             WillingnessRequest(vacancy=vacancy, employee_id=key, answer_by=answer_by, by=by) for key in keys
         )
-    users = [employee.user for employee in _with_accounts(keys) if employee.user]
     text = f"Anda memenuhi syarat untuk {vacancy.title}. Bersediakah Anda dicalonkan?"
-    kernel.notify(users=users, text=text, url=reverse("selection:own_answer", args=[vacancy.number]))
+    kernel.notify(users=accounts_of(keys), text=text, url=reverse("selection:own_answer", args=[vacancy.number]))
     return made
 
 
@@ -74,7 +75,3 @@ def waiting_for(user: User) -> list[WillingnessRequest]:
     """Permintaan kesediaan yang belum dijawab dan belum lewat."""
     open_requests = WillingnessRequest.objects.filter(employee__user=user, answers=None, answer_by__gte=clock.today())
     return list(open_requests.select_related("vacancy").order_by("answer_by"))
-
-
-def _with_accounts(keys: Sequence[int]) -> list[Employee]:
-    return list(Employee.objects.filter(pk__in=keys).select_related("user"))

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from http import HTTPStatus
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
 
-from jenjang.accounts.models import User
 from jenjang.law.errors import Refused
 from jenjang.selection import queries
 from jenjang.selection.models import Vacancy
 from jenjang.ui.forms import Form
 from jenjang.ui.page import render_page
 
+if TYPE_CHECKING:
+    from jenjang.accounts.models import User
+
 
 def user_of(request: HttpRequest) -> User:
-    return cast(User, request.user)
+    return cast("User", request.user)
 
 
 def vacancy_or_404(request: HttpRequest, number: str) -> Vacancy:

@@ -9,7 +9,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from jenjang.accounts.access import requires
 from jenjang.accounts.queries import user_can
 from jenjang.kernel import clock, policy
-from jenjang.organization.models import Seat
 from jenjang.organization.queries import seat as seat_of
 from jenjang.selection import presenters, queries, vacancies
 from jenjang.selection.criteria import Terms
@@ -58,7 +57,7 @@ def open_on(request: HttpRequest, pk: int) -> HttpResponse:
     )  # fmt: skip
 
 
-def _seat_or_404(pk: int) -> Seat:
+def _seat_or_404(pk: int) -> Any:
     seat = seat_of(pk)
     if seat is None:
         raise Http404
