@@ -4,6 +4,8 @@ from pathlib import Path
 
 from jenjang.config.settings import *  # noqa: F403
 
+# It refuses to start without its own middleware, which a bare Django does not have.
+INSTALLED_APPS = [name for name in INSTALLED_APPS if name != "allauth.account"]  # noqa: F405
 ROOT_URLCONF = "benchmarks.bare.urls"
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
