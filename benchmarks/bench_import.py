@@ -61,7 +61,12 @@ def _people(city: City, count: int, today: date) -> Iterator[dict[str, Any]]:
         serial = f"{number // len(people):03}"
         if number >= len(people):
             nip = str(row["NIP BARU"]).lstrip("'")
-            row = {**row, "NIP BARU": _numbered(nip, number // len(people)), "PNS ID": f"PNS-{serial}-{number}", "NIK": ""}
+            row = {
+                **row,
+                "NIP BARU": _numbered(nip, number // len(people)),
+                "PNS ID": f"PNS-{serial}-{number}",
+                "NIK": "",
+            }
         yield row
 
 
