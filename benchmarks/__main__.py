@@ -33,7 +33,9 @@ PARTS: dict[str, Callable[[], list[Figure]]] = {
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    parser.add_argument("--only", choices=sorted(PARTS), action="append", help="measure this part alone; may be repeated")
+    parser.add_argument(
+        "--only", choices=sorted(PARTS), action="append", help="measure this part alone; may be repeated"
+    )
     parser.add_argument("--json", action="store_true", help="the figures and the machine as JSON")
     parser.add_argument("--write", action="store_true", help="put the figures into benchmarks/README.md")
     options = parser.parse_args()

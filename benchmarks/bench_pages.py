@@ -26,7 +26,9 @@ def figures() -> list[Figure]:
     small, large, bare = [], [], []
     for _ in range(PASSES):
         small.append(homes.ask(homes.SMALL, "benchmarks.bench_pages:ours"))
-        bare.append(homes.ask(homes.SMALL, "benchmarks.bench_pages:bare", DJANGO_SETTINGS_MODULE="benchmarks.bare.settings"))
+        bare.append(
+            homes.ask(homes.SMALL, "benchmarks.bench_pages:bare", DJANGO_SETTINGS_MODULE="benchmarks.bare.settings")
+        )
         large.append(homes.ask(homes.LARGE, "benchmarks.bench_pages:ours"))
     return [figure for page in PAGES for figure in _compare(page, _best(small), _best(large), _best(bare))]
 
@@ -47,7 +49,9 @@ def bare() -> Costs:
 
     cookie = visits.sign_in(finding.somebody("bkpsdm"))
     tables = sorted({page.table for page in PAGES})
-    return {name: asdict(cost) for name, cost in visits.costs((table, f"/{table}/", cookie) for table in tables).items()}
+    return {
+        name: asdict(cost) for name, cost in visits.costs((table, f"/{table}/", cookie) for table in tables).items()
+    }
 
 
 def _best(passes: list[Costs]) -> Costs:
@@ -61,7 +65,9 @@ def _best(passes: list[Costs]) -> Costs:
 
 def _compare(page: Page, small: Costs, large: Costs, bare: Costs) -> list[Figure]:
     if page.name not in small or page.name not in large:
-        return [Figure(f"{page.name}: page", 0, 1, "page", "there is no such page, or nothing to show on it", at_least=True)]
+        return [
+            Figure(f"{page.name}: page", 0, 1, "page", "there is no such page, or nothing to show on it", at_least=True)
+        ]
     one, many, plain = small[page.name], large[page.name], bare[page.table]
     sound = {one["status"], many["status"], plain["status"]} == {OK}
     said = f"{page.kind}; answered {one['status']}, {many['status']}"

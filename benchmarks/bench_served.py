@@ -135,7 +135,9 @@ def _weigh(address: str, path: str, reader: OpenerDirector) -> tuple[float, str]
         _, body, size, _ = _get(reader, one)
         sizes[urlsplit(one).path] = size
         if urlsplit(one).path.endswith(".css"):
-            named = {urljoin(one, found.decode()) for found in IN_STYLES.findall(body) if not found.startswith(b"data:")}
+            named = {
+                urljoin(one, found.decode()) for found in IN_STYLES.findall(body) if not found.startswith(b"data:")
+            }
             waiting |= {found for found in named if urlsplit(found).path not in sizes}
     heaviest = sorted(sizes.items(), key=lambda item: -item[1])[:4]
     said = ", ".join(f"{Path(name).name or 'page'} {weight / 1000:.1f}" for name, weight in heaviest)

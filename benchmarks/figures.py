@@ -36,7 +36,9 @@ def table(figures: list[Figure]) -> str:
         verdict = "yes" if figure.met else "NO"
         rows.append((figure.bar, _number(figure.measured), limit, figure.unit, verdict, figure.detail))
     widths = [max(len(row[place]) for row in rows) for place in range(len(rows[0]))]
-    lines = ["| " + " | ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) + " |" for row in rows]
+    lines = [
+        "| " + " | ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) + " |" for row in rows
+    ]
     return "\n".join([lines[0], "|" + "|".join("-" * (width + 2) for width in widths) + "|", *lines[1:]])
 
 

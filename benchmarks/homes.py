@@ -70,7 +70,9 @@ def stop(homes: Iterable[str]) -> None:
 
 
 def _command(home: str, *words: str) -> None:
-    done = subprocess.run([*JENJANG, *words], cwd=ROOT, env=environment(home), capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [*JENJANG, *words], cwd=ROOT, env=environment(home), capture_output=True, text=True, check=False
+    )
     if done.returncode:
         raise NotMeasured(f"jenjang {' '.join(words)}: {_end(done.stderr)}")
 

@@ -4,11 +4,9 @@ Time is processor time, of this process and of the database's backend that answe
 the time on the wall says how busy they are.
 """
 
-import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from io import BytesIO
-from pathlib import Path
 from statistics import median
 from typing import Any
 
@@ -17,6 +15,8 @@ from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_K
 from django.contrib.sessions.backends.db import SessionStore
 from django.core.handlers.wsgi import WSGIHandler
 from django.db import connection
+
+from benchmarks.clocks import Clock
 
 WARM, ROUNDS = 3, 15
 
@@ -84,15 +84,9 @@ def _visit(handler: WSGIHandler, address: str, cookie: str) -> tuple[int, int, f
     status: list[int] = []
     counter = Counter()
     with connection.execute_wrapper(counter):
-        database, began = _backend_seconds(), time.process_time()
+        clock = Clock()
         answer = handler(environ, lambda line, headers, *rest: status.append(int(line[:3])))
         size = sum(len(part) for part in answer)
         answer.close()
-        cpu = time.process_time() - began
-    return status[0], counter.queries, cpu * 1000, (_backend_seconds() - database) * 1000, size
-
-
-def _backend_seconds() -> float:
-    """Processor time of the database's backend on this connection so far; Linux counts it in nanoseconds."""
-    connection.ensure_connection()
-    return int(Path(f"/proc/{connection.connection.info.backend_pid}/schedstat").read_text().split()[0]) / 1e9
+        spent = clock.read()
+    return status[0], counter.queries, spent.here * 1000, spent.database * 1000, size
