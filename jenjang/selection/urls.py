@@ -2,7 +2,18 @@
 
 from django.urls import path, register_converter
 
-from jenjang.selection.views import applicants, applying, marking, own, panels, ranking, vacancies
+from jenjang.selection.views import (
+    applicants,
+    applying,
+    decision,
+    marking,
+    objections,
+    own,
+    panels,
+    papers,
+    ranking,
+    vacancies,
+)
 
 app_name = "selection"
 
@@ -86,4 +97,19 @@ urlpatterns = [
     path("lamaran/<int:pk>/ajukan/", applying.submit, name="submit"),
     path("lamaran/<int:pk>/tarik/", applying.withdraw, name="withdraw"),
     path("lamaran/<int:pk>/berkas/<int:paper_pk>/", applying.paper, name="own_paper"),
+    path("lowongan/<lowongan:number>/putusan/", decision.decision, name="decision"),
+    path("lowongan/<lowongan:number>/putusan/tetapkan/", decision.decide, name="decide"),
+    path("lowongan/<lowongan:number>/putusan/rancangan/", decision.keep_draft, name="keep_draft"),
+    path("lowongan/<lowongan:number>/putusan/kembalikan/", decision.send_back, name="send_back"),
+    path("lowongan/<lowongan:number>/putusan/usulkan/", decision.propose, name="propose"),
+    path("lowongan/<lowongan:number>/putusan/tiga-nama/", papers.forward, name="forward"),
+    path("lowongan/<lowongan:number>/putusan/pertek/", papers.approval, name="approval"),
+    path("lowongan/<lowongan:number>/putusan/tanda-tangan/", papers.sign, name="sign"),
+    path("lowongan/<lowongan:number>/putusan/pelantikan/", papers.inaugurate, name="inaugurate"),
+    path("naskah/<int:pk>/", papers.paper, name="paper"),
+    path("seleksi-saya/<lowongan:number>/keberatan/", objections.own_objections, name="own_objections"),
+    path("seleksi-saya/<lowongan:number>/keberatan/<int:pk>/tarik/", objections.withdraw, name="withdraw_objection"),
+    path("keberatan/", objections.listing, name="objections"),
+    path("keberatan/<int:pk>/", objections.objection, name="objection"),
+    path("keberatan/bukti/<int:pk>/", objections.evidence, name="evidence"),
 ]

@@ -1,0 +1,155 @@
+"""Bacaan meja putusan: the three names with their bars, what was checked, the way of the papers. Counted queries."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from jenjang.accounts.models import User
+from jenjang.accounts.roles import Role
+from jenjang.kernel import clock
+from jenjang.law.decisions import Finding
+from jenjang.law.parameters import LawOn
+from jenjang.law.spans import days_between, full_months
+from jenjang.selection import queries
+from jenjang.selection.bench import PEOPLE, name_of
+from jenjang.selection.explaining import LABELS
+from jenjang.selection.models import (
+    Application,
+    Candidate,
+    Decree,
+    DecreeKind,
+    PanelMember,
+    PanelSeat,
+    Recusal,
+    RunEntry,
+    Shortlist,
+    ShortlistName,
+    Vacancy,
+)
+from jenjang.selection.states import VACANCY
+from jenjang.ui.parts import Event, Part
+
+OPEN_TO_PERSON = (DecreeKind.EXTRACT, DecreeKind.OATH, DecreeKind.INAUGURATION)
+
+
+@dataclass(slots=True)
+class Name:
+    """Satu dari tiga nama, as the page shows it."""
+
+    candidate: int
+    place: int
+    rank: int
+    name: str
+    detail: str
+    score: Decimal
+    strength: str
+    parts: list[Part]
+
+
+def three_names(shortlist: Shortlist, on: date) -> list[Name]:
+    """The three, each with the parts of the score."""
+    related = [f"candidate__{name}" for name in PEOPLE]
+    names = list(ShortlistName.objects.filter(shortlist=shortlist).select_related(*related))
+    weights = {code: Decimal(weight) for code, weight in json.loads(shortlist.run.criteria.content)["bobot"].items()}
+    return [
+        Name(one.candidate_id, one.place, one.rank, name_of(one.candidate), _detail(one.candidate, on), one.score,
+             one.strength, _parts(entry, weights))
+        for one, entry in zip(names, _entries(shortlist, names), strict=True)
+    ]  # fmt: skip
+
+
+def _entries(shortlist: Shortlist, names: list[ShortlistName]) -> list[RunEntry]:
+    entries = list(RunEntry.objects.filter(run=shortlist.run, rank__in=[one.rank for one in names]))
+    return [
+        next(
+            entry for entry in entries
+            if (one.candidate.employee_id and entry.employee_id == one.candidate.employee_id)
+            or (one.candidate.application_id and entry.application_id == one.candidate.application_id)
+        )
+        for one in names
+    ]  # fmt: skip
+
+
+def _parts(entry: RunEntry, weights: dict[str, Decimal]) -> list[Part]:
+    points = json.loads(entry.components or "{}")
+    return [Part(LABELS[code], Decimal(value), weights.get(code)) for code, value in points.items()]
+
+
+def _detail(candidate: Candidate, on: date) -> str:
+    application = candidate.application
+    employee = candidate.employee or (application.employee if application else None)
+    if employee is None:
+        return application.external.agency_name if application and application.external else ""
+    current = employee.current
+    age = full_months(current.birth_date, on) if current.birth_date else 0
+    words = [current.title, f"{age // 12} tahun {age % 12} bulan" if age else ""]
+    words.append(f"pensiun {current.retires_on.year}" if current.retires_on else "")
+    return " · ".join(word for word in words if word)
+
+
+def already_checked(vacancy: Vacancy, law: LawOn) -> list[Finding]:
+    """Sudah diperiksa: what stands behind the three names, told as findings. No family, no names of who stepped back."""
+    found = []
+    if vacancy.call_from and vacancy.call_until:
+        passed = Application.objects.filter(vacancy=vacancy, transitions__to_state="ms").distinct().count()
+        least = law["seleksi.pengumuman_hari"]
+        days = days_between(vacancy.call_from, vacancy.call_until)
+        found.append(Finding(days >= least.value, f"Pengumuman {days} hari, {passed} pelamar memenuhi syarat.", least.cites))
+    members = list(PanelMember.objects.filter(panel__vacancy=vacancy).exclude(seat=PanelSeat.RESERVE))
+    inside = sum(one.internal for one in members)
+    found.append(Finding(bool(members), f"Tim {len(members)} orang, {inside} dari dalam instansi.", ("pp-11-2017#198",)))
+    recusals = Recusal.objects.filter(member__panel__vacancy=vacancy).values("member", "candidate").count()
+    said = f"{recusals} kali anggota mundur dari seorang calon." if recusals else "Tidak ada anggota yang harus mundur."
+    found.append(Finding(True, said, ("uu-30-2014#43",)))
+    return found
+
+
+def way_of(vacancy: Vacancy, state: str, on: date) -> list[Event]:
+    """Perjalanan berkas: each step with its day; where it lies now."""
+    steps = {move.to_state: move for move in vacancy.transitions.order_by("sequence")}
+    desks = {"tiga_nama": "Di meja Pejabat yang Berwenang", "diusulkan": "Di meja Pejabat Pembina Kepegawaian",
+             "ditetapkan": "Menunggu pelantikan", "diperingkat": "Di meja tim"}  # fmt: skip
+    shown = [name for name in ("diumumkan", "diperingkat", "tiga_nama", "diusulkan", "ditetapkan", "dilantik") if name in steps]
+    order = list(VACANCY.labels)
+    shown = [name for name in shown if order.index(name) <= order.index(state)] if state in order else shown
+    events = [Event(title=VACANCY.labels[name], day=clock.day_of(steps[name].at), state="done") for name in shown]
+    if state in desks:
+        events.append(Event(title=desks[state], day=on, when="Hari ini", state="now"))
+    return events
+
+
+def decrees_of(vacancy: Vacancy) -> list[Decree]:
+    """Naskah lowongan, the oldest first."""
+    return list(Decree.objects.filter(vacancy=vacancy).select_related("document").order_by("pk"))
+
+
+def decree_for(user: User, key: int) -> Decree | None:
+    """A paper that somebody may have: officers all, the appointed person the own extract and minutes."""
+    found = Decree.objects.select_related("vacancy", "document", "decision__chosen__employee", "decision__chosen__application__external").filter(pk=key).first()  # fmt: skip
+    if found is None:
+        return None
+    if _is_about(found, user) and found.kind in OPEN_TO_PERSON:
+        return found
+    roles: Any = user.powers.roles if hasattr(user, "powers") else frozenset()
+    sees = bool(roles & queries.SEE_ALL) or (
+        bool(roles & {Role.BOARD, Role.PANEL}) and PanelMember.objects.filter(panel__vacancy=found.vacancy, user=user).exists()
+    )
+    return found if sees else None
+
+
+def own_papers(user: User, vacancy: Vacancy) -> list[Decree]:
+    """Naskah milik sendiri dalam satu lowongan."""
+    return [one for one in decrees_of(vacancy) if one.kind in OPEN_TO_PERSON and _is_about(one, user)]
+
+
+def _is_about(decree: Decree, user: User) -> bool:
+    chosen = decree.decision.chosen if decree.decision else None
+    if chosen is None:
+        return False
+    external = chosen.application.external if chosen.application else None
+    owner = chosen.employee.user_id if chosen.employee else external.user_id if external else None
+    return owner is not None and owner == user.pk

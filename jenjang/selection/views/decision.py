@@ -1,0 +1,166 @@
+"""Putusan: the three names, the proposal, the choice with its reason, and what was checked."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_POST
+
+from jenjang.accounts.access import requires
+from jenjang.accounts.queries import user_can
+from jenjang.kernel import clock, policy
+from jenjang.law.errors import Refused
+from jenjang.selection import decisions, proposals, queries_decision
+from jenjang.selection.decisions import Choice, Desk
+from jenjang.selection.forms_decision import TEXT_CODES, BackForm, ChoiceForm, NoteForm
+from jenjang.selection.links import decision_url
+from jenjang.selection.models import Vacancy
+from jenjang.selection.permissions import (
+    APPROVAL_RECORD,
+    DECIDE,
+    NAMES_FORWARD,
+    OATH_RECORD,
+    PROPOSE,
+    VACANCY_VIEW,
+)
+from jenjang.selection.views.common import answered, user_of, vacancy_or_404
+from jenjang.ui.page import render_page
+
+TEMPLATE = "selection/decision/page.html"
+
+
+@requires(VACANCY_VIEW)
+def decision(request: HttpRequest, number: str) -> HttpResponse:
+    """Halaman putusan: what each role may do now, and what stands in the way."""
+    return _page(request, vacancy_or_404(request, number))
+
+
+def _page(request: HttpRequest, vacancy: Vacancy, form: ChoiceForm | None = None, status: int = 200) -> HttpResponse:
+    user, today = user_of(request), clock.today()
+    desk = decisions.desk_of(vacancy)
+    shortlist = desk.proposal.shortlist if desk.proposal else proposals.standing_shortlist(vacancy)
+    names = queries_decision.three_names(shortlist, today) if shortlist else []
+    decides = vacancy.state == "diusulkan" and user_can(user, DECIDE)
+    context: dict[str, Any] = {
+        "vacancy": vacancy,
+        "state": vacancy.state,
+        "desk": desk,
+        "names": names,
+        "shortlist": shortlist,
+        "way": queries_decision.way_of(vacancy, vacancy.state, today),
+        "checked": queries_decision.already_checked(vacancy, policy.law_on(today)) if names else [],
+        "decision": decisions.standing_decision(vacancy),
+        "papers": queries_decision.decrees_of(vacancy),
+        "may": _may(user, vacancy),
+    }
+    if decides:
+        context |= _choosing(desk, names, form, user_of(request))
+    if vacancy.state == "tiga_nama" and user_can(user, PROPOSE):
+        context |= {"proposing": proposals.proposal_findings(vacancy, user, today), "note_form": NoteForm()}
+    return render_page(request, TEMPLATE, context, status=status)
+
+
+def _may(user: Any, vacancy: Vacancy) -> dict[str, bool]:
+    """The doors that are open to this person in this state."""
+    doors = {
+        "forward": (NAMES_FORWARD, ("diperingkat",)),
+        "approve": (APPROVAL_RECORD, ("tiga_nama", "diusulkan")),
+        "sign": (DECIDE, ("ditetapkan",)),
+        "inaugurate": (OATH_RECORD, ("ditetapkan",)),
+        "send_back": (DECIDE, ("diusulkan",)),
+    }
+    return {name: vacancy.state in states and user_can(user, held) for name, (held, states) in doors.items()}
+
+
+def _choosing(desk: Desk, names: list[Any], form: ChoiceForm | None, user: Any) -> dict[str, Any]:
+    """The form with what was kept, and what stands in the way of the choice so far."""
+    draft = getattr(desk.vacancy, "decision_draft", None)
+    initial = {"calon": str(draft.chosen_id or ""), "reason_kind": draft.reason_kind, "words": draft.words} if draft else {}
+    form = form or ChoiceForm(names=names, initial=initial)
+    chosen = form.data.get("calon", "") if form.is_bound else initial.get("calon", "")
+    choice = Choice(_candidate(desk, chosen), form["reason_kind"].value() or "", form["words"].value() or "")
+    checked = decisions.findings_for(desk, choice, user, clock.today())
+    person = next((one for one in names if str(one.candidate) == chosen), None)
+    return {
+        "form": form,
+        "chosen": chosen,
+        "person": person,
+        "passes_over": bool(person and person.place > 1),
+        "law_findings": [one for one in checked.findings if one.code not in TEXT_CODES],
+        "reasons": [one for one in checked.objections if one.code not in TEXT_CODES],
+    }
+
+
+def _candidate(desk: Desk, key: str) -> Any:
+    return next((one.candidate for one in desk.names if str(one.candidate_id) == key), None)
+
+
+@require_POST
+@requires(DECIDE, fresh=True)
+def decide(request: HttpRequest, number: str) -> HttpResponse:
+    """Menetapkan satu nama."""
+    vacancy = vacancy_or_404(request, number)
+    desk, form = _choice_form(request, vacancy)
+    if form.is_valid():
+        try:
+            decisions.decide(vacancy=vacancy, choice=_choice(desk, form), by=user_of(request), on=clock.today())
+        except Refused as refusal:
+            form.add_decision(refusal.decision)
+        else:
+            return redirect(decision_url(vacancy))
+    return _page(request, vacancy, form, status=422)
+
+
+@require_POST
+@requires(DECIDE)
+def keep_draft(request: HttpRequest, number: str) -> HttpResponse:
+    """Menyimpan rancangan, and seeing what still stands in the way."""
+    vacancy = vacancy_or_404(request, number)
+    desk, form = _choice_form(request, vacancy)
+    if not form.is_valid():
+        return _page(request, vacancy, form, status=422)
+    decisions.save_draft(vacancy=vacancy, choice=_choice(desk, form), by=user_of(request))
+    return redirect(decision_url(vacancy))
+
+
+def _choice_form(request: HttpRequest, vacancy: Vacancy) -> tuple[Desk, ChoiceForm]:
+    desk = decisions.desk_of(vacancy)
+    if desk.proposal is None or vacancy.state != "diusulkan":
+        raise Http404
+    names = queries_decision.three_names(desk.proposal.shortlist, clock.today())
+    return desk, ChoiceForm(request.POST, names=names)
+
+
+def _choice(desk: Desk, form: ChoiceForm) -> Choice:
+    given = form.cleaned_data
+    return Choice(_candidate(desk, given["calon"]), given["reason_kind"], given["words"])
+
+
+@requires(DECIDE)
+def send_back(request: HttpRequest, number: str) -> HttpResponse:
+    """Mengembalikan ke tim."""
+    vacancy = vacancy_or_404(request, number)
+    form = BackForm(request.POST or None)
+    return answered(
+        request, form, "selection/decision/back.html", {"vacancy": vacancy},
+        lambda: proposals.return_to_panel(
+            vacancy=vacancy, reason=form.cleaned_data["reason"], by=user_of(request)
+        ),
+        then=decision_url(vacancy),
+    )  # fmt: skip
+
+
+@require_POST
+@requires(PROPOSE, fresh=True)
+def propose(request: HttpRequest, number: str) -> HttpResponse:
+    """Mengusulkan tiga nama."""
+    vacancy = vacancy_or_404(request, number)
+    form = NoteForm(request.POST)
+    note = form.cleaned_data["note"] if form.is_valid() else ""
+    try:
+        proposals.propose(vacancy=vacancy, by=user_of(request), on=clock.today(), note=note)
+    except Refused:
+        return _page(request, vacancy, status=422)
+    return redirect(decision_url(vacancy))

@@ -1,0 +1,243 @@
+"""From three names to a decision: who may, with which reason, and never the same person twice."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from jenjang import ledger
+from jenjang.accounts.models import Delegation, RoleGrant, User
+from jenjang.accounts.roles import Role
+from jenjang.law.errors import Refused
+from jenjang.selection import decisions, meetings, moves, proposals
+from jenjang.selection.models import Decision, Meeting, Proposal, ShortlistName
+from tests.factories.decisions import REASON, approve, assessed, choice, decided, forwarded, proposed
+from tests.factories.people import BY
+from tests.factories.selection import ON
+
+
+@pytest.fixture(autouse=True)
+def _today(freeze):
+    freeze(ON)
+
+
+def grant(user, role):
+    with ledger.attributed(by=BY):
+        return RoleGrant.objects.create(user=user, role=role, since=date(2024, 1, 1), reason="uji")
+
+
+def delegate(user, principal, role, kind="plt", since=date(2026, 1, 1)):
+    with ledger.attributed(by=BY):
+        return Delegation.objects.create(
+            delegate=user, principal=principal, role=role, kind=kind, since=since, until=date(2026, 12, 31),
+            decree_number="1", decree_date=since, reason="uji",
+        )  # fmt: skip
+
+
+def hold(made, present):
+    return meetings.hold_meeting(
+        vacancy=made.vacancy, held_on=ON, place="Aula", notes="", present=present, by=made.cast.ratna, on=ON
+    )
+
+
+def test_the_first_three_of_the_ranking_go_forward_and_nobody_chooses_them(cast):
+    made = forwarded(cast)
+    names = list(ShortlistName.objects.filter(shortlist=made.shortlist).values_list("place", "candidate__employee"))
+    assert names == [(place, person.pk) for place, person in enumerate(made.people[:3], 1)]
+    assert moves.state_of(made.vacancy) == "tiga_nama"
+
+
+def test_a_meeting_without_a_quorum_is_recorded_and_carries_no_names(cast):
+    made = assessed(cast)
+    meeting = hold(made, made.vacancy.panel.members.all()[:1])
+    assert Meeting.objects.filter(pk=meeting.pk).exists()
+    with pytest.raises(Refused, match="kuorum 2"):
+        meetings.put_forward(vacancy=made.vacancy, meeting=meeting, by=cast.ratna, on=ON)
+
+
+def test_three_names_come_from_a_member_of_this_board(cast):
+    made = assessed(cast)
+    meeting = hold(made, made.vacancy.panel.members.all())
+    with pytest.raises(Refused, match="anggota tim"):
+        meetings.put_forward(vacancy=made.vacancy, meeting=meeting, by=cast.lestari, on=ON)
+
+
+def test_the_first_is_appointed_without_a_reason_in_words(cast):
+    made, decision = decided(cast)
+    assert decision.chosen.employee_id == made.people[0].pk
+    assert not decision.passed_over_first
+    assert moves.state_of(made.vacancy) == "ditetapkan"
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        ("", "0 dari paling sedikit 100 huruf"),
+        ("." * 200, "0 dari paling sedikit 100 huruf"),
+        ("?!… – " * 60, "0 dari paling sedikit 100 huruf"),
+        ("Gagasannya paling sesuai dengan rencana kota.", "44 dari paling sedikit 100 huruf"),
+        ("baik " * 60, "1 kata berlainan"),
+    ],
+)
+def test_passing_over_the_first_needs_a_reason_in_words(cast, words, says):
+    made = proposed(cast)
+    with pytest.raises(Refused, match=says):
+        decisions.decide(vacancy=made.vacancy, choice=choice(made, 2, words=words), by=cast.wali, on=ON)
+    assert not Decision.objects.exists()
+
+
+def test_a_reason_used_within_24_months_is_refused_however_it_is_written(cast):
+    decided(cast, 2)
+    made = proposed(cast, best=100)
+    written = REASON.upper().replace(",", " ;  ")
+    with pytest.raises(Refused, match="sama dengan yang dipakai"):
+        decisions.decide(vacancy=made.vacancy, choice=choice(made, 2, words=written), by=cast.wali, on=ON)
+
+
+def test_without_the_technical_approval_it_is_not_decided_and_says_so(cast):
+    made = forwarded(cast)
+    proposals.propose(vacancy=made.vacancy, by=cast.zulkifli, on=ON)
+    with pytest.raises(Refused, match="Pertimbangan teknis BKN belum masuk"):
+        decisions.decide(vacancy=made.vacancy, choice=choice(made), by=cast.wali, on=ON)
+    approve(made, made.candidates[0], approved=False)
+    with pytest.raises(Refused, match="tidak menyetujui calon ini"):
+        decisions.decide(vacancy=made.vacancy, choice=choice(made), by=cast.wali, on=ON)
+
+
+def test_somebody_outside_the_three_names_cannot_be_chosen(cast):
+    made = proposed(cast)
+    with pytest.raises(Refused, match="Pilih satu dari tiga nama"):
+        decisions.decide(vacancy=made.vacancy, choice=choice(made, 4), by=cast.wali, on=ON)
+
+
+def test_deciding_twice_is_refused_and_leaves_one_decision(cast):
+    made, _ = decided(cast)
+    with pytest.raises(Refused, match="Ditetapkan"):
+        decisions.decide(vacancy=made.vacancy, choice=choice(made, 2), by=cast.wali, on=ON)
+    assert Decision.objects.count() == 1
+
+
+def test_an_annulled_decision_is_superseded_by_the_next(cast):
+    made, first = decided(cast)
+    decisions.annul(vacancy=made.vacancy, reason="Calon mengundurkan diri.", by=cast.wali)
+    second = decisions.decide(vacancy=made.vacancy, choice=choice(made, 2), by=cast.wali, on=ON)
+    assert second.supersedes_id == first.pk
+    assert decisions.standing_decision(made.vacancy) == second
+
+
+def test_returning_to_the_board_takes_the_proposal_back_and_says_why(cast):
+    made = proposed(cast)
+    with pytest.raises(Refused, match="alasan"):
+        proposals.return_to_panel(vacancy=made.vacancy, reason=" ", by=cast.wali)
+    proposals.return_to_panel(vacancy=made.vacancy, reason="Lengkapi rekam jejak.", by=cast.wali)
+    assert moves.state_of(made.vacancy) == "tiga_nama"
+
+
+def test_a_draft_is_kept_and_gone_after_the_decision(cast):
+    made = proposed(cast)
+    decisions.save_draft(vacancy=made.vacancy, choice=choice(made, 2, words="Belum selesai"), by=cast.wali)
+    decisions.save_draft(vacancy=made.vacancy, choice=choice(made, 2), by=cast.wali)
+    decisions.decide(vacancy=made.vacancy, choice=choice(made, 2), by=cast.wali, on=ON)
+    assert not hasattr(type(made.vacancy).objects.get(pk=made.vacancy.pk), "decision_draft")
+
+
+# Two people: every way in which one natural person could take two steps.
+
+
+def second_account(person, username):
+    """Another account of somebody: hooks know both by the same employee record."""
+    return User.objects.create(username=username, name=f"{person.name} (akun kedua)")
+
+
+def test_the_proposer_cannot_decide(cast):
+    made = proposed(cast)
+    grant(cast.zulkifli, Role.APPOINTING_AUTHORITY)
+    with pytest.raises(Refused, match="harus oleh orang lain"):
+        decisions.decide(vacancy=made.vacancy, choice=choice(made), by=cast.zulkifli, on=ON)
+
+
+def test_who_put_the_names_forward_cannot_propose_or_decide(cast):
+    made = forwarded(cast)
+    grant(cast.ratna, Role.COMPETENT_OFFICER)
+    with pytest.raises(Refused, match="harus oleh orang lain"):
+        proposals.propose(vacancy=made.vacancy, by=cast.ratna, on=ON)
+
+
+def test_a_second_account_of_the_same_person_does_not_help(cast, monkeypatch):
+    from jenjang.accounts import hooks
+
+    made = proposed(cast)
+    twin = second_account(cast.zulkifli, "zulkifli.kedua")
+    grant(twin, Role.APPOINTING_AUTHORITY)
+    known = hooks.person_keys
+
+    def keys(user):
+        return known(user) | ({"nik:1"} if user.pk in (twin.pk, cast.zulkifli.pk) else frozenset())
+
+    monkeypatch.setattr(hooks, "person_keys", keys)
+    with pytest.raises(Refused, match="harus oleh orang lain"):
+        decisions.decide(vacancy=made.vacancy, choice=choice(made), by=twin, on=ON)
+
+
+def test_nobody_decides_as_plt_or_plh(cast):
+    made = proposed(cast)
+    for kind, person in (("plt", cast.rahmat), ("plh", cast.nurhayati)):
+        delegate(person, cast.wali, Role.APPOINTING_AUTHORITY, kind)
+        with pytest.raises(Refused, match="wewenang jabatan yang tidak Anda pegang"):
+            decisions.decide(vacancy=made.vacancy, choice=choice(made), by=person, on=ON)
+
+
+def test_a_plt_proposes_in_that_capacity_and_a_plh_does_not(cast):
+    made = forwarded(cast)
+    delegate(cast.rahmat, cast.zulkifli, Role.COMPETENT_OFFICER, "plh")
+    with pytest.raises(Refused, match=r"Plh\."):
+        proposals.propose(vacancy=made.vacancy, by=cast.rahmat, on=ON)
+    delegate(cast.dewi, cast.zulkifli, Role.COMPETENT_OFFICER, "plt")
+    proposal = proposals.propose(vacancy=made.vacancy, by=cast.dewi, on=ON)
+    assert proposal.capacity.startswith("Plt. ")
+
+
+def test_who_decided_for_somebody_at_the_time_is_that_somebody_also_later(cast):
+    """The mayor's own stand-in proposes, then the delegation ends: still the mayor's hand."""
+    made = forwarded(cast)
+    grant(cast.rahmat, Role.COMPETENT_OFFICER)
+    with ledger.attributed(by=BY):
+        Delegation.objects.create(
+            delegate=cast.rahmat, principal=cast.wali, role=Role.APPOINTING_AUTHORITY, kind="plt", since=ON,
+            until=max(ON, date.today()),  # proposals are stamped by the database's own clock
+            decree_number="1", decree_date=ON, reason="uji",
+        )  # fmt: skip
+    proposals.propose(vacancy=made.vacancy, by=cast.rahmat, on=ON)
+    for one in made.candidates[:3]:
+        approve(made, one)
+    proposal = Proposal.objects.get()
+    assert proposal.by == cast.rahmat
+    with pytest.raises(Refused, match="harus oleh orang lain"):
+        decisions.decide(vacancy=made.vacancy, choice=choice(made), by=cast.wali, on=max(ON, date.today()) + timedelta(days=1))
+
+
+def test_a_candidate_does_not_propose_or_decide(cast):
+    made = forwarded(cast)
+    grant(made.users[1], Role.COMPETENT_OFFICER)
+    with pytest.raises(Refused, match="bukan salah satu calon"):
+        proposals.propose(vacancy=made.vacancy, by=made.users[1], on=ON)
+
+
+def test_no_path_decides_without_two_different_people(cast):
+    """Everybody, with every office at once: whoever takes a step cannot take the next, so one person never gets through."""
+    made = forwarded(cast)
+    everybody = [cast.ratna, cast.budi, cast.zulkifli, cast.wali, cast.lestari, made.users[0]]
+    for person in everybody:
+        for role in (Role.COMPETENT_OFFICER, Role.APPOINTING_AUTHORITY, Role.BOARD):
+            grant(person, role)
+    for one in made.candidates[:3]:
+        approve(made, one)
+    for proposer in everybody:
+        try:
+            proposals.propose(vacancy=made.vacancy, by=proposer, on=ON)
+        except Refused:
+            continue
+        for decider in everybody:
+            hands = {made.shortlist.by_id, proposer.pk}
+            decision = decisions.findings_for(decisions.desk_of(made.vacancy), choice(made), decider, ON)
+            assert decision.allowed == (decider.pk not in hands and decider != made.users[0])
+        proposals.return_to_panel(vacancy=made.vacancy, reason="Ulang.", by=cast.wali)
