@@ -7,7 +7,7 @@ from typing import Any
 from django.http import QueryDict
 from django.template import Context, Library
 from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 
 from jenjang.ui.components.basic import icon
 from jenjang.ui.paging import PAGE_KEY, SORT_KEY, Sheet
@@ -44,7 +44,7 @@ def pager(context: Context, sheet: Sheet) -> dict[str, Any]:
 @register.simple_tag(takes_context=True)
 def th(context: Context, label: str, key: str = "", right: bool = False) -> SafeString:
     """A heading; with a key it sorts by it, and turns round when it already does."""
-    classes = format_html(' class="j-r"') if right else ""
+    classes = mark_safe(' class="j-r"') if right else ""
     if not key:
         return format_html('<th scope="col"{}>{}</th>', classes, label)
     query = _query(context)
