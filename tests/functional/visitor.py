@@ -11,6 +11,7 @@ from tests.functional.city import City
 
 PICTURES = Path(__file__).parents[2] / "docs" / "panduan" / "gambar"
 PHONE, DESK = 360, 1280
+WRITES_PICTURES = os.environ.get("JENJANG_WRITE_PICTURES") == "1"
 LAW_OF_CONTENT = re.compile(r"Content[- ]Security[- ]Policy|Refused to|violates the following", re.I)
 
 
@@ -27,6 +28,8 @@ class Visitor:
             base_url=city.address, accept_downloads=True,
         )  # fmt: skip
         self.context.set_default_timeout(30_000)
+        if WRITES_PICTURES:
+            self.context.route("**/jenjang.css*", _with_one_font)
         self.page = self.context.new_page()
         self.complaints: list[str] = []
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
@@ -127,7 +130,7 @@ class Visitor:
 
     def keeps_picture(self, name: str, *, whole: bool = False, height: int = 0) -> Visitor:
         """A picture for docs/panduan, written only when JENJANG_WRITE_PICTURES=1."""
-        if os.environ.get("JENJANG_WRITE_PICTURES") == "1":
+        if WRITES_PICTURES:
             from tests.functional.pictures import save
 
             if height:
@@ -138,6 +141,12 @@ class Visitor:
     def leaves(self) -> None:
         self.context.close()
         assert self.complaints == [], self.complaints
+
+
+def _with_one_font(route: Any) -> None:
+    """Pictures show Roboto for the device's own font on every machine; without pictures, the layout must bear any font."""
+    answer = route.fetch()
+    route.fulfill(response=answer, body=answer.text().replace("system-ui", "Roboto", 1))
 
 
 def _plain(text: str) -> str:
