@@ -66,15 +66,11 @@ def make_employee(
     **identity: Any,
 ) -> Employee:
     """Somebody who was hired, promoted and placed; give only what the test is about."""
-    employee = personnel.hire(
-        nip=nip or make_nip(birth, appointed, sex),
-        identity={"name": name, "birth_date": birth, "sex": sex, "birth_place": "Sawahlunto", **identity},
-        status={"status": status, "appointed_on": appointed},
-        education={"level": education, "field": "Administrasi Negara", "school": "Universitas Contoh", "graduated": appointed.year - 1},
-        effective_from=appointed,
-        decree=DECREE,
-        by=BY,
-    )  # fmt: skip
+    employee = Employee.objects.filter(user=user).first() if user is not None else None
+    if employee is None:
+        employee = _hire(
+            name, nip or make_nip(birth, appointed, sex), birth, appointed, sex, status, education, identity
+        )
     give_rank(employee, grade, grade_since or date(2020, 4, 1))
     if seat is not None:
         kind, title, echelon, career_level, unit = seat.kind, seat.title, seat.echelon, seat.career_level, seat.unit
@@ -82,10 +78,24 @@ def make_employee(
         employee, kind, since=position_since or date(2020, 1, 2), title=title, echelon=echelon,
         career_level=career_level, unit=unit, seat=seat,
     )  # fmt: skip
-    if user is not None:
+    if user is not None and employee.user is None:
         employee.user = user
         employee.save(update_fields=["user"])
     return employee
+
+
+def _hire(
+    name: str, nip: str, birth: date, appointed: date, sex: str, status: str, education: str, identity: dict[str, Any]
+) -> Employee:
+    return personnel.hire(
+        nip=nip,
+        identity={"name": name, "birth_date": birth, "sex": sex, "birth_place": "Sawahlunto", **identity},
+        status={"status": status, "appointed_on": appointed},
+        education={"level": education, "field": "Administrasi Negara", "school": "Universitas Contoh", "graduated": appointed.year - 1},
+        effective_from=appointed,
+        decree=DECREE,
+        by=BY,
+    )  # fmt: skip
 
 
 def give_rank(employee: Employee, grade: str, since: date, years: int = 8) -> Any:

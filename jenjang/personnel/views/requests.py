@@ -5,6 +5,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 
 from jenjang.accounts.access import requires, signed_in
+from jenjang.accounts.queries import user_can
 from jenjang.kernel import documents
 from jenjang.personnel import presenters, queries, requests
 from jenjang.personnel.forms import ReasonForm, request_form
@@ -58,8 +59,11 @@ def settle(request: HttpRequest, pk: int) -> HttpResponse:
 
 @signed_in
 def evidence(request: HttpRequest, pk: int) -> HttpResponseBase:
-    """Bukti sebuah permintaan, for the person and the officers."""
-    return documents.send(_request_or_404(request, pk).evidence, inline=True)
+    """Bukti sebuah permintaan, for the person and those who settle."""
+    found, user = _request_or_404(request, pk), user_of(request)
+    if found.employee.user_id != user.pk and not user_can(user, CORRECTION_SETTLE):
+        raise Http404
+    return documents.send(found.evidence, inline=True)
 
 
 def _request_or_404(request: HttpRequest, pk: int) -> CorrectionRequest:
