@@ -1,4 +1,4 @@
-"""Pemeran peragaan: who among the invented people has an account, with which role, and who is related to whom."""
+"""Pemeran peragaan: who among the invented people has an account, and with which role."""
 
 import secrets
 from collections.abc import Iterator, Sequence
@@ -11,8 +11,6 @@ from jenjang import ledger
 from jenjang.accounts import actions as accounts
 from jenjang.accounts.roles import Role
 from jenjang.demo.people import Person
-from jenjang.kernel.histories import Source
-from jenjang.personnel import actions as personnel
 
 HAND = ledger.SYSTEM("peragaan")
 SECRET_BYTES = 9
@@ -42,7 +40,7 @@ class Part:
 
 
 def make(people: Sequence[Person], keys: dict[str, int], today: date) -> None:
-    """Accounts for the cast, a tie of kinship between a board member and a candidate, roles since the new year."""
+    """Accounts for the cast, and their roles since the new year."""
     since = date(today.year, 1, 1)
     order = 0
     parts = list(_parts(people))
@@ -63,7 +61,6 @@ def make(people: Sequence[Person], keys: dict[str, int], today: date) -> None:
         accounts.grant_at_setup(user=user, role=role, since=since)
         order += 1
         accounts.add_demo_account(user=user, role=role, note=note, secret=secret, order=order)
-    _relate(parts, keys, today)
 
 
 def _parts(people: Sequence[Person]) -> Iterator[Part]:
@@ -100,8 +97,6 @@ def _parts(people: Sequence[Person]) -> Iterator[Part]:
     scope = next(place.place.unit.siasn_id for place in people if place.place.unit.name == HEALTH_OFFICE)
     yield Part(unit_office, (Role.UNIT_OFFICER,), "Petugas kepegawaian Dinas Kesehatan", scope)
     yield Part(heads["Camat Talawi"], (), "Camat, memimpin satu kecamatan; calon pada seleksi terbuka")
-    for candidate in _candidates(people):
-        yield Part(candidate, (), f"{candidate.title}; calon pada lowongan administrator")
     nurse = next(person for person in people if person.place.unit.name == "Puskesmas Talawi")
     yield Part(nurse, (), f"{nurse.title} di Puskesmas Talawi")
     still = max(
@@ -109,29 +104,3 @@ def _parts(people: Sequence[Person]) -> Iterator[Part]:
         key=lambda person: (-person.since.toordinal(), person.nip),
     )
     yield Part(still, (), "Pelaksana yang bertahun-tahun tidak berganti jabatan")
-
-
-def _candidates(people: Sequence[Person]) -> list[Person]:
-    """Supervisors long enough in office to be asked for the vacant post."""
-    fit = [
-        person
-        for person in people
-        if person.kind == "pengawas" and person.education in ("s1", "s2") and person.grade == "III/d"
-    ]
-    return sorted(fit, key=lambda person: person.since)[:3]
-
-
-def _relate(parts: Sequence[Part], keys: dict[str, int], today: date) -> None:
-    """A board member's younger sibling is a candidate; another two are married and work under one roof."""
-    member = next(part.person for part in parts if Role.BOARD in part.roles)
-    candidate = next(part.person for part in parts if "calon pada lowongan" in part.note)
-    columns = (
-        "employee_id",
-        "effective_from",
-        "relation",
-        "relative_employee_id",
-        "relative_name",
-        "relative_birth_date",
-    )
-    rows = [(keys[candidate.nip], candidate.birth_date, "kakak", keys[member.nip], member.name, member.birth_date)]
-    personnel.bulk_append(apps.get_model("personnel.KinshipRecord"), rows, columns=columns, by=HAND, source=Source.DEMO)

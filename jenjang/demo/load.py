@@ -9,7 +9,7 @@ from django.db import transaction
 
 from jenjang import ledger
 from jenjang.accounts import actions as accounts
-from jenjang.demo import cast
+from jenjang.demo import cast, selections
 from jenjang.demo.city import City
 from jenjang.demo.people import HEADS, Person, Populace
 from jenjang.demo.records import Records
@@ -47,6 +47,8 @@ def load(*, employees: int = EMPLOYEES, seed: int = SEED, say: Callable[[str], N
         _histories(people, keys, seed, today)
         say("Peragaan: membuat akun ...")
         cast.make(people, keys, today)
+        say("Peragaan: menjalankan dua lowongan ...")
+        selections.make(today)
     return len(people)
 
 
