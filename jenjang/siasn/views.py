@@ -21,13 +21,14 @@ from jenjang.ui.page import render_page
 from jenjang.ui.paging import sheet
 
 Upload = Callable[..., StagedImport]
+SECOND = "id_riwayat_%s"  # two forms on one page, no id twice
 
 
 @requires(IMPORT)
 @require_safe
 def imports(request: HttpRequest) -> HttpResponse:
     """Impor SIASN: what was uploaded, and where to upload."""
-    return _list(request, EmployeeUploadForm(), HistoryUploadForm())
+    return _list(request, EmployeeUploadForm(), HistoryUploadForm(auto_id=SECOND))
 
 
 @requires(IMPORT)
@@ -35,14 +36,14 @@ def imports(request: HttpRequest) -> HttpResponse:
 def upload_employees(request: HttpRequest) -> HttpResponse:
     """Unggah data pegawai dan pohon unit."""
     form = EmployeeUploadForm(request.POST, request.FILES)
-    return _uploaded(request, form, actions.upload_employees) or _list(request, form, HistoryUploadForm(), 422)
+    return _uploaded(request, form, actions.upload_employees) or _list(request, form, HistoryUploadForm(auto_id=SECOND), 422)
 
 
 @requires(IMPORT)
 @require_POST
 def upload_histories(request: HttpRequest) -> HttpResponse:
     """Unggah buku riwayat."""
-    form = HistoryUploadForm(request.POST, request.FILES)
+    form = HistoryUploadForm(request.POST, request.FILES, auto_id=SECOND)
     return _uploaded(request, form, actions.upload_histories) or _list(request, EmployeeUploadForm(), form, 422)
 
 

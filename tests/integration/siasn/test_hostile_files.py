@@ -75,10 +75,10 @@ def _zip(parts):
 @pytest.mark.parametrize("make", BAD_SHEETS.values(), ids=BAD_SHEETS)
 def test_a_trap_of_a_book_is_refused_at_its_field_and_nothing_is_stored(officer, make):
     content = make()
-    for address in ("/impor/pegawai/", "/impor/riwayat/"):
+    for address, field in (("/impor/pegawai/", "id_sheet"), ("/impor/riwayat/", "id_riwayat_sheet")):
         answer = officer.post(address, {"sheet": books.file(content, "data.xlsx"), "tree": books.file(books.tree(), "unor.json")})
         page = answer.content.decode()
-        assert answer.status_code == 422 and 'aria-describedby="id_sheet_error' in page
+        assert answer.status_code == 422 and f'aria-describedby="{field}_error' in page
     assert not Document.objects.exists() and not StagedImport.objects.exists()
 
 
