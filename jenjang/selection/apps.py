@@ -8,7 +8,7 @@ class SelectionConfig(AppConfig):
 
     def ready(self) -> None:
         from jenjang.accounts import todo
-        from jenjang.selection import waiting
+        from jenjang.selection import queries_objection, waiting
 
-        for provider in (waiting.for_members, waiting.for_officers, waiting.for_applicants):
+        for provider in (waiting.for_members, waiting.for_officers, waiting.for_applicants, queries_objection.waiting_for):
             todo.register(provider)

@@ -1,6 +1,6 @@
 """Menu of selections."""
 
-from jenjang.selection.permissions import ASSESS, OWN_SELECTION, VACANCY_VIEW
+from jenjang.selection.permissions import ASSESS, OBJECTION_ANSWER, OWN_SELECTION, VACANCY_VIEW
 from jenjang.ui.nav import NavItem
 
 items = [
@@ -17,4 +17,8 @@ items = [
         short="Nilai", order=1,
     ),
     NavItem(label="Seleksi terbuka", url_name="selection:applications", icon="inbox", group="Karier saya", order=2),
+    NavItem(
+        label="Keberatan", url_name="selection:objections", icon="message-square", group="Karier",
+        permission=OBJECTION_ANSWER, order=3,
+    ),
 ]  # fmt: skip

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from django.core.files.base import ContentFile
+from django.db import transaction
 
 from jenjang import ledger
 from jenjang.accounts.models import User
@@ -73,7 +74,7 @@ def assessed(cast: Any, *, count: int = 4, best: int = 92) -> Selected:
         vacancy=vacancy, decree_number="188/1/2026", decree_date=date(2026, 11, 2), people=board, by=cast.lestari, on=ON
     )
     candidates.begin_assessment(vacancy=vacancy, by=cast.lestari, on=ON)
-    with ledger.attributed(by=BY):
+    with transaction.atomic(), ledger.attributed(by=BY):
         MergedMark.objects.bulk_create(
             MergedMark(candidate=one, component="tim_penilai", score=Decimal(80), markers=3)
             for one in Candidate.objects.filter(vacancy=vacancy)

@@ -203,7 +203,7 @@ def test_who_decided_for_somebody_at_the_time_is_that_somebody_also_later(cast):
     with ledger.attributed(by=BY):
         Delegation.objects.create(
             delegate=cast.rahmat, principal=cast.wali, role=Role.APPOINTING_AUTHORITY, kind="plt", since=ON,
-            until=max(ON, date.today()),  # proposals are stamped by the database's own clock
+            until=max(ON, date.today()) + timedelta(days=1),  # proposals are stamped by the database's own clock
             decree_number="1", decree_date=ON, reason="uji",
         )  # fmt: skip
     proposals.propose(vacancy=made.vacancy, by=cast.rahmat, on=ON)
@@ -212,7 +212,7 @@ def test_who_decided_for_somebody_at_the_time_is_that_somebody_also_later(cast):
     proposal = Proposal.objects.get()
     assert proposal.by == cast.rahmat
     with pytest.raises(Refused, match="harus oleh orang lain"):
-        decisions.decide(vacancy=made.vacancy, choice=choice(made), by=cast.wali, on=max(ON, date.today()) + timedelta(days=1))
+        decisions.decide(vacancy=made.vacancy, choice=choice(made), by=cast.wali, on=max(ON, date.today()) + timedelta(days=3))
 
 
 def test_a_candidate_does_not_propose_or_decide(cast):
