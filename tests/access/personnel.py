@@ -35,7 +35,6 @@ def samples(cast: Cast) -> list[Sample]:
     )  # fmt: skip
     line = {"nip": own.nip, "kind": "pangkat", "record": rows[own].pk}
     return [
-        Sample("personnel:own", {}, "milik sendiri", frozenset({"pegawai"})),
         Sample("personnel:profile", {"nip": own.nip}, "milik sendiri", OWN),
         Sample("personnel:profile", {"nip": other.nip}, "milik orang lain", READERS),
         Sample("personnel:scan", line, "milik sendiri", OWN),

@@ -56,11 +56,9 @@ def people(request: HttpRequest) -> HttpResponse:
 
 @signed_in
 def own(request: HttpRequest) -> HttpResponse:
-    """Profil saya."""
+    """Data saya: the own profile; accounts such as a panel member's from outside have none, and are told so."""
     person = queries.employee_of(user_of(request))
-    if person is None:
-        raise Http404
-    return redirect(person)
+    return redirect(person) if person else render_page(request, "personnel/no_record.html")
 
 
 @requires(EMPLOYEE_VIEW)
