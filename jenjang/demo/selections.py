@@ -23,19 +23,19 @@ from jenjang.personnel.models import Employee, EmployeeCurrent, KinshipRecord
 from jenjang.selection import applications, candidates, marking, naming, panels, runs, ties, vacancies, willingness
 from jenjang.selection.bench import bench_of
 from jenjang.selection.marking import Typed
-from jenjang.selection.models import Application, Panel, PanelMember, Vacancy
+from jenjang.selection.models import Application, Panel, PanelMember, Vacancy, WillingnessRequest
 
 HAND = ledger.SYSTEM("peragaan")
 BOARD_POST = "Kepala Bidang Pengembangan dan Penilaian Kompetensi"
 OPEN_POST = "Kepala Dinas Perpustakaan dan Kearsipan"
 FIELDS = ("administrasi", "manajemen", "pemerintahan", "psikologi")
 LEVELS = {"administrator": 2, "jpt_pratama": 2}
-ASKED, SHOWN, LAST, SECRET_BYTES = 5, 6, 60, 9
+ASKED, SHOWN, LAST, SECRET_BYTES = 9, 6, 60, 9
 PAPER = (
     b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
     b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
 )
-GUEST = {
+GUEST: dict[str, Any] = {
     "name": "Roza Mulyani, S.S., M.Hum. (rekaan)", "nip": "197605042005012001", "birth_date": date(1976, 5, 4),
     "agency_name": "Pemerintah Kota Contoh", "email": "roza.mulyani@contoh.test",
 }  # fmt: skip
@@ -85,12 +85,10 @@ def _board(officer: User, today: date) -> None:
     vacancy = _vacancy(BOARD_POST, officer, today, 30)
     run = runs.compute(vacancy=vacancy, by=officer, on=_days(today, 20))
     requests = willingness.ask(run=run, upto=ASKED, answer_by=_days(today, 12), by=officer, on=_days(today, 19))
-    for place, request in enumerate(requests):
-        user = _account(request.employee)
-        request.employee.user = user
-        _show(user, f"Calon pada lowongan administrator, urutan {place + 1} yang ditanya", place)
-        willingness.answer(request=request, willing=True, reason="", by=user, on=_days(today, 15))
-    _relate(_one("Tim Penilai Kinerja, Kepala Badan").employee, requests[1].employee)
+    willing = [request for request in requests if _answers(request, today)]
+    for place, request in enumerate(willing):
+        _show(request.employee.user, f"Calon pada lowongan administrator, urutan {place + 1} yang bersedia", place)
+    _relate(_one("Tim Penilai Kinerja, Kepala Badan").employee, willing[1].employee)
     people = [
         ("Tim Penilai Kinerja, Asisten Administrasi", "ketua"), ("Tim Penilai Kinerja, Kepala Badan", "sekretaris"),
         ("Tim Penilai Kinerja, Asisten Pemerintahan", "anggota"), ("Tim Penilai Kinerja, Inspektur", "anggota"),
@@ -101,8 +99,19 @@ def _board(officer: User, today: date) -> None:
     _mark(panel, ("tim_penilai",), ("anggota",), today)
 
 
+def _answers(request: WillingnessRequest, today: date) -> bool:
+    """Who plays another part in the demonstration stays where he is; the others want the post."""
+    user = request.employee.user = _account(request.employee)
+    willing = not DemoAccount.objects.filter(user=user).exists()
+    reason = "" if willing else "Saya ingin menyelesaikan tugas pada jabatan saya sekarang."
+    willingness.answer(request=request, willing=willing, reason=reason, by=user, on=_days(today, 15))
+    return willing
+
+
 def _show(user: User, note: str, place: int) -> None:
-    """A card of the demonstration for somebody who came forward only now."""
+    """A card of the demonstration for somebody who came forward only now; who has one keeps it."""
+    if DemoAccount.objects.filter(user=user).exists():
+        return
     secret = secrets.token_urlsafe(SECRET_BYTES)
     accounts.change_password(user=user, password=secret)
     accounts.add_demo_account(user=user, role=Role.EMPLOYEE, note=note, secret=secret, order=LAST + place)
