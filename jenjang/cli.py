@@ -40,7 +40,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     if arguments[:1] == ["rules"]:
         from jenjang.law import cli as law
 
-        return law.main(arguments)
+        return law.main(arguments[1:])
     options = parser().parse_args(arguments)
     try:
         if getattr(options, "needs_django", True):
