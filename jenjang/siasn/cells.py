@@ -5,6 +5,7 @@ spreadsheet program leave true dates, slashes, numbers and blanks behind.
 """
 
 import re
+import sys
 from datetime import date, datetime
 
 Cell = str | float | int | bool | date | datetime | None
@@ -39,7 +40,7 @@ def text(cell: Cell) -> str:
         raise CellProblem(f"Isinya {len(value):,} huruf; paling banyak {MAX_TEXT}. Pendekkan isinya.".replace(",", "."))
     if _CONTROL.search(value):
         raise CellProblem("Isinya memuat huruf kendali yang tidak tampak. Ketik ulang isinya.")
-    return value
+    return sys.intern(value)  # a city repeats its units, posts and places in every row
 
 
 def day(cell: Cell) -> date | None:

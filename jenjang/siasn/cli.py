@@ -38,7 +38,8 @@ def import_employees(options: argparse.Namespace) -> int:
         with sheets.open_sheet(options.file, required=REQUIRED) as sheet:
             if options.dry_run:
                 return employee_import.preview(sheet, units).as_json()
-            return employee_import.import_employees(sheet, units, by=by).as_json()
+            checked = employee_import.read(sheet, employee_import.with_standing_units(units))
+        return employee_import.import_checked(checked, units, by=by).as_json()
 
     return _run(options, work, (sheets.SheetRefused, unit_tree.TreeRefused, OSError))
 

@@ -102,13 +102,18 @@ def preview(rows: Iterable[tuple[int, Mapping[str, Cell]]], units: Mapping[str, 
     return _outcome(checked, compare(checked))
 
 
-@transaction.atomic
 def import_employees(rows: Iterable[tuple[int, Mapping[str, Cell]]], units: Mapping[str, Unit], *, by: Any) -> Outcome:
-    """Impor: units, people, histories. Good rows go in although others are bad; the same file again changes nothing."""
+    """Impor data pegawai: read the rows, then write what they add. One transaction, or nothing."""
+    return import_checked(read(rows, with_standing_units(units)), units, by=by)
+
+
+@transaction.atomic
+def import_checked(checked: Checked, units: Mapping[str, Unit], *, by: Any) -> Outcome:
+    """Tempatkan pohon, bandingkan, tulis. The caller may have let go of the sheet, which is most of the memory."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
     placed = _place(units, by=by) if units else None
-    outcome = preview(rows, units)
+    outcome = _outcome(checked, compare(checked))
     outcome.units = placed
     apply(outcome.plans, by=by)
     return outcome

@@ -50,7 +50,8 @@ class EmployeeImporter:
         units = _tree(staged)
         with _employee_sheet(staged) as sheet:
             rows = _telling(sheet, len(sheet), progress, "Menerapkan baris")
-            outcome = employee_import.import_employees(rows, units, by=by or HAND)
+            checked = employee_import.read(rows, employee_import.with_standing_units(units))
+        outcome = employee_import.import_checked(checked, units, by=by or HAND)
         return _applied(outcome.new, outcome.changed, outcome.unchanged, outcome.checked)
 
 

@@ -36,7 +36,9 @@ def imports(request: HttpRequest) -> HttpResponse:
 def upload_employees(request: HttpRequest) -> HttpResponse:
     """Unggah data pegawai dan pohon unit."""
     form = EmployeeUploadForm(request.POST, request.FILES)
-    return _uploaded(request, form, actions.upload_employees) or _list(request, form, HistoryUploadForm(auto_id=SECOND), 422)
+    return _uploaded(request, form, actions.upload_employees) or _list(
+        request, form, HistoryUploadForm(auto_id=SECOND), 422
+    )
 
 
 @requires(IMPORT)
