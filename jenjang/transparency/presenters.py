@@ -168,15 +168,30 @@ class Figure:
 
 
 def figures(counts: YearCounts) -> list[Figure]:
-    """A year in four numbers; a year without selections says so instead of showing zeros as merit."""
+    """A year in four numbers; where nothing happened the sentence says so."""
     others = counts.filled - counts.first
-    middle = formats.whole(median(counts.days)) if counts.days else formats.NOTHING
+    how = (
+        f" {counts.first} oleh peringkat pertama; {others} yang lain disertai alasan tertulis." if counts.filled else ""
+    )
     return [
-        Figure(formats.whole(counts.filled), "", f"jabatan terisi. {counts.first} oleh peringkat pertama; {others} yang lain disertai alasan tertulis."),
-        Figure(middle, "hari" if counts.days else "", "dari jabatan kosong sampai terisi, nilai tengah." if counts.days else "Belum ada jabatan yang terisi, jadi lamanya belum dapat dihitung."),
-        Figure(formats.whole(counts.granted), f"dari {counts.answered}", "keberatan dikabulkan, dan peringkatnya dihitung ulang."),
+        Figure(formats.whole(counts.filled), "", f"jabatan terisi.{how}"),
+        _duration(counts.days),
+        _objections(counts),
         Figure(formats.whole(counts.recusals), "", "kali penilai mundur dari penilaian seorang calon."),
-    ]  # fmt: skip
+    ]
+
+
+def _duration(days: Sequence[int]) -> Figure:
+    if not days:
+        return Figure(formats.NOTHING, "", "Belum ada jabatan yang terisi, jadi lamanya belum dapat dihitung.")
+    return Figure(formats.whole(median(days)), "hari", "dari jabatan kosong sampai terisi, nilai tengah.")
+
+
+def _objections(counts: YearCounts) -> Figure:
+    if not counts.answered:
+        return Figure("0", "", "keberatan yang dijawab.")
+    sentence = "keberatan dikabulkan, dan peringkatnya dihitung ulang."
+    return Figure(formats.whole(counts.granted), f"dari {counts.answered}", sentence)
 
 
 def sealed(result: Result) -> str:

@@ -63,6 +63,7 @@ def vacancy(request: HttpRequest, number: str) -> HttpResponse:
         "line": presenters.line(found, criteria, run, result),
         "vacancy": found,
         "criteria": criteria,
+        "published_on": queries.day_of(criteria.published_at),
         "steps": presenters.steps(found, terms, queries.passed_days(found)),
         "weights": presenters.weights(terms),
         "terms": presenters.terms_in_words(terms),
