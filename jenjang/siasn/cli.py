@@ -41,7 +41,7 @@ def import_employees(options: argparse.Namespace) -> int:
             checked = employee_import.read(sheet, employee_import.with_standing_units(units))
         return employee_import.import_checked(checked, units, by=by).as_json()
 
-    return _run(options, work, (sheets.SheetRefused, unit_tree.TreeRefused, OSError))
+    return _run(options, work, (sheets.SheetRefused, unit_tree.TreeRefused, OSError, LookupError))
 
 
 def import_histories(options: argparse.Namespace) -> int:
@@ -55,16 +55,16 @@ def import_histories(options: argparse.Namespace) -> int:
             return history_import.preview(content).as_json()
         return history_import.import_histories(content, by=by).as_json()
 
-    return _run(options, work, (sheets.SheetRefused, OSError))
+    return _run(options, work, (sheets.SheetRefused, OSError, LookupError))
 
 
 def _run(
-    options: argparse.Namespace, work: Callable[[Any], dict[str, Any]], refusals: tuple[type[Exception], ...]
+    options: argparse.Namespace, work: Callable[[Any], dict[str, Any]], refusals: tuple[type[BaseException], ...]
 ) -> int:
     try:
         by = _actor(options.by)
         report = work(by)
-    except (*refusals, LookupError) as refusal:
+    except refusals as refusal:
         print(f"jenjang: {refusal}", file=sys.stderr)
         return CANNOT_RUN
     if options.report:

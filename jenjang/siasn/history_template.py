@@ -51,6 +51,6 @@ def _guide(page: Any, bold: Any) -> None:
         for kind in KINDS
         for column in kind.columns
     ]
-    for number, line in enumerate(lines, start + 1):
-        for place, text in enumerate(line):
+    for number, cells in enumerate(lines, start + 1):
+        for place, text in enumerate(cells):
             page.write_string(number, place, text)
