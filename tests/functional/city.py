@@ -18,10 +18,12 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 from urllib.error import URLError
 from urllib.request import urlopen
+from zoneinfo import ZoneInfo
 
 import psycopg
 from psycopg import sql
@@ -125,6 +127,11 @@ def empty_city() -> Iterator[City]:
         city.stop()
         administer("DROP DATABASE {} WITH (FORCE)", name)
         shutil.rmtree(home)
+
+
+def agency_day() -> date:
+    """Today where the demo city lies: the program's day, which is not always the machine's."""
+    return datetime.now(ZoneInfo("Asia/Jakarta")).date()
 
 
 def administer(statement: str, *names: str) -> None:

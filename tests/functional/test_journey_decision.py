@@ -8,14 +8,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
-from datetime import date
 from typing import Any
 
 import psycopg
 import pytest
 from psycopg import sql
 
-from tests.functional.city import City
+from tests.functional.city import City, agency_day
 from tests.functional.visitor import PHONE, Visitor
 
 pytestmark = pytest.mark.browser
@@ -112,8 +111,9 @@ def test_marks_are_locked_one_by_one_and_merge_when_all_are_in(visitor: Arrive, 
 
 
 def test_three_names_go_forward_from_a_meeting_and_the_sekda_proposes(visitor: Arrive, city: City, number: str) -> None:
-    officer = visitor(city.players("bkpsdm")[0]["login"]).opens(f"/lowongan/{number}/putusan/tiga-nama/")
-    officer.fills("Tanggal rapat", f"{date.today():%d/%m/%Y}").fills("Tempat", "Ruang rapat BKPSDM (rekaan)")
+    chair = members(city, number, "ketua")[0]
+    officer = visitor(chair).opens(f"/lowongan/{number}/putusan/tiga-nama/")
+    officer.fills("Tanggal rapat", f"{agency_day():%d/%m/%Y}").fills("Tempat", "Ruang rapat BKPSDM (rekaan)")
     for box in officer.page.locator("input[name=present]").all():
         box.check()
     officer.fills("Risalah", "Rapat rekaan.").keeps_picture("rapat", height=900).presses("Ajukan tiga nama")
@@ -135,15 +135,16 @@ def test_the_mayor_is_told_what_stands_in_the_way_and_decides_with_a_reason(
     for place in range(mayor.page.locator("input[name=calon]").count()):
         officer.opens(f"/lowongan/{number}/putusan/pertek/")
         officer.page.locator("select[name=calon]").select_option(index=place)
-        officer.fills("Nomor surat", f"AK-2613730000{place}").fills("Tanggal surat", f"{date.today():%d/%m/%Y}")
+        officer.fills("Nomor surat", f"AK-2613730000{place}").fills("Tanggal surat", f"{agency_day():%d/%m/%Y}")
         officer.page.locator("input[name=verdict][value=ya]").check()
         scan: dict[str, Any] = {"name": "pertek.pdf", "mimeType": "application/pdf", "buffer": SCAN}
         officer.page.locator("input[name=scan]").set_input_files(scan)
         officer.presses("Simpan").sees("Pertimbangan teknis")
     mayor.opens(f"/lowongan/{number}/putusan/")
     mayor.page.locator("input[name=calon]").nth(1).check()
-    mayor.page.locator("select[name=reason_kind]").select_option(index=1)
-    mayor.fills(re.compile("^Alasan"), "..........").presses("Tetapkan", exact=True).confirms()
+    mayor.page.locator("select[name=reason_kind]").select_option(index=2)
+    mayor.page.locator("textarea[name=words]").fill("..........")
+    mayor.presses("Tetapkan", exact=True).confirms()
     mayor.sees("huruf").keeps_picture("putusan-alasan-kurang", height=1000)
     mayor.page.locator("textarea[name=words]").fill(REASON)
     mayor.presses("Tetapkan", exact=True).confirms()
@@ -160,7 +161,7 @@ def test_the_decree_is_signed_downloaded_and_the_oath_enters_the_history(
     assert decree.startswith(b"%PDF")
     assert b"/ByteRange" in decree
     officer = visitor(city.players("bkpsdm")[0]["login"]).opens(f"/lowongan/{number}/putusan/pelantikan/")
-    officer.fills("Tanggal pelantikan", f"{date.today():%d/%m/%Y}").fills("Tempat", "Balai kota (rekaan)")
+    officer.fills("Tanggal pelantikan", f"{agency_day():%d/%m/%Y}").fills("Tempat", "Balai kota (rekaan)")
     officer.fills("Pejabat yang melantik", "Wali Kota (peragaan)").fills("Rohaniwan", "Rohaniwan (rekaan)")
     officer.fills("Saksi pertama", "Saksi Satu (rekaan)").fills("Saksi kedua", "Saksi Dua (rekaan)")
     officer.keeps_picture("pelantikan", height=900).presses("Catat pelantikan")
@@ -230,11 +231,11 @@ def test_everybody_reads_the_result_and_checks_the_decree_without_signing_in(
     decree = mayor.fetches(str(link))
     checker = visitor(width=PHONE, script=False).opens("/periksa/").keeps_picture("periksa", height=900)
     given: dict[str, Any] = {"name": "sk.pdf", "mimeType": "application/pdf", "buffer": decree}
-    checker.page.locator("input[type=file]").set_input_files(given)
+    checker.page.locator("input[name=pdf]").set_input_files(given)
     checker.presses(re.compile("Periksa")).keeps_picture("periksa-cocok", height=900)
     checker.sees(POST)
     changed: dict[str, Any] = {**given, "buffer": decree[:-40] + b"0" + decree[-39:]}
-    checker.opens("/periksa/").page.locator("input[type=file]").set_input_files(changed)
+    checker.opens("/periksa/").page.locator("input[name=pdf]").set_input_files(changed)
     checker.presses(re.compile("Periksa")).does_not_see("Keputusan ini asli")
 
 

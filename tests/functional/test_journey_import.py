@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from typing import Any
 
 import pytest
 
 from tests.functional import sheets_of_bkn
-from tests.functional.city import EMPLOYEES, City
+from tests.functional.city import EMPLOYEES, City, agency_day
 from tests.functional.visitor import PHONE, Visitor
 
 pytestmark = pytest.mark.browser
@@ -21,7 +20,7 @@ FEW = 40
 @pytest.fixture(scope="module")
 def rows() -> list[dict[str, str]]:
     """Forty people of the city as BKN knows them today: one moved house by title, one was mistyped, one is new."""
-    today = date.today()
+    today = agency_day()
     everybody = sheets_of_bkn.people(EMPLOYEES + 1, today)
     rows = [person.as_row(today) for person in everybody[EMPLOYEES - FEW :]]
     rows[0]["GELAR BELAKANG"] = "S.H., M.H."
