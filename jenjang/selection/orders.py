@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from django.db import transaction
@@ -22,6 +22,8 @@ CITES = ("pp-11-2017#198",)
 def tied_groups(run: Run) -> dict[int, list[RunEntry]]:
     """Entries that share a rank, by that rank, still to be settled or settled."""
     groups: dict[int, list[RunEntry]] = {}
+    if not run.unsettled:
+        return groups
     entries = run.entries.filter(tied=True).select_related("employee__current", "application__external")
     for entry in entries.order_by("rank", "pk"):
         groups.setdefault(entry.rank or 0, []).append(entry)
@@ -33,10 +35,10 @@ def rulings_of(run: Run) -> dict[int, OrderRuling]:
     return {ruling.rank: ruling for ruling in OrderRuling.objects.filter(run=run).select_related("by")}
 
 
-def places(run: Run) -> dict[int, int]:
+def places(run: Run, rulings: Mapping[int, OrderRuling] | None = None) -> dict[int, int]:
     """Entry -> final place, where the board has ruled."""
     found: dict[int, int] = {}
-    for rank, ruling in rulings_of(run).items():
+    for rank, ruling in (rulings_of(run) if rulings is None else rulings).items():
         found.update({int(key): rank + step for step, key in enumerate(ruling.entries.split())})
     return found
 

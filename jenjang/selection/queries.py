@@ -59,6 +59,11 @@ def lines(run: Run) -> QuerySet[RunEntry]:
     return run.entries.select_related("employee__current", "application__external").order_by("rank", "pk")
 
 
+def top(run: Run, many: int) -> list[RunEntry]:
+    """The first of a ranking."""
+    return list(lines(run).filter(rank__isnull=False)[:many])
+
+
 def narrowed(entries: QuerySet[RunEntry], *, verdict: str = "", text: str = "") -> QuerySet[RunEntry]:
     """Lines of one verdict, and of people or units whose name holds the text."""
     if verdict:
@@ -132,6 +137,8 @@ def own_result(user: User, number: str) -> OwnResult | None:
 def neighbours(entry: RunEntry) -> tuple[RunEntry | None, RunEntry | None]:
     """The line before and the line after, for the gaps between."""
     ranked = entry.run.entries.filter(rank__isnull=False).exclude(pk=entry.pk)
-    above = ranked.filter(rank__lt=entry.rank).order_by("-rank", "pk").first()
-    below = ranked.filter(rank__gte=entry.rank).order_by("rank", "pk").first()
-    return above, below
+    above = ranked.filter(rank__lt=entry.rank).order_by("-rank", "pk")[:1]
+    below = ranked.filter(rank__gte=entry.rank).order_by("rank", "pk")[:1]
+    found = list(above.union(below, all=True))
+    before = next((one for one in found if (one.rank or 0) < (entry.rank or 0)), None)
+    return before, next((one for one in found if one is not before), None)

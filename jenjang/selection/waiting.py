@@ -51,7 +51,7 @@ def for_officers(user: User, day: date) -> Iterator[Item]:
 
 
 def _unchecked() -> list[tuple[Vacancy, int]]:
-    newest = ApplicationTransition.objects.order_by("application", "-sequence").distinct("application")
+    newest = ApplicationTransition.objects.order_by("application_id", "-sequence").distinct("application_id")
     rows = ApplicationTransition.objects.filter(pk__in=newest.values("pk"), to_state="diajukan")
     counts: dict[Vacancy, int] = {}
     for row in rows.select_related("application__vacancy"):
@@ -62,7 +62,7 @@ def _unchecked() -> list[tuple[Vacancy, int]]:
 def for_applicants(user: User, day: date) -> Iterator[Item]:
     """Lamaran yang belum diajukan atau berkasnya kurang."""
     for one in queries_open.applications_of(user):
-        state = one.state  # type: ignore[attr-defined]
+        state = one.state
         url = reverse("selection:application", args=[one.pk])
         if state == "rancangan" and one.vacancy.call_until and one.vacancy.call_until >= day:
             yield Item("Lengkapi dan ajukan lamaran", one.vacancy.title, url, "Lanjutkan", one.vacancy.call_until)

@@ -63,12 +63,9 @@ def answer(*, request: WillingnessRequest, willing: bool, reason: str, by: User,
 
 def answers_of(vacancy_id: int) -> dict[int, str]:
     """Jawaban per pegawai: `bersedia`, `tidak`, or `ditunggu`."""
-    requests = WillingnessRequest.objects.filter(vacancy=vacancy_id)
-    found = dict.fromkeys(requests.values_list("employee_id", flat=True), "ditunggu")
-    rows = Willingness.objects.filter(request__vacancy=vacancy_id).order_by("at", "pk")
-    for employee, willing in rows.values_list("request__employee_id", "willing"):
-        found[employee] = "bersedia" if willing else "tidak"
-    return found
+    requests = WillingnessRequest.objects.filter(vacancy=vacancy_id).order_by("answers__at", "answers__pk")
+    said = {None: "ditunggu", True: "bersedia", False: "tidak"}
+    return {employee: said[willing] for employee, willing in requests.values_list("employee_id", "answers__willing")}
 
 
 def waiting_for(user: User) -> list[WillingnessRequest]:

@@ -49,9 +49,13 @@ class Sheet:
         return len(self.rows)
 
 
-def sheet(request: HttpRequest, items: Any, per_page: int = PER_PAGE) -> Sheet:
-    """The page that the address asks for; a number that does not exist gives the nearest one."""
-    total = len(items) if isinstance(items, list | tuple) else items.count()
+def sheet(request: HttpRequest, items: Any, per_page: int = PER_PAGE, *, total: int | None = None) -> Sheet:
+    """The page that the address asks for; a number that does not exist gives the nearest one.
+
+    `total` is given where it is known already: counting a long table on every page would grow with it.
+    """
+    if total is None:
+        total = len(items) if isinstance(items, list | tuple) else items.count()
     pages = max(-(-total // per_page), 1)
     number = min(max(_whole(request.GET.get(PAGE_KEY, "")), 1), pages)
     start = (number - 1) * per_page

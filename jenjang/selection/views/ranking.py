@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from django.db.models import Count
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
@@ -52,7 +51,8 @@ def _frame(request: HttpRequest, found: Vacancy, run: Run | None) -> dict[str, A
     user = user_of(request)
     dated = {move.to_state: clock.day_of(move.at) for move in found.transitions.all()}
     planned = {step.state: step.due_on for step in found.steps.all()}
-    criteria = found.criteria.select_related("policy_version").order_by("-version").first()
+    # A run stands only under the newest criteria: a later version voids it.
+    criteria = run.criteria if run else found.criteria.select_related("policy_version").order_by("-version").first()
     return {
         "vacancy": found,
         "run": run,
@@ -68,33 +68,40 @@ def _frame(request: HttpRequest, found: Vacancy, run: Run | None) -> dict[str, A
 
 def _ranking(request: HttpRequest, found: Vacancy, run: Run, engine: Engine) -> dict[str, Any]:
     verdict, text = _filters(request)
-    answers, places = willingness.answers_of(found.pk), orders.places(run)
+    answers, rulings = willingness.answers_of(found.pk), orders.rulings_of(run)
+    places = orders.places(run, rulings)
     weights = engine.scoring.weights
 
     def line(entry: RunEntry) -> presenters.Line:
         answer = answers.get(entry.employee_id or 0, "")
         return presenters.line(entry, engine, weights=weights, place=places.get(entry.pk), answer=answer)
 
-    sheet = paging.sheet(request, queries.narrowed(queries.lines(run), verdict=verdict, text=text), per_page=25)
+    counts = {"MS": run.eligible, "BTL": run.incomplete, "TMS": run.ineligible}
+    total = None if text else counts[verdict] if verdict else run.examined
+    people = queries.narrowed(queries.lines(run), verdict=verdict, text=text)
+    sheet = paging.sheet(request, people, per_page=25, total=total)
+    shown = [entry for entry in sheet.rows if entry.rank][:TOP]
+    top = shown if sheet.number == 1 and not verdict and not text else queries.top(run, TOP)
     sheet.rows[:] = [line(entry) for entry in sheet.rows]  # type: ignore[index]
-    counts = dict(run.entries.values_list("verdict").annotate(Count("pk")).order_by())
     return {
-        "top": [line(entry) for entry in queries.lines(run).filter(rank__isnull=False)[:TOP]],
+        "top": [line(entry) for entry in top],
         "legend": [presenters.Part(explaining.LABELS[name], weight) for name, weight in weights.items()],
         "list": sheet,
         "chips": presenters.chips(presenters.vacancy_url(found), counts, verdict),
         "verdict": verdict,
         "text": text,
         "ties": orders.tied_groups(run),
-        "settled": orders.rulings_of(run),
-        **_why(request, found, run, engine, line),
+        "settled": rulings,
+        **_why(request, found, run, engine, top, line),
     }
 
 
-def _why(request: HttpRequest, found: Vacancy, run: Run, engine: Engine, line: Any) -> dict[str, Any]:
+def _why(
+    request: HttpRequest, found: Vacancy, run: Run, engine: Engine, top: list[RunEntry], line: Any
+) -> dict[str, Any]:
     """The panel beside the ranking: `?calon=`, or the first of the list."""
     asked = request.GET.get("calon", "")
-    entry = queries.line_of(run, asked) if asked else queries.lines(run).filter(rank=1).first()
+    entry = queries.line_of(run, asked) if asked else next(iter(top), None)
     if entry is None:
         if asked:
             raise Http404
