@@ -66,7 +66,7 @@ def _measure(parts: list[str]) -> tuple[list[Figure], dict[str, str]]:
             except homes.NotMeasured as reason:
                 broken[name] = str(reason)
     finally:
-        homes.stop((homes.EMPTY, homes.SMALL, homes.LARGE))
+        homes.stop({homes.EMPTY, homes.SMALL, homes.LARGE})
     return figures, broken
 
 

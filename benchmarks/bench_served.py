@@ -85,25 +85,24 @@ def _get(reader: OpenerDirector, address: str, form: dict[str, str] | None = Non
         raise homes.NotMeasured(f"{urlsplit(address).path} answered {error.code}") from None
 
 
-def _sign_in(address: str, words: str) -> OpenerDirector:
-    """Enter as the first invented person in whose tile these words stand."""
+def _sign_in(address: str, role: str) -> OpenerDirector:
+    """One tap on the first invented person of a role."""
     reader = build_opener(HTTPCookieProcessor(CookieJar()))
     _, page, _, _ = _get(reader, address + "/peragaan/")
-    text = page.decode()
-    for action, inside in re.findall(r'<form[^>]*action="(/peragaan/\d+/masuk/)"[^>]*>(.*?)</form>', text, re.DOTALL):
-        around = text[max(0, text.index(action) - 1500) : text.index(action) + len(inside) + 1500]
-        token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', inside)
-        if token and words in around:
-            _get(reader, address + action, {"csrfmiddlewaretoken": token[1]})
-            return reader
-    raise homes.NotMeasured(f"nobody in the demonstration is described as {words}")
+    _, found, people = page.decode().partition(f'id="peran-{role}"')
+    action = re.search(r'action="(/peragaan/\d+/masuk/)"', people)
+    token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', people)
+    if not (found and action and token):
+        raise homes.NotMeasured(f"the demonstration shows nobody as {role}")
+    _get(reader, address + action[1], {"csrfmiddlewaretoken": token[1]})
+    return reader
 
 
 def _first_pages(address: str) -> list[tuple[str, str, OpenerDirector]]:
     """What somebody sees first: nobody signed in, and an officer."""
     return [
         ("public", "/", build_opener(HTTPCookieProcessor(CookieJar()))),
-        ("signed in", "/beranda/", _sign_in(address, "BKPSDM")),
+        ("signed in", "/beranda/", _sign_in(address, "bkpsdm")),
     ]
 
 
@@ -146,7 +145,7 @@ def _weigh(address: str, path: str, reader: OpenerDirector) -> tuple[float, str]
 
 
 def _work_and_weigh(address: str, serving: int) -> tuple[float, str]:
-    reader, answered = _sign_in(address, "BKPSDM"), 0
+    reader, answered = _sign_in(address, "bkpsdm"), 0
     while answered < REQUESTS:
         _get(reader, address + ADDRESSES[answered % len(ADDRESSES)])
         answered += 1
