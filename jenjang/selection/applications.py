@@ -108,7 +108,7 @@ def begin(*, vacancy: Vacancy, by: User, on: date, applicant: ExternalApplicant 
 
 def owner_of(application: Application) -> User | None:
     """The account behind an application."""
-    return application.external.user if application.external else application.employee.user  # type: ignore[union-attr]
+    return application.external.user if application.external else application.employee.user
 
 
 @transaction.atomic
@@ -193,8 +193,8 @@ def check_document(
     row = newest_papers(application).get(kind)
     findings = [
         *_checking(application, by),
-        Finding(verdict == Verdict.ELIGIBLE or bool(reason.strip()), "BTL dan TMS disertai alasan.", (), "alasan"),
-        Finding(verdict != Verdict.ELIGIBLE or row is not None, "Berkasnya belum ada.", (), "berkas"),
+        Finding(verdict == str(Verdict.ELIGIBLE) or bool(reason.strip()), "BTL dan TMS disertai alasan.", (), "alasan"),
+        Finding(verdict != str(Verdict.ELIGIBLE) or row is not None, "Berkasnya belum ada.", (), "berkas"),
     ]
     if not (decision := Decision(findings, None)).allowed:
         raise Refused(decision)

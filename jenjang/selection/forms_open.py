@@ -22,7 +22,7 @@ class PaperForm(Form):
 
     def __init__(self, *args: Any, papers: Sequence[Any], **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["kind"].choices = [(paper.code, paper.label) for paper in papers]  # type: ignore[attr-defined]
+        self.fields["kind"].choices = [(paper.code, paper.label) for paper in papers]
 
 
 class StatedForm(Form):
@@ -142,4 +142,4 @@ class StageForm(Form):
     def __init__(self, *args: Any, marked: Sequence[str], **options: Any) -> None:
         super().__init__(*args, **options)
         others = [choice for choice in Component.choices if choice[0] not in marked]
-        self.fields["component"].choices = others  # type: ignore[attr-defined]
+        self.fields["component"].choices = others

@@ -162,5 +162,5 @@ class ReplaceForm(Form):
         super().__init__(*args, **options)
         regular = [one for one in members if one.seat != PanelSeat.RESERVE]
         reserve = [one for one in members if one.seat == PanelSeat.RESERVE]
-        self.fields["member"].choices = [(one.pk, one.name) for one in regular]  # type: ignore[attr-defined]
-        self.fields["replaced_by"].choices = [(one.pk, one.name) for one in reserve]  # type: ignore[attr-defined]
+        self.fields["member"].choices = [(one.pk, one.name) for one in regular]
+        self.fields["replaced_by"].choices = [(one.pk, one.name) for one in reserve]

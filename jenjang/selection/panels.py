@@ -63,9 +63,9 @@ def body_of(vacancy: Vacancy) -> Body:
 
 def composition(vacancy: Vacancy, people: Sequence[Named], law: LawOn) -> Decision[None]:
     """May these people form the panel? Reserves do not count."""
-    regular = [one for one in people if one.seat != PanelSeat.RESERVE]
+    regular = [one for one in people if one.seat != str(PanelSeat.RESERVE)]
     facts = CompositionFacts(body_of(vacancy), len(regular), sum(one.internal for one in regular))
-    chairs = sum(one.seat == PanelSeat.CHAIR for one in people)
+    chairs = sum(one.seat == str(PanelSeat.CHAIR) for one in people)
     twice = len({one.user.pk for one in people}) < len(people)
     findings = [
         *decide_composition(facts, law).findings,

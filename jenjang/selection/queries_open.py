@@ -137,7 +137,7 @@ def applicants_of(vacancy: Vacancy) -> list[Applicant]:
     for row in StageResult.objects.filter(application__vacancy=vacancy, superseded_by=None):
         results.setdefault(row.application_id, {})[row.component] = row.score
     return [
-        Applicant(one, name_of(one), place_of(one), one.state, papers.get(one.pk, 0), checks.get(one.pk, 0), results.get(one.pk, {}))  # type: ignore[attr-defined]
+        Applicant(one, name_of(one), place_of(one), one.state, papers.get(one.pk, 0), checks.get(one.pk, 0), results.get(one.pk, {}))
         for one in rows
     ]  # fmt: skip
 

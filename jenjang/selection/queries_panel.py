@@ -12,6 +12,7 @@ from django.db.models import Q
 from jenjang.law.results import points
 from jenjang.selection import moves
 from jenjang.selection.bench import Bench, bench_of, name_of, place_of
+from jenjang.selection.criteria import Terms
 from jenjang.selection.marking import WHOLE, aspects_of, stages_of
 from jenjang.selection.models import (
     ApplicationDocument,
@@ -146,6 +147,12 @@ def saved_at(work: Work, stage: str) -> Any:
     """When the member last typed something."""
     newest = MarkDraft.objects.filter(member=work.member, component=stage).order_by("-changed_at").first()
     return newest.changed_at if newest else None
+
+
+def weight_of(vacancy: Vacancy, stage: str) -> Decimal | None:
+    """How much a stage counts, by the published criteria; the board's consideration counts nothing."""
+    criteria = vacancy.criteria.order_by("-version").first()
+    return Terms.from_text(criteria.content).weights.get(stage) if criteria else None
 
 
 def declarations_of(member: PanelMember) -> list[InterestDeclaration]:

@@ -88,10 +88,10 @@ class Finder:
             member.nip and member.nip == candidate.nip
         )
         if one_account or one_number or (member.employee and member.employee == candidate.employee):
-            return _tie(TieKind.SAME_PERSON, True, "orang yang sama", None, "NIP, NIK, atau akun sama")
+            return _tie(str(TieKind.SAME_PERSON), True, "orang yang sama", None, "NIP, NIK, atau akun sama")
         alike = _plain(member.name) == _plain(candidate.name) and member.birth_date == candidate.birth_date
         if alike and member.birth_date is not None:
-            return _tie(TieKind.POSSIBLE, False, "mungkin orang yang sama", None, "Nama dan tanggal lahir sama")
+            return _tie(str(TieKind.POSSIBLE), False, "mungkin orang yang sama", None, "Nama dan tanggal lahir sama")
         return None
 
     def _kin(self, member: Someone, candidate: Someone) -> Iterator[dict[str, Any]]:
@@ -104,7 +104,7 @@ class Finder:
             kind = TieKind.KIN if found.certain else TieKind.POSSIBLE
             source = "Data keluarga" if found.certain else "Nama dan tanggal lahir yang sama dalam data keluarga"
             evidence = f"{source}, {_recorded(found.relation.records)}"
-            yield _tie(kind, found.certain, found.relation.in_words, found.relation.degree or None, evidence)
+            yield _tie(str(kind), found.certain, found.relation.in_words, found.relation.degree or None, evidence)
 
     def _lines(self, member: Someone, candidate: Someone) -> Iterator[dict[str, Any]]:
         if not (member.employee and candidate.employee):
@@ -116,7 +116,7 @@ class Finder:
             counts = not decide_conflict(ConflictFacts(bond), self.law).allowed
             if counts and self._superior(lower) == upper.pk:
                 role = "bawahan langsung" if bond == Bond.SUPERIOR else "atasan langsung"
-                yield _tie(TieKind.REPORTING_LINE, True, role, None, "Susunan unit dan jabatan")
+                yield _tie(str(TieKind.REPORTING_LINE), True, role, None, "Susunan unit dan jabatan")
 
     def _superior(self, employee: Any) -> int | None:
         if employee.pk not in self._superiors:
@@ -213,7 +213,7 @@ def add_reserve(*, panel: Panel, person: Named, by: User, on: date) -> PanelMemb
     findings = [
         Finding(not known, "Orang ini sudah menjadi anggota.", (), "ganda"),
         Finding(
-            person.seat == PanelSeat.RESERVE, "Sesudah dibentuk hanya anggota cadangan yang ditambah.", (), "kursi"
+            person.seat == str(PanelSeat.RESERVE), "Sesudah dibentuk hanya anggota cadangan yang ditambah.", (), "kursi"
         ),
     ]
     if not (decision := Decision(findings, None)).allowed:
@@ -265,7 +265,7 @@ def declare(
         Finding(bool(known), "Calon belum ditetapkan.", (), "calon"),
         Finding(all(one.pk in known for one, _, _ in interests), "Calon bukan dari lowongan ini.", (), "calon"),
         Finding(
-            all(words.strip() and kind != Interest.NONE for _, kind, words in interests),
+            all(words.strip() and kind != str(Interest.NONE) for _, kind, words in interests),
             "Tiap kepentingan disertai jenis dan uraian.", ("permenpanrb-17-2024#pernyataan",), "uraian",
         ),
         Finding(

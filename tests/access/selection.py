@@ -1,6 +1,6 @@
 """Who opens which page of a selection."""
 
-from tests.access import NOBODY, Cast, Sample
+from tests.access import NOBODY, Cast, Sample, selection_panel
 from tests.factories.selection import make_candidate, make_run, make_vacancy
 
 OFFICES = frozenset({"bkpsdm", "pyb", "ppk", "inspektorat"})
@@ -26,4 +26,5 @@ def samples(cast: Cast) -> list[Sample]:
         Sample("selection:settle", {**address, "rank": 1}, "dua calon sama", opens_for=frozenset({"tim_penilai"})),
         Sample("selection:own_result", address, "hasil sendiri", opens_for=frozenset({"pegawai"})),
         Sample("selection:own_answer", address, "belum ditanya kesediaannya", opens_for=NOBODY),
+        *selection_panel.samples(cast),
     ]

@@ -6,7 +6,15 @@ from typing import Any
 from jenjang.accounts.models import User
 from jenjang.accounts.roles import Role
 from jenjang.selection import applications, candidates, panels
-from jenjang.selection.models import Application, Candidate, Panel, PanelMember, Vacancy, Willingness, WillingnessRequest
+from jenjang.selection.models import (
+    Application,
+    Candidate,
+    Panel,
+    PanelMember,
+    Vacancy,
+    Willingness,
+    WillingnessRequest,
+)
 from jenjang.selection.panels import Named
 from tests.cast import Cast
 from tests.factories import people
@@ -45,13 +53,16 @@ def member_named(user: User, seat: str = "anggota", *, internal: bool = True, **
     )  # fmt: skip
 
 
-def board_of(cast: Cast, *reserves: User) -> list[Named]:
-    named = [member_named(cast.budi, "ketua"), member_named(cast.ratna, "sekretaris"), member_named(cast.agus)]
+def board_of(cast: Cast, *reserves: User, internal: bool = True) -> list[Named]:
+    seats = ((cast.budi, "ketua"), (cast.ratna, "sekretaris"), (cast.agus, "anggota"))
+    named = [member_named(user, seat, internal=internal) for user, seat in seats]
     return named + [member_named(user, "cadangan") for user in reserves]
 
 
-def make_board(cast: Cast, vacancy: Vacancy, *reserves: User) -> Panel:
-    return panels.form_panel(vacancy=vacancy, people=board_of(cast, *reserves), by=cast.lestari, on=ON, **DECREE)
+def make_board(cast: Cast, vacancy: Vacancy, *reserves: User, internal: bool = True) -> Panel:
+    return panels.form_panel(
+        vacancy=vacancy, people=board_of(cast, *reserves, internal=internal), by=cast.lestari, on=ON, **DECREE
+    )
 
 
 def say_willing(vacancy: Vacancy, employees: list[Any], by: User) -> None:
@@ -64,13 +75,15 @@ def say_willing(vacancy: Vacancy, employees: list[Any], by: User) -> None:
             Willingness.objects.create(request=asked, willing=True, by=by)
 
 
-def board_in_session(cast: Cast, *reserves: User, names: tuple[str, ...] = ("Rina Wulandari", "Dedi Kurniawan")) -> Panel:
+def board_in_session(
+    cast: Cast, *reserves: User, names: tuple[str, ...] = ("Rina Wulandari", "Dedi Kurniawan"), internal: bool = True
+) -> Panel:
     """A ranked vacancy, its board, two willing candidates; relations were computed."""
     employees = [make_candidate(name, technical=str(80 + place)) for place, name in enumerate(names)]
     vacancy = make_vacancy(cast.lestari)
     make_run(vacancy, cast.lestari)
     say_willing(vacancy, employees, cast.lestari)
-    panel = make_board(cast, vacancy, *reserves)
+    panel = make_board(cast, vacancy, *reserves, internal=internal)
     candidates.begin_assessment(vacancy=vacancy, by=cast.lestari, on=ON)
     return panel
 
@@ -105,7 +118,9 @@ def make_application(vacancy: Vacancy, user: User, employee: Any = None) -> Appl
 def furnish(application: Application, user: User) -> None:
     law = panels.law_of_vacancy(application.vacancy, ON)
     for paper in applications.papers_of(law, external=application.external_id is not None):
-        applications.attach(application=application, kind=paper.code, file=PDF, by=user, on=ON, name=f"{paper.code}.pdf")
+        applications.attach(
+            application=application, kind=paper.code, file=PDF, by=user, on=ON, name=f"{paper.code}.pdf"
+        )
 
 
 def pass_papers(application: Application, by: User) -> None:

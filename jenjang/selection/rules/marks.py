@@ -61,7 +61,7 @@ def decide_merged_mark(facts: MarkFacts, law: LawOn) -> Decision[MarkResult]:
 
 
 def _is_trimmed(own: list[Decimal], law: LawOn) -> bool:
-    trims = law["seleksi.penilaian.gabungan"].value == "rata_rata_terpangkas"
+    trims: bool = law["seleksi.penilaian.gabungan"].value == "rata_rata_terpangkas"
     return trims and len(own) >= law["seleksi.penilaian.penilai_terpangkas"].value
 
 

@@ -48,10 +48,10 @@ def check(request: HttpRequest, number: str, pk: int) -> HttpResponse:
     law = queries_open.law_for(found, clock.today())
     lines = queries_open.paper_lines(found, law)
     form = CheckForm(request.POST or None, lines=lines)
-    label, kind = state_tag(found.state)  # type: ignore[attr-defined]
+    label, kind = state_tag(found.state)
     context = {
         "vacancy": vacancy, "application": found, "name": name_of(found), "place": place_of(found), "label": label,
-        "kind": kind, "is_open": found.state == "diajukan", "current": getattr(found.employee, "current", None),  # type: ignore[attr-defined]
+        "kind": kind, "is_open": found.state == "diajukan", "current": getattr(found.employee, "current", None),
         "results": [(LABELS[row.component], row) for row in found.results.filter(superseded_by=None).order_by("pk")],
     }  # fmt: skip
     settle = request.POST.get("aksi") == "simpulkan"

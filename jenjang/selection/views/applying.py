@@ -26,7 +26,7 @@ from jenjang.ui.page import render_page
 def mine(request: HttpRequest) -> HttpResponse:
     """Seleksi terbuka dan lamaran saya."""
     user, today = user_of(request), clock.today()
-    own = [(one, *state_tag(one.state)) for one in queries_open.applications_of(user)]  # type: ignore[attr-defined]
+    own = [(one, *state_tag(one.state)) for one in queries_open.applications_of(user)]
     begun = {one.vacancy_id for one, *_ in own}
     calls = [call for call in queries_open.running_calls(today) if call.pk not in begun]
     return render_page(request, "selection/open/mine.html", {"own": own, "calls": calls})
@@ -68,7 +68,11 @@ def submit(request: HttpRequest, pk: int) -> HttpResponse:
     """Ajukan: facts from another agency are typed here; an employee's come from the records."""
     found = own_or_404(request, pk)
     user, today = user_of(request), clock.today()
-    form = StatedForm(request.POST or None) if found.external_id else Form(request.POST if request.method == "POST" else None)
+    form = (
+        StatedForm(request.POST or None)
+        if found.external_id
+        else Form(request.POST if request.method == "POST" else None)
+    )
     return answered(
         request, form, "selection/open/submit.html", {"application": found, "vacancy": found.vacancy},
         lambda: applications.submit(application=found, by=user, on=today, facts=_facts(found, form)),
@@ -131,12 +135,12 @@ def _facts(found: Application, form: Form) -> dict[str, Any] | None:
 
 
 def _shown(request: HttpRequest, found: Application, lines: list[Any], form: PaperForm) -> dict[str, Any]:
-    label, kind = state_tag(found.state)  # type: ignore[attr-defined]
+    label, kind = state_tag(found.state)
     user, today = user_of(request), clock.today()
     decision = applications.submitting_findings(found, {"diisi": True}, user, today)
     return {
         "application": found, "vacancy": found.vacancy, "lines": lines, "form": form, "label": label, "kind": kind,
-        "is_open": found.state in applications.FURNISHING, "decision": decision,  # type: ignore[attr-defined]
-        "may_withdraw": found.state not in ("ditarik", "tms"),  # type: ignore[attr-defined]
+        "is_open": found.state in applications.FURNISHING, "decision": decision,
+        "may_withdraw": found.state not in ("ditarik", "tms"),
         "results": queries_open.published_results(found), "current": getattr(found.employee, "current", None),
     }  # fmt: skip

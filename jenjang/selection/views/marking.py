@@ -174,8 +174,8 @@ def _sheet(request: HttpRequest, found: Work, stage: str, form: SheetForm, rows:
     return {
         "work": found, "vacancy": found.vacancy, "stage": stage, "label": stage_label(stage), "form": form, "lines": lines,
         "aspects": [aspect_label(code) for code in marking.aspects_of(stage, law)],
-        "done": sum(row.is_complete for row in rows if row.may_mark), "own": len(form.rows),
         "is_locked": stage in found.locked, "decision": decision, "guide": law["seleksi.penilaian.pedoman"].value,
         "limits": law["seleksi.penilaian.catatan"].value, "saved_at": queries_panel.saved_at(found, stage), "cites": CITES,
-        "weight": found.bench.law["seleksi.bobot"].value.get(stage),
+        "weight": queries_panel.weight_of(found.vacancy, stage),
+        "progress": f"{sum(row.is_complete for row in rows if row.may_mark)} dari {len(form.rows)} calon selesai Anda nilai.",
     }  # fmt: skip

@@ -107,7 +107,7 @@ def test_fewer_than_four_applicants_need_a_longer_call(cast, vacancy):
     official("Hendra Saputra", cast.hendra)
     application = make_application(vacancy, cast.hendra)
     pass_papers(application, cast.lestari)
-    with pytest.raises(Refused, match="1 orang; paling sedikit 4. Bila kurang, perpanjang"):
+    with pytest.raises(Refused, match=r"1 orang; paling sedikit 4\. Bila kurang, perpanjang"):
         candidates.begin_assessment(vacancy=vacancy, by=cast.lestari, on=CLOSED)
     applications.extend_call(vacancy=vacancy, until=date(2026, 11, 30), reason="Baru satu pelamar.", by=cast.lestari)
     vacancy.refresh_from_db()
@@ -130,7 +130,10 @@ def make_external(cast, vacancy):
 
 def panel_for(cast, vacancy):
     outside = [make_user(f"luar.{place}", f"Ahli {place}", Role.PANEL) for place in range(2)]
-    named = [member_named(cast.marlina, "ketua", internal=False), *(member_named(one, internal=False) for one in outside)]
+    named = [
+        member_named(cast.marlina, "ketua", internal=False),
+        *(member_named(one, internal=False) for one in outside),
+    ]
     named += [member_named(cast.budi), member_named(cast.agus)]
     return panels.form_panel(vacancy=vacancy, people=named, by=cast.lestari, on=ON, **DECREE)
 
@@ -142,7 +145,12 @@ def test_from_applications_to_a_ranking_of_applicants_with_one_from_another_agen
     for application in entries:
         pass_papers(application, cast.lestari)
         applications.record_stage(
-            application=application, component="kompetensi", score=Decimal(80), origin="Pusat asesmen", by=cast.lestari, on=ON
+            application=application,
+            component="kompetensi",
+            score=Decimal(80),
+            origin="Pusat asesmen",
+            by=cast.lestari,
+            on=ON,
         )
     panel = panel_for(cast, vacancy)
     candidates.begin_assessment(vacancy=vacancy, by=cast.lestari, on=CLOSED)
@@ -172,7 +180,13 @@ def test_from_applications_to_a_ranking_of_applicants_with_one_from_another_agen
 def test_a_corrected_result_names_what_it_supersedes_and_why(cast, vacancy):
     application = make_application(vacancy, cast.hendra, official("Hendra Saputra", cast.hendra))
     pass_papers(application, cast.lestari)
-    facts = {"application": application, "component": "kompetensi", "origin": "Pusat asesmen", "by": cast.lestari, "on": ON}
+    facts = {
+        "application": application,
+        "component": "kompetensi",
+        "origin": "Pusat asesmen",
+        "by": cast.lestari,
+        "on": ON,
+    }
     applications.record_stage(score=Decimal(80), **facts)
     with pytest.raises(Refused, match="Perbaikan nilai disertai alasan"):
         applications.record_stage(score=Decimal(82), **facts)

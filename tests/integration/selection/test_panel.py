@@ -28,7 +28,7 @@ from tests.factories.panels import (
 from tests.factories.selection import ON, make_candidate, make_run, make_vacancy
 
 STAGE = "tim_penilai"
-ASPECTS = ("kesesuaian_jabatan", "hasil_kerja", "integritas")
+ASPECTS = ("kesesuaian", "hasil_kerja", "integritas")
 
 
 def declare_all(panel, *users):
@@ -38,11 +38,7 @@ def declare_all(panel, *users):
 
 def type_marks(panel, user, score=80, note=""):
     own = member(panel, user)
-    cells = [
-        Typed(one.pk, aspect, Decimal(score))
-        for one in bench_of(panel, ON).marked_by(own)
-        for aspect in ASPECTS
-    ]
+    cells = [Typed(one.pk, aspect, Decimal(score)) for one in bench_of(panel, ON).marked_by(own) for aspect in ASPECTS]
     cells += [Typed(one.pk, "", None, note) for one in bench_of(panel, ON).marked_by(own) if note]
     marking.save_draft(member=own, stage=STAGE, typed=cells, by=user, on=ON)
 
@@ -87,7 +83,9 @@ def test_the_husbands_younger_brother_is_not_marked_and_the_reserve_steps_in(cas
     ratna = people.make_employee("Ratna Sari", user=cast.ratna, kind="jpt_pratama")
     husband = people.make_employee("Fauzi", sex="L")
     dedi = make_candidate("Dedi Kurniawan")
-    people.give(KinshipRecord, ratna, date(2005, 1, 1), relation="suami", relative_name="Fauzi", relative_employee=husband)
+    people.give(
+        KinshipRecord, ratna, date(2005, 1, 1), relation="suami", relative_name="Fauzi", relative_employee=husband
+    )
     people.give(KinshipRecord, husband, date(1990, 1, 1), relation="adik", relative_name="Dedi", relative_employee=dedi)
     rina = make_candidate("Rina Wulandari", technical="90")
     vacancy = make_vacancy(cast.lestari)
@@ -152,7 +150,10 @@ def test_a_declared_interest_recuses_and_needs_words(cast, board):
     with pytest.raises(Refused, match="jenis dan uraian"):
         ties.declare(member=member(board, cast.agus), interests=[(rina, "usaha", " ")], by=cast.agus, on=ON)
     ties.declare(
-        member=member(board, cast.agus), interests=[(rina, "usaha", "Mitra dalam usaha penerbitan.")], by=cast.agus, on=ON
+        member=member(board, cast.agus),
+        interests=[(rina, "usaha", "Mitra dalam usaha penerbitan.")],
+        by=cast.agus,
+        on=ON,
     )
     assert Recusal.objects.get().declaration.kind == "usaha"
 
@@ -222,7 +223,9 @@ def test_a_failure_in_the_middle_leaves_nothing(cast, board, monkeypatch):
 def test_too_few_markers_hold_the_merging_until_a_reserve_is_named(cast, board):
     rina = candidate(board, "Rina Wulandari")
     for user in (cast.agus, cast.ratna):
-        ties.declare(member=member(board, user), interests=[(rina, "afiliasi", "Pengurus koperasi yang sama.")], by=user, on=ON)
+        ties.declare(
+            member=member(board, user), interests=[(rina, "afiliasi", "Pengurus koperasi yang sama.")], by=user, on=ON
+        )
     assert bench_of(board, ON).short_of_quorum == [rina]
     declare_all(board, cast.budi)
     for user in (cast.budi, cast.ratna, cast.agus):
