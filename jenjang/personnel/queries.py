@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db import connection
 from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models.functions import Now
 
 from jenjang.accounts.models import User
 from jenjang.kernel.histories import HistoryRecord
@@ -34,6 +35,7 @@ __all__ = [
     "counts_of",
     "employee_by_nip",
     "employee_of",
+    "has_opened",
     "holders_of_seats",
     "names_of",
     "profile_as_of",
@@ -42,6 +44,7 @@ __all__ = [
     "units_led_by",
     "visible_to",
 ]  # fmt: skip
+OPENED_FOR = timedelta(minutes=15)  # long enough to print what was opened, too short to forget it
 EDUCATION_PLACES = {code.value: code.level for code in Education}
 
 
@@ -151,6 +154,12 @@ def supervisor_of(employee: Employee) -> EmployeeCurrent | None:
 def readings_of(employee: Employee, last: int = 20) -> list[PersonalDataReading]:
     """Who opened the person's masked data, newest first."""
     return list(PersonalDataReading.objects.filter(employee=employee).select_related("reader").order_by("-at")[:last])
+
+
+def has_opened(employee: Employee, reader: User) -> bool:
+    """Whether this reader opened the person's masked data just now, and said what for."""
+    recent = PersonalDataReading.objects.filter(employee=employee, reader=reader, at__gte=Now() - OPENED_FOR)
+    return recent.exists()
 
 
 def standing_rows(model: type[HistoryRecord], employee: Employee, day: date, known_at: datetime | None) -> list[Any]:

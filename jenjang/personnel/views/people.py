@@ -11,6 +11,7 @@ from jenjang.accounts.queries import user_can
 from jenjang.kernel import clock, documents, sheets
 from jenjang.law.spans import add_months
 from jenjang.personnel import actions, listing, presenters, queries
+from jenjang.personnel import cv as cv_letter
 from jenjang.personnel.forms import FilterForm, PurposeForm
 from jenjang.personnel.kinds import HistoryKind, all_kinds
 from jenjang.personnel.models import Employee
@@ -69,6 +70,21 @@ def profile(request: HttpRequest, nip: str) -> HttpResponse:
     state = queries.profile_as_of(person, day, known_at)
     context = _profile_context(request, person, state)
     return render_page(request, "personnel/profile.html", {**context, "problem": problem, "known_at": known_at})
+
+
+@requires(EMPLOYEE_VIEW)
+def cv(request: HttpRequest, nip: str) -> HttpResponse:
+    """DRH sebagai PDF, of the day and the knowledge that the profile shows."""
+    person = person_or_404(request, nip)
+    day, known_at, problem = _as_of(request)
+    state = queries.profile_as_of(person, day, known_at)
+    if problem or not state.is_known:
+        raise Http404
+    opened = queries.has_opened(person, user_of(request))
+    content = cv_letter.document(state, _kinds_for(request, person), _private(request, person, state, opened=opened))
+    answer = HttpResponse(content, content_type="application/pdf")
+    answer["Content-Disposition"] = f'inline; filename="drh-{nip}.pdf"'
+    return answer
 
 
 @requires(PERSONAL_DATA_OPEN)
@@ -134,10 +150,14 @@ def _timeline(state: queries.ProfileState, kinds: list[HistoryKind]) -> dict[str
     return presenters.lanes_of(state, ranks, positions, [(year, label) for year, label in named])
 
 
-def _private(request: HttpRequest, person: Employee, state: queries.ProfileState) -> list[tuple[str, str]]:
+def _private(
+    request: HttpRequest, person: Employee, state: queries.ProfileState, *, opened: bool = False
+) -> list[tuple[str, str]]:
     if state.identity is None or not _sees_private(request, person):
         return []
-    return presenters.personal_data(state.identity, queries.contact_of(person), opened=_is_own(request, person))
+    return presenters.personal_data(
+        state.identity, queries.contact_of(person), opened=opened or _is_own(request, person)
+    )
 
 
 def _opened(person: Employee) -> dict[str, Any]:
