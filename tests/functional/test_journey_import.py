@@ -58,7 +58,7 @@ def test_an_officer_reviews_an_export_applies_it_and_the_same_again_changes_noth
     officer.sees("belum ada yang berubah sampai Anda menerapkan", "S.H., M.H.").keeps_picture(
         "impor-periksa", height=900
     )
-    officer.follows("Ditolak").sees("NIP BARU", "tidak ada").keeps_picture("impor-ditolak", height=760)
+    officer.follows("Ditolak").sees("NIP BARU", "bukan tanggal lahir").keeps_picture("impor-ditolak", height=760)
     before = city.rows("SELECT count(*) FROM personnel_employee")
     officer.presses("Terapkan").confirms()
     waits_until(officer, "Impor diterapkan.")
