@@ -53,7 +53,8 @@ def decide_reason(facts: ReasonFacts, law: LawOn) -> Decision[ReasonResult]:
     required = facts.rank > 1
     answer = ReasonResult(required, len(plain))
     if not required:
-        return Decision([Finding(True, "Peringkat pertama dipilih; alasan khusus tidak diperlukan.")], answer)
+        first = "Peringkat pertama dipilih; alasan khusus tidak diperlukan."
+        return Decision([Finding(True, first, law["seleksi.keputusan.alasan_huruf"].cites, "panjang")], answer)
     length, variety = law["seleksi.keputusan.alasan_huruf"], law["seleksi.keputusan.alasan_kata"]
     different = len(set(plain.split()))
     said = "Alasan {} dari paling sedikit {} huruf. Sebut hasil kerja atau keperluan jabatan, bukan sifat umum."
