@@ -9,7 +9,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from jenjang.competency.rules.fit import measure_fit
+from jenjang.competency.rules.fit import counted_levels, grade_fit
 from jenjang.law.codes import (
     CareerLevel,
     CompetencyCategory,
@@ -21,14 +21,11 @@ from jenjang.law.codes import (
     SanctionLevel,
 )
 from jenjang.law.decisions import Finding, Reason
+from jenjang.law.errors import FactError
 from jenjang.law.parameters import LawOn
 from jenjang.organization.rules.grade_range import GradeRangeFacts, decide_grade_range
-from jenjang.organization.rules.requirements import (
-    HeldPosition,
-    RecordedSanction,
-    RequirementFacts,
-    decide_requirements,
-)
+from jenjang.organization.rules.requirements import HeldPosition, RecordedSanction, requirements_of
+from jenjang.selection.compared import Compared
 from jenjang.selection.criteria import Terms
 from jenjang.selection.inputs import Inputs
 
@@ -41,115 +38,106 @@ _PREDICATES = {code.value: code for code in Predicate}
 _SANCTIONS = {code.value: code for code in SanctionLevel}
 
 
+Predicates = tuple[str, ...]
+Posts = tuple[tuple[str, str, int], ...]
+
+
 class Eligibility:
-    """Pemeriksa syarat for one vacancy: what is the same for everybody is prepared once."""
+    """Pemeriksa syarat for one vacancy. People differ little in any one fact, so each distinct one is compared once.
+
+    The findings are those of the rules, in the order in which `jabatan.syarat` gives them; a test holds both together.
+    """
+
+    def __init__(self, terms: Terms, law: LawOn, on: date) -> None:
+        compare = self.compare = _Comparison(terms, law, on)
+        self._standard = tuple(terms.standard.items())
+        self._status = Compared(compare.status)
+        self._education = Compared(compare.education)
+        self._related = Compared(compare.needed.related)
+        self._experience = Compared(compare.experience)
+        self._age = Compared(compare.age)
+        self._performance = Compared(compare.performance)
+        self._grade = Compared(compare.grade)
+        self._fit = Compared(compare.fit)
+        self._no_sanction = compare.discipline([])
+
+    def findings(self, person: Inputs) -> list[Finding]:
+        """Every requirement, met or not."""
+        compare = self.compare
+        found = [self._status[person.status], self._education[person.education]]
+        if compare.needed.related_years is not None:
+            found.append(self._related[person.related_years])
+        if compare.needed.feeder is not None:
+            found.append(self._experience[tuple(map(tuple, person.held))])
+        found += self._age[person.birth_date]
+        found += self._performance[tuple([row[1] for row in person.predicates])]
+        found.append(compare.discipline(person.sanctions) if person.sanctions else self._no_sanction)
+        if compare.echelon is not None:
+            found.append(self._grade[person.grade])
+        if self._standard:
+            achieved = person.achieved
+            found.append(
+                compare.not_assessed if achieved is None else self._fit[counted_levels(self._standard, achieved)]
+            )
+        return found
+
+
+class _Comparison:
+    """One fact against what this vacancy asks. It keeps no findings: who remembers them may go when they go."""
 
     def __init__(self, terms: Terms, law: LawOn, on: date) -> None:
         self.terms = terms
         self.law = law
-        self.kind = _KINDS[terms.position_kind]
         self.echelon = Echelon.of(terms.echelon) if terms.echelon else None
         self.appointment = terms.appointment_on(on)
-        self.years_appraised: int = law[f"jabatan.syarat.{terms.position_kind}"].value.get("tahun_predikat", 0)
-        self._fits: dict[tuple[tuple[str, int], ...], Finding] = {}
-        self._held: dict[tuple[Any, ...], HeldPosition] = {}
-        self._grades: dict[str, Finding] = {}
-        status = law["seleksi.status_calon"]
-        self._status_cites = status.cites
-        self._statuses = frozenset(status.value)
-        self._is_status: dict[str, Finding] = {}
+        self.needed = requirements_of(_KINDS[terms.position_kind], law)
+        self._positions = Compared(_position)
 
-    def findings(self, person: Inputs) -> list[Finding]:
-        """Every requirement, met or not."""
-        found = [self._status(person.status)]
-        found += self._requirements(person)
-        if self.echelon is not None:
-            found.append(self._grade(person.grade))
-        if self.terms.standard:
-            found.append(self._fit(person.achieved))
-        return found
+    def status(self, status: str) -> Finding:
+        allowed = self.law["seleksi.status_calon"]
+        reason = ("Status {}; jabatan ini untuk {}.", status, sorted(allowed.value))
+        return Finding(status in allowed.value, reason, allowed.cites, "status")
 
-    def _status(self, status: str) -> Finding:
-        known = self._is_status.get(status)
-        if known is None:
-            reason = ("Status {}; jabatan ini untuk {}.", status, sorted(self._statuses))
-            known = self._is_status[status] = Finding(status in self._statuses, reason, self._status_cites, "status")
-        return known
+    def education(self, education: str) -> Finding:
+        found = self.needed.education(_EDUCATIONS.get(education, Education.SD))
+        return found if education or found.met else _no_record(found)
 
-    def _requirements(self, person: Inputs) -> list[Finding]:
-        held = self._held
-        positions = []
-        for kind, level, months in person.held:
-            key = (kind, level, months)
-            position = held.get(key)
-            if position is None:
-                position = held[key] = HeldPosition(_KINDS[kind], _LEVELS[level], months)
-            positions.append(position)
-        facts = RequirementFacts(
-            position_kind=self.kind,
-            education=_EDUCATIONS.get(person.education, Education.SD),
-            related_years=person.related_years,
-            held=tuple(positions),
-            birth_date=date.fromisoformat(person.birth_date),
-            appointed_on=self.appointment,
-            predicates=tuple([_PREDICATES[row[1]] for row in person.predicates]),
-            sanctions=tuple([_sanction(row) for row in person.sanctions]) if person.sanctions else (),
-        )
-        found = list(decide_requirements(facts, self.law).findings)
-        return self._without_data(person, found) if self._lacks_data(person) else found
+    def experience(self, posts: Posts) -> Finding:
+        found = self.needed.experience(tuple([self._positions[post] for post in posts]))
+        return found if posts or found.met else _no_record(found)
 
-    def _lacks_data(self, person: Inputs) -> bool:
-        return not person.education or not person.held or len(person.predicates) < self.years_appraised
+    def age(self, birth: str) -> list[Finding]:
+        """Nothing where the law sets no limit."""
+        born = date.fromisoformat(birth)
+        if self.appointment <= born:
+            raise FactError("appointed_on", "Tanggal pengangkatan harus sesudah tanggal lahir.")
+        return [] if self.needed.oldest is None else [self.needed.age(born, self.appointment)]
 
-    def _without_data(self, person: Inputs, found: list[Finding]) -> list[Finding]:
-        """Unmet findings whose ground is that nothing is recorded are told apart from those with a record."""
-        appraised = 0
-        for place, finding in enumerate(found):
-            lacking = (finding.code == "pendidikan" and not person.education) or (
-                finding.code == "jabatan_sebelumnya" and not person.held
-            )
-            if finding.code == "predikat":
-                lacking = appraised >= len(person.predicates)
-                appraised += 1
-            if lacking and not finding.met:
-                found[place] = Finding(False, _NO_RECORD[finding.code], finding.cites, NO_DATA + finding.code)
-        return found
+    def performance(self, predicates: Predicates) -> list[Finding]:
+        """A year without an appraisal is told apart from a bad one."""
+        found = self.needed.performance(tuple([_PREDICATES[code] for code in predicates]))
+        return found[: len(predicates)] + [_no_record(finding) for finding in found[len(predicates) :]]
 
-    def _grade(self, grade: str) -> Finding:
-        known = self._grades.get(grade)
-        if known is None:
-            known = self._grades[grade] = self._compare_grade(grade)
-        return known
+    def discipline(self, sanctions: list[list[Any]]) -> Finding:
+        return self.needed.discipline(tuple([_sanction(row) for row in sanctions]))
 
-    def _compare_grade(self, grade: str) -> Finding:
+    def grade(self, grade: str) -> Finding:
+        cites = self.law["jabatan.rentang_pangkat.tabel"].cites
         if not grade:
-            return Finding(False, "Pangkat: belum ada data.", self._range_cites, NO_DATA + "pangkat")
+            return Finding(False, "Pangkat: belum ada data.", cites, NO_DATA + "pangkat")
         code = GRADES.get(grade)
         if code is None or self.echelon is None:
-            return Finding(False, ("Golongan {} tidak termasuk pangkat PNS.", grade), self._range_cites, "pangkat")
+            return Finding(False, ("Golongan {} tidak termasuk pangkat PNS.", grade), cites, "pangkat")
         return decide_grade_range(GradeRangeFacts(self.echelon, code), self.law).findings[0]
 
     @cached_property
-    def _range_cites(self) -> tuple[str, ...]:
-        return self.law["jabatan.rentang_pangkat.tabel"].cites
-
-    def _fit(self, achieved: dict[str, int] | None) -> Finding:
-        if achieved is None:
-            return self._not_assessed
-        key = tuple(achieved.items())
-        known = self._fits.get(key)
-        if known is None:
-            known = self._fits[key] = self._compare_fit(achieved)
-        return known
-
-    @cached_property
-    def _not_assessed(self) -> Finding:
+    def not_assessed(self) -> Finding:
         cites = self.law["seleksi.kesesuaian_terendah"].cites
         return Finding(False, "Penilaian kompetensi yang masih berlaku: belum ada data.", cites, NO_DATA + "kompetensi")
 
-    def _compare_fit(self, achieved: dict[str, int]) -> Finding:
+    def fit(self, counted: int) -> Finding:
         least = self.law["seleksi.kesesuaian_terendah"]
-        fit = measure_fit(self.terms.standard, achieved, self.law)
+        fit = grade_fit(counted, sum(self.terms.standard.values()), self.law)
         lowest = CompetencyCategory.of(least.value)
         reason: Reason = (
             "Kesesuaian kompetensi {}% ({}); paling rendah {}.",
@@ -163,6 +151,16 @@ _NO_RECORD = {
     "jabatan_sebelumnya": "Riwayat jabatan: belum ada data.",
     "predikat": "Predikat kinerja dua tahun terakhir: belum ada data.",
 }
+
+
+def _no_record(finding: Finding) -> Finding:
+    """The same finding, unmet because nothing is recorded."""
+    return Finding(False, _NO_RECORD[finding.code], finding.cites, NO_DATA + finding.code)
+
+
+def _position(post: tuple[str, str, int]) -> HeldPosition:
+    kind, level, months = post
+    return HeldPosition(_KINDS[kind], _LEVELS[level], months)
 
 
 def _sanction(row: list[Any]) -> RecordedSanction:

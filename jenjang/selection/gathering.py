@@ -6,9 +6,11 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from typing import Any
 
+from jenjang.law.codes import Acting, Variety
 from jenjang.law.parameters import LawOn
 from jenjang.law.spans import MONTHS_A_YEAR
 from jenjang.personnel.bulk_facts import Career, Person
+from jenjang.selection.compared import Compared
 from jenjang.selection.criteria import Terms
 from jenjang.selection.inputs import VERSION, Inputs
 from jenjang.talent import evidence
@@ -31,62 +33,63 @@ class _Reader:
     def __init__(self, terms: Terms, law: LawOn, found: Evidence) -> None:
         self.found = found
         self.related = bool(terms.related)
-        self.fields = tuple(field.casefold() for field in terms.fields)
         self.awards = dict(law["talenta.nilai.penghargaan"].value)
         self.roles = dict(law["talenta.nilai.tim_kerja"].value)
         self.acting = dict(law["talenta.nilai.penugasan"].value)
         self.equals = dict(law["jabatan.setara"].value)
-        self._fits: dict[str, bool] = {}
+        words = tuple(field.casefold() for field in terms.fields)
+        self._fits: Compared[str, bool] = Compared(lambda field: _field_fits(words, field))
 
     def read(self, person: Person) -> Inputs:
         """One person, with the record behind every value that has one."""
-        found, key = self.found, person.employee
+        found = self.found
+        key, status, grade, grade_since, appointed_on, birth_date, education, field = person
         career = found.careers.get(key)
-        competence = found.competence.get(key)
+        score, achieved = found.competence.get(key, _NOT_ASSESSED)
+        awards, roles = found.awards.get(key), found.roles.get(key)
         return Inputs(
             VERSION,
             key,
-            person.status,
-            person.grade or "",
-            person.grade_since or "",
-            person.appointed_on,
-            person.birth_date,
-            person.education or "",
-            self._field_fits(person.education_field or ""),
+            status,
+            grade or "",
+            grade_since or "",
+            appointed_on,
+            birth_date,
+            education or "",
+            self._fits[field or ""],
             career.held if career else [],
-            self._related_years(career),
+            self._related_years(career) if career else 0,
             found.predicates.get(key, []),
             found.sanctions.get(key, []),
-            competence[1] if competence else None,
-            evidence.best(found.awards.get(key, ()), self.awards),
-            evidence.best(found.roles.get(key, ()), self.roles),
+            achieved,
+            evidence.best(awards, self.awards) if awards else None,
+            evidence.best(roles, self.roles) if roles else None,
             found.feedback.get(key),
             found.certificates.get(key, 0),
             self._experience(career) if career else None,
-            competence[0] if competence else None,
+            score,
             found.potential.get(key),
             found.technical.get(key),
         )
 
-    def _field_fits(self, field: str) -> bool:
-        """Kesesuaian bidang ilmu: one of the published words stands in the field of study; without words all fit."""
-        if not self.fields:
-            return True
-        known = self._fits.get(field)
-        if known is None:
-            text = field.casefold()
-            known = self._fits[field] = any(word in text for word in self.fields)
-        return known
-
-    def _related_years(self, career: Career | None) -> int:
+    def _related_years(self, career: Career) -> int:
         """Without published words every post is related work."""
-        if career is None:
-            return 0
-        months = career.related_months if self.related else sum(row[2] for row in career.held)
-        return int(months) // MONTHS_A_YEAR
+        months: int = career.related_months if self.related else sum([row[2] for row in career.held])
+        return months // MONTHS_A_YEAR
 
     def _experience(self, career: Career) -> list[Any]:
         """Months in posts like the present one, breadth, and the weightiest acting post."""
-        months = sum(row[2] for row in career.held if row[0] == career.kind and row[1] == career.career_level)
+        months = sum([row[2] for row in career.held if row[0] == career.kind and row[1] == career.career_level])
         acting = evidence.acting_of(career, self.acting, self.equals)
-        return [months, evidence.variety_of(career).value, acting.value]
+        return [months, _VARIETIES[evidence.variety_of(career)], _ACTINGS[acting]]
+
+
+def _field_fits(words: tuple[str, ...], field: str) -> bool:
+    """Kesesuaian bidang ilmu: one of the published words stands in the field of study; without words all fit."""
+    text = field.casefold()
+    return not words or any(word in text for word in words)
+
+
+_NOT_ASSESSED = (None, None)
+_VARIETIES = {code: code.value for code in Variety}
+_ACTINGS = {code: code.value for code in Acting}

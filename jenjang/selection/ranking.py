@@ -113,7 +113,10 @@ def verdict_of(unmet: Sequence[str]) -> str:
     """MS with nothing unmet, BTL when all that is unmet is missing data, TMS otherwise."""
     if not unmet:
         return ELIGIBLE
-    return INCOMPLETE if all(code.startswith(NO_DATA) for code in unmet) else INELIGIBLE
+    for code in unmet:
+        if not code.startswith(NO_DATA):
+            return INELIGIBLE
+    return INCOMPLETE
 
 
 def _day(text: str) -> date:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 _COLUMNS = "run_id, employee_id, application_id, verdict, rank, score, tied, components, unmet, missing, inputs"
 _NULL = "\\N"
-_BATCH = 2000
+_BATCH = 500
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -53,8 +53,21 @@ def decide_fit(facts: FitFacts, law: LawOn) -> Decision[FitResult]:
 
 def measure_fit(standard: Levels, achieved: Levels, law: LawOn) -> FitResult:
     """Percentage and category alone: what a ranking of a whole city needs before anybody opens a line."""
-    counted = sum([min(achieved.get(name, 0), level) for name, level in standard.items()])
-    percentage = Decimal(counted * 100) / sum(standard.values())
+    return grade_fit(counted_levels(standard.items(), achieved), sum(standard.values()), law)
+
+
+def counted_levels(standard: Iterable[tuple[str, int]], achieved: Levels) -> int:
+    """Levels achieved, each at most its standard; what was not assessed counts 0."""
+    counted = 0
+    for name, level in standard:
+        reached = achieved.get(name, 0)
+        counted += level if reached >= level else reached
+    return counted
+
+
+def grade_fit(counted: int, asked: int, law: LawOn) -> FitResult:
+    """Percentage of the levels asked that count, and its category."""
+    percentage = Decimal(counted * 100) / asked
     for name, least in law["kompetensi.jpm.batas"].value.items():
         if percentage >= least:
             return FitResult(points(percentage), CompetencyCategory.of(name))

@@ -1,6 +1,6 @@
 """Syarat jabatan: who may be appointed to a position (PP 11/2017 jo. PP 17/2020 Pasal 54 and 107).
 
-A vacancy asks this of every employee, so the requirements of one kind are read off the law once (`_Requirements`)
+A vacancy asks this of every employee, so the requirements of one kind are read off the law once (`Requirements`)
 and findings are written when somebody reads them.
 """
 
@@ -73,7 +73,7 @@ def decide_requirements(facts: RequirementFacts, law: LawOn) -> Decision[None]:
         raise FactError("appointed_on", "Tanggal pengangkatan harus sesudah tanggal lahir.")
     if facts.position_kind is PositionKind.FUNCTIONAL:
         raise FactError("position_kind", "Syarat jabatan fungsional diatur tersendiri; pilih jenis jabatan lain.")
-    needed = law.derive(_ByKind)[facts.position_kind]
+    needed = requirements_of(facts.position_kind, law)
     findings = [needed.education(facts.education)]
     if needed.related_years is not None:
         findings.append(needed.related(facts.related_years))
@@ -81,13 +81,17 @@ def decide_requirements(facts: RequirementFacts, law: LawOn) -> Decision[None]:
         findings.append(needed.experience(facts.held))
     if needed.oldest is not None:
         findings.append(needed.age(facts.birth_date, facts.appointed_on))
-    if needed.least_predicate is not None:
-        findings.extend(needed.performance(facts.predicates))
+    findings.extend(needed.performance(facts.predicates))
     findings.append(needed.discipline(facts.sanctions))
     return Decision(findings, None)
 
 
-class _Requirements:
+def requirements_of(kind: PositionKind, law: LawOn) -> Requirements:
+    """Syarat satu jenis jabatan: who asks them of a whole city compares each distinct fact once."""
+    return law.derive(_ByKind)[kind]
+
+
+class Requirements:
     """What the law of a day asks of one kind of position, ready to be compared with a person."""
 
     def __init__(self, kind: PositionKind, law: LawOn) -> None:
@@ -190,13 +194,13 @@ class _Requirements:
 _PLACES: dict[str, int] = {kind: place for place, kind in enumerate(LADDER)}
 
 
-class _ByKind(dict[PositionKind, _Requirements]):
+class _ByKind(dict[PositionKind, Requirements]):
     """Requirements by kind, read when first asked, so that an answer names only the parameters it used."""
 
     def __init__(self, law: LawOn) -> None:
         super().__init__()
         self._law = law
 
-    def __missing__(self, kind: PositionKind) -> _Requirements:
-        found = self[kind] = _Requirements(kind, self._law)
+    def __missing__(self, kind: PositionKind) -> Requirements:
+        found = self[kind] = Requirements(kind, self._law)
         return found
