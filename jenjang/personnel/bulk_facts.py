@@ -37,26 +37,23 @@ class Career(NamedTuple):
     kind: str
     career_level: str
     held: list[list[Any]]
-    units: int
+    several_units: bool
     outside: bool
     acting: list[list[str]] | None
     related_months: int
 
 
+# Since when: the newest day on which the grade became another one.
 _RANKS = f"""
-    ranks AS MATERIALIZED (
-      SELECT r.employee_id, r.grade, r.effective_from, r.recorded_at, r.id {asof.known("personnel_rankrecord")}
-    ), grade_now AS (
-      SELECT DISTINCT ON (employee_id) employee_id, grade FROM ranks
-      ORDER BY employee_id, effective_from DESC, recorded_at DESC, id DESC
-    ), grade_before AS (
-      SELECT r.employee_id, max(r.effective_from) AS last FROM ranks r
-      JOIN grade_now n ON n.employee_id = r.employee_id AND n.grade <> r.grade GROUP BY r.employee_id
+    ranks AS (
+      SELECT r.employee_id, r.grade, r.effective_from,
+             lag(r.grade) OVER person IS DISTINCT FROM r.grade AS fresh, lead(r.id) OVER person IS NULL AS newest
+      {asof.known("personnel_rankrecord")}
+      WINDOW person AS (PARTITION BY r.employee_id ORDER BY r.effective_from, r.recorded_at, r.id)
     ), rank AS (
-      SELECT r.employee_id, n.grade, min(r.effective_from)::text AS since FROM ranks r
-      JOIN grade_now n ON n.employee_id = r.employee_id AND n.grade = r.grade
-      LEFT JOIN grade_before b ON b.employee_id = r.employee_id
-      WHERE b.last IS NULL OR r.effective_from >= b.last GROUP BY r.employee_id, n.grade
+      SELECT employee_id, max(grade) FILTER (WHERE newest) AS grade,
+             max(effective_from) FILTER (WHERE fresh)::text AS since
+      FROM ranks GROUP BY employee_id
     )
 """  # noqa: S608
 _PEOPLE = f"""
@@ -74,52 +71,55 @@ _PEOPLE = f"""
     FROM status s JOIN identity i USING (employee_id) LEFT JOIN rank p USING (employee_id)
     LEFT JOIN education e USING (employee_id) WHERE s.active ORDER BY s.employee_id
 """  # noqa: S608
-_MATCHES = "(title ILIKE ANY(%(words)s::text[]) OR unit_name ILIKE ANY(%(words)s::text[]))"
+_MATCHES = "(r.title ILIKE ANY(%(words)s::text[]) OR r.unit_name ILIKE ANY(%(words)s::text[]))"
 
 
 def _months(first: str, last: str) -> str:
-    """Completed months, exactly as `law.spans.full_months` counts them."""
-    apart = (
-        f"((date_part('year', {last}) - date_part('year', {first})) * 12"
-        f" + date_part('month', {last}) - date_part('month', {first}))::int"
+    """Completed months, exactly as `law.spans.full_months` counts them: the last of a month completes any date."""
+    return (
+        f"greatest((date_part('year', {last}) - date_part('year', {first})) * 12"
+        f" + date_part('month', {last}) - date_part('month', {first})"
+        f" - (date_part('day', {last}) < date_part('day', {first}) AND date_part('day', {last} + 1) <> 1)::int, 0)::int"
     )
-    return f"greatest({apart} - (({first} + make_interval(months => {apart}))::date > {last})::int, 0)"
 
 
+# One sort: posts by person and day. A span is a run of posts of one kind and level without a gap between them.
 _CAREERS = f"""
     WITH post AS MATERIALIZED (
-      SELECT r.employee_id, r.id, r.kind, r.career_level, r.title, r.unit_id, r.unit_name, r.assignment,
-             r.effective_from AS since, r.until, r.recorded_at
+      SELECT r.employee_id, r.id, r.kind, r.career_level, r.assignment, r.effective_from AS since, r.until,
+             r.recorded_at, r.unit_id, r.unit_id IS NULL AND r.unit_name <> '' AS outside, {_MATCHES} AS related,
+             CASE WHEN r.assignment <> 'definitif' THEN r.title END AS title
       {asof.known("personnel_positionrecord")}
     ), definitive AS (
-      SELECT *, least(until, lead(since) OVER person, %(on)s) AS ends
+      SELECT employee_id, kind, career_level, unit_id, outside, related, since, recorded_at, id,
+             least(until, lead(since) OVER person, %(on)s) AS ends, lead(id) OVER person IS NULL AS newest,
+             (lag(kind) OVER person IS DISTINCT FROM kind OR lag(career_level) OVER person <> career_level
+              OR coalesce(lag(until) OVER person < since, false))::int AS fresh
       FROM post WHERE assignment = 'definitif'
       WINDOW person AS (PARTITION BY employee_id ORDER BY since, recorded_at, id)
-    ), marked AS (
-      SELECT *, (lag(kind) OVER person IS DISTINCT FROM kind OR lag(career_level) OVER person <> career_level
-                 OR since > lag(ends) OVER person)::int AS fresh
-      FROM definitive WINDOW person AS (PARTITION BY employee_id ORDER BY since, recorded_at, id)
     ), numbered AS (
-      SELECT *, sum(fresh) OVER (PARTITION BY employee_id ORDER BY since, recorded_at, id) AS span FROM marked
+      SELECT *, sum(fresh) OVER (PARTITION BY employee_id ORDER BY since, recorded_at, id) AS span FROM definitive
     ), span AS (
-      SELECT employee_id, kind, career_level, span, {_months("min(since)", "max(ends)")} AS months
+      SELECT employee_id, kind, career_level, span, {_months("min(since)", "max(ends)")} AS months,
+             coalesce(sum({_months("since", "ends")}) FILTER (WHERE related), 0) AS related,
+             min(unit_id) AS low, max(unit_id) AS high, bool_or(outside) AS outside, bool_or(newest) AS newest
       FROM numbered GROUP BY employee_id, kind, career_level, span
     ), held AS (
-      SELECT employee_id, json_agg(json_build_array(kind, career_level, months) ORDER BY first) AS held
-      FROM (SELECT employee_id, kind, career_level, sum(months)::int AS months, min(span) AS first
-            FROM span GROUP BY employee_id, kind, career_level) k GROUP BY employee_id
-    ), breadth AS (
-      SELECT employee_id, count(DISTINCT unit_id)::int AS units, bool_or(unit_id IS NULL AND unit_name <> '') AS outside,
-             (array_agg(kind ORDER BY since DESC, recorded_at DESC, id DESC))[1] AS kind,
-             (array_agg(career_level ORDER BY since DESC, recorded_at DESC, id DESC))[1] AS career_level,
-             coalesce(sum({_months("since", "ends")}) FILTER (WHERE {_MATCHES}), 0)::int AS related
-      FROM definitive GROUP BY employee_id
+      SELECT employee_id, kind, career_level, sum(months) AS months, sum(related) AS related, min(span) AS first,
+             min(low) AS low, max(high) AS high, bool_or(outside) AS outside, bool_or(newest) AS newest
+      FROM span GROUP BY employee_id, kind, career_level
+    ), career AS (
+      SELECT employee_id, max(kind) FILTER (WHERE newest) AS kind, max(career_level) FILTER (WHERE newest) AS career_level,
+             string_agg(concat_ws(' ', kind, career_level, months), ',' ORDER BY first) AS held,
+             coalesce(min(low) <> max(high), false) AS several_units, bool_or(outside) AS outside,
+             sum(related)::int AS related
+      FROM held GROUP BY employee_id
     ), acting AS (
       SELECT employee_id, json_agg(json_build_array(assignment, kind, career_level, title) ORDER BY since, id) AS acting
       FROM post WHERE assignment IN ('plt', 'plh', 'pj') GROUP BY employee_id
     )
-    SELECT b.employee_id, b.kind, b.career_level, h.held, b.units, b.outside, a.acting, b.related
-    FROM breadth b JOIN held h USING (employee_id) LEFT JOIN acting a USING (employee_id)
+    SELECT c.employee_id, c.kind, c.career_level, c.held, c.several_units, c.outside, a.acting, c.related
+    FROM career c LEFT JOIN acting a USING (employee_id)
 """  # noqa: S608
 
 
@@ -132,7 +132,14 @@ def careers(*, on: date, known_at: datetime, ids: Ids = None, related: Sequence[
     """Posts held, by employee. `related` words pick the posts whose title or unit name counts as related work."""
     words = [f"%{word}%" for word in related]
     found = asof.rows(_CAREERS, on=on, known_at=known_at, ids=ids, words=words)
-    return {row[0]: Career._make(row) for row in found}
+    return {
+        employee: Career(employee, kind, level, _posts(held), *more) for employee, kind, level, held, *more in found
+    }
+
+
+def _posts(held: str) -> list[list[Any]]:
+    """Kind, level and months of each; codes hold neither blanks nor commas."""
+    return [[kind, level, int(months)] for kind, level, months in (post.split(" ") for post in held.split(","))]
 
 
 _AWARDS = f"SELECT r.employee_id, r.level, r.id {asof.known('personnel_awardrecord')} AND r.effective_from > %(since)s"

@@ -66,17 +66,19 @@ def gather(
     )
 
 
-def best(items: Iterable[tuple[str, int]], scale: Mapping[str, int]) -> list[Any] | None:
+def best(items: Sequence[tuple[str, int]], scale: Mapping[str, int]) -> list[Any] | None:
     """The item worth most on a scale of the law, as [code, record]; None without any."""
-    found = max(items, key=lambda item: scale.get(item[0], 0), default=None)
-    return None if found is None else [found[0], found[1]]
+    if not items:
+        return None
+    code, record = max(items, key=lambda item: scale.get(item[0], 0))
+    return [code, record]
 
 
 def variety_of(career: personnel.Career) -> Variety:
     """Keragaman: posts outside the agency, in several of its units, or in one."""
     if career.outside:
         return Variety.CROSS_AGENCY
-    return Variety.CROSS_UNIT if career.units > 1 else Variety.ONE_UNIT
+    return Variety.CROSS_UNIT if career.several_units else Variety.ONE_UNIT
 
 
 def acting_of(career: personnel.Career, scale: Mapping[str, int], equals: Mapping[str, str]) -> Acting:
