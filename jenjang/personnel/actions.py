@@ -83,6 +83,7 @@ def append(
     """Add one row to any history of a person. A day before birth is refused; a late record is not, it is marked."""
     check_not_own(employee, by)
     _check_day(employee, effective_from)
+    _check_relative(employee, facts)
     row = _add(
         model=model, employee=employee, facts=facts, effective_from=effective_from, decree=decree, by=by, source=source
     )
@@ -96,6 +97,7 @@ def correct(
 ) -> Record:
     """Koreksi: a new row in the place of a wrong one, with what was wrong put right; both stay readable."""
     _check_may_supersede(record, reason, by)
+    _check_relative(record.employee, facts)
     kept = {field.name: getattr(record, field.name) for field in record._meta.concrete_fields if field.name not in OWN}
     changed = {name: value for name, value in facts.items() if kept.get(name) != value}
     if not changed:
@@ -183,6 +185,7 @@ MINIMUM_WORDS = 5
 
 
 def current_status(employee: Employee, day: date | None = None) -> StatusRecord:
+    """Status yang berlaku pada suatu hari."""
     status = StatusRecord.objects.filter(employee=employee).as_of(day or clock.today()).first()
     if status is None:
         raise FactError("effective_from", "Pada tanggal itu orang ini belum tercatat sebagai pegawai.")
@@ -257,6 +260,11 @@ def _check_day(employee: Employee, day: date) -> None:
     identity = IdentityRecord.objects.filter(employee=employee).known().order_by("-recorded_at").first()
     if identity is not None and day < identity.birth_date:
         raise FactError("effective_from", "Tanggal ini mendahului tanggal lahir pegawai.")
+
+
+def _check_relative(employee: Employee, facts: Facts) -> None:
+    if facts.get("relative_employee") == employee:
+        raise FactError("relative_nip", "NIP ini milik pegawai itu sendiri.")
 
 
 def _check_nip(nip: str, identity: Facts) -> None:

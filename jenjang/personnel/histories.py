@@ -16,6 +16,7 @@ from jenjang.personnel.models import (
     StatusRecord,
 )
 from jenjang.personnel.models.records import Assignment
+from jenjang.ui import formats
 
 GRADES = labels_of([*Grade, *PPPKGrade])
 KINDS = labels_of(PositionKind)
@@ -50,7 +51,8 @@ def _education(row: Any) -> str:
 
 
 def _kin(row: Any) -> str:
-    return f"{RELATION_LABELS.get(row.relation, row.relation)}: {row.relative_name}"
+    known = f"NIP {formats.nip(row.relative_employee.nip)}" if row.relative_employee else ""
+    return f"{RELATION_LABELS.get(row.relation, row.relation)}: {joined(row.relative_name, known)}"
 
 
 def _kind(code: str, label: str, model: type[HistoryRecord], *fields: str, **rest: Any) -> HistoryKind:
@@ -74,5 +76,6 @@ kinds = [
           "birth_date", "sex", "religion", "marital", "nik", order=85, private=True, summary=_identity,
           choices={"sex": labels_of(Sex)}),
     _kind("keluarga", "Keluarga", KinshipRecord, "relation", "relative_name", "relative_birth_date", "relative_nik",
-          order=90, private=True, summary=_kin, choices={"relation": RELATION_LABELS}),
+          order=90, private=True, summary=_kin,
+          related=("relative_employee",), choices={"relation": RELATION_LABELS}),
 ]  # fmt: skip

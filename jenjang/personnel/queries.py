@@ -1,15 +1,16 @@
 """Bacaan kepegawaian: who is this person, on any day, by which decree; who is where; what rules need of everybody."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db import connection
 from django.db.models import OuterRef, QuerySet, Subquery
 from django.db.models.functions import Now
 
-from jenjang.accounts.models import User
 from jenjang.kernel.histories import HistoryRecord
 from jenjang.law.codes import Education
 from jenjang.personnel.kinds import HistoryKind, all_kinds
@@ -28,11 +29,15 @@ from jenjang.personnel.models import (
 )
 from jenjang.personnel.scopes import units_led_by, visible_to
 
+if TYPE_CHECKING:
+    from jenjang.accounts.models import User
+
 __all__ = [
     "ProfileState",
     "accounts_of",
     "contact_of",
     "counts_of",
+    "current_by_nip",
     "employee_by_nip",
     "employee_of",
     "has_opened",
@@ -72,6 +77,11 @@ def employee_by_nip(user: User, nip: str) -> Employee | None:
     """The person with this NIP, if the user may see that person; otherwise exactly as if there were none."""
     found = visible_to(user).filter(nip=nip).select_related("employee__user").first()
     return found.employee if found else None
+
+
+def current_by_nip(nip: str) -> EmployeeCurrent | None:
+    """Whoever has this NIP today; for checking a typed NIP, never for showing a profile."""
+    return EmployeeCurrent.objects.filter(nip=nip).select_related("employee").first()
 
 
 def employee_of(user: User) -> Employee | None:
@@ -168,6 +178,7 @@ def standing_rows(model: type[HistoryRecord], employee: Employee, day: date, kno
 
 
 def contact_of(employee: Employee) -> Contact | None:
+    """Kontak seorang pegawai; None when nothing is known."""
     return Contact.objects.filter(employee=employee).first()
 
 

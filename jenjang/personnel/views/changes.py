@@ -8,7 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from jenjang.accounts.access import requires
 from jenjang.organization.queries import matching_seat
 from jenjang.organization.queries import unit as unit_of
-from jenjang.personnel import actions, presenters
+from jenjang.personnel import actions, kin_forms, presenters
 from jenjang.personnel.forms import DecreeForm, HireForm, ReasonForm, correction_form, history_form
 from jenjang.personnel.models import Employee
 from jenjang.personnel.permissions import EMPLOYEE_CHANGE
@@ -48,7 +48,8 @@ def add(request: HttpRequest, nip: str, kind: str) -> HttpResponse:
     """Tambah satu baris riwayat."""
     person, chosen = person_or_404(request, nip), kind_or_404(kind)
     placing = kind == "jabatan"
-    form = history_form(kind, placing=placing)(request.POST or None, request.FILES or None)
+    form_class = kin_forms.FORMS.get(kind) or history_form(kind, placing=placing)
+    form = form_class(request.POST or None, request.FILES or None)
     context = {"person": person, "title": f"Tambah riwayat {chosen.label.lower()}", "verb": "Simpan"}
     act = partial(_append, request, person, chosen.model, form)
     return answered(request, form, "personnel/change.html", context, act, person.get_absolute_url())
@@ -59,8 +60,8 @@ def correct(request: HttpRequest, nip: str, kind: str, record: int) -> HttpRespo
     """Koreksi: a new row in the place of a wrong one."""
     person, chosen = person_or_404(request, nip), kind_or_404(kind)
     row = record_or_404(chosen, person, record)
-    form_class = correction_form(kind)
-    initial = {name: getattr(row, name) for name in form_class.facts}
+    form_class = kin_forms.CORRECTION_FORMS.get(kind) or correction_form(kind)
+    initial = {**{name: getattr(row, name) for name in form_class.facts}, **kin_forms.nip_of_relative(row)}
     form = form_class(request.POST or None, request.FILES or None, initial=initial)
     context = {"person": person, "title": f"Koreksi riwayat {chosen.label.lower()}", "verb": "Simpan koreksi",
                "now": chosen.summary(row), "decree": presenters.decree_in_words(row)}  # fmt: skip
