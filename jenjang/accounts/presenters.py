@@ -1,8 +1,11 @@
 """Accounts in words and pictures."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 import segno
 
@@ -11,8 +14,10 @@ from jenjang.accounts.models import GrantProposal, User
 from jenjang.accounts.queries import Powers
 from jenjang.accounts.roles import Role
 from jenjang.kernel import clock
-from jenjang.kernel.models import Notice
 from jenjang.ui.formats import long_date, weekday_date
+
+if TYPE_CHECKING:
+    from jenjang.kernel.models import Notice
 
 NUMBERS = ("", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh")
 SEX_DIGIT = slice(14, 15)  # of a NIP: 1 a man, 2 a woman

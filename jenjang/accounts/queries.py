@@ -100,6 +100,7 @@ def grants_on(day: date) -> QuerySet[RoleGrant]:
 
 
 def delegations_on(day: date) -> QuerySet[Delegation]:
+    """Pelimpahan (Plt, Plh) yang berlaku on a day."""
     begun = Delegation.objects.filter(ends=None, since__lte=day, until__gte=day)
     return begun.exclude(ended_by__since__lte=day)
 
@@ -130,6 +131,7 @@ FOUND_AT_MOST = 20
 
 
 def open_proposals() -> QuerySet[GrantProposal]:
+    """Usulan peran yang menunggu orang kedua."""
     waiting = GrantProposal.objects.filter(state=GrantProposal.State.OPEN)
     return waiting.select_related("user", "principal", "proposed_by").order_by("proposed_at", "pk")
 
@@ -166,18 +168,22 @@ def find_accounts(words: str) -> list[User]:
 
 
 def proposal_or_404(pk: int) -> GrantProposal:
+    """Satu usulan peran, or the answer 404."""
     return get_object_or_404(
         GrantProposal.objects.select_related("user", "principal", "proposed_by", "settled_by"), pk=pk
     )
 
 
 def grant_or_404(pk: int) -> RoleGrant:
+    """Satu pemberian peran, or the answer 404."""
     return get_object_or_404(grants_on(clock.today()).select_related("user"), pk=pk)
 
 
 def delegation_or_404(pk: int) -> Delegation:
+    """Satu pelimpahan, or the answer 404."""
     return get_object_or_404(running_delegations(), pk=pk)
 
 
 def account_or_404(pk: int) -> User:
+    """Satu akun, or the answer 404."""
     return get_object_or_404(User, pk=pk, is_active=True)

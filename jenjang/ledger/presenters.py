@@ -1,11 +1,15 @@
 """Words of the ledger's pages: findings and the state of a verification."""
 
+from __future__ import annotations
+
 import json
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from jenjang.kernel.models import Job
 from jenjang.ledger.cli import WORDS
+
+if TYPE_CHECKING:
+    from jenjang.kernel.models import Job
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,7 @@ def agency() -> Agency | None:
 
 
 def unit(pk: int) -> OrgUnit | None:
+    """Satu unit by its key; None when there is none."""
     return OrgUnit.objects.select_related("parent", "agency").filter(pk=pk).first()
 
 
@@ -51,6 +52,7 @@ def units_by_siasn_id(ids: Iterable[str] | None = None) -> dict[str, int]:
 
 
 def open_units() -> QuerySet[OrgUnit]:
+    """Unit yang masih ada, by name."""
     return OrgUnit.objects.filter(closed_on=None).order_by("name", "pk")
 
 
@@ -94,14 +96,17 @@ def tree(day: date, known_at: datetime | None = None) -> list[UnitNode]:
 
 
 def history_of(unit: OrgUnit) -> QuerySet[OrgUnitRecord]:
+    """Riwayat satu unit, newest first."""
     return OrgUnitRecord.objects.filter(unit=unit).order_by("-effective_from", "-recorded_at").select_related("parent")
 
 
 def seat(pk: int) -> Seat | None:
+    """Satu jabatan pada peta jabatan; None when there is none."""
     return Seat.objects.select_related("unit__parent").filter(pk=pk).first()
 
 
 def seat_history(seat: Seat) -> QuerySet[SeatRecord]:
+    """Riwayat satu jabatan pada peta, newest first."""
     return SeatRecord.objects.filter(seat=seat).order_by("-effective_from", "-recorded_at").select_related("document")
 
 

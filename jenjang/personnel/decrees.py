@@ -1,10 +1,13 @@
 """Keputusan di balik sebuah catatan: number, day, signatory and scan."""
 
+from __future__ import annotations
+
 import datetime
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from jenjang.kernel.models import Document
+if TYPE_CHECKING:
+    from jenjang.kernel.models import Document
 
 
 @dataclass(frozen=True, slots=True)

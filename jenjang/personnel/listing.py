@@ -4,19 +4,23 @@ A page costs the same among 2,900 people as among 100,000: it starts after the l
 count beyond what a person would leaf through is given as "lebih dari".
 """
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.contrib.postgres.search import TrigramWordDistance
 from django.db import connection, transaction
 from django.db.models import Case, IntegerField, Q, QuerySet, Sum, Value, When
 
-from jenjang.accounts.models import User
 from jenjang.law.spans import add_months
 from jenjang.organization.queries import subtree_ids
 from jenjang.personnel.models import EmployeeCurrent, UnitTally
 from jenjang.personnel.scopes import visible_to
+
+if TYPE_CHECKING:
+    from jenjang.accounts.models import User
 
 PAGE = 50
 COUNT_UP_TO = 1_000

@@ -1,11 +1,12 @@
 """Tindakan atas permintaan perbaikan data: the person asks with evidence, another officer settles, the result is sealed."""
 
-from typing import Any, BinaryIO
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from django.db import transaction
 
 from jenjang import ledger
-from jenjang.accounts.models import User
 from jenjang.accounts.queries import are_two_people
 from jenjang.kernel.actions import store_document
 from jenjang.kernel.histories import HistoryRecord
@@ -16,6 +17,9 @@ from jenjang.personnel.kinds import HistoryKind
 from jenjang.personnel.kinds import kind as kind_named
 from jenjang.personnel.models import CorrectionRequest, CorrectionTransition, Employee
 from jenjang.personnel.models.requests import RequestState
+
+if TYPE_CHECKING:
+    from jenjang.accounts.models import User
 
 
 @transaction.atomic

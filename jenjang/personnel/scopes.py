@@ -1,17 +1,22 @@
 """Lingkup: whose records somebody may see, and which roles follow from the post somebody holds."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
 from datetime import date
+from typing import TYPE_CHECKING
 
 from django.db.models import Q, QuerySet
 
 from jenjang.accounts import hooks
-from jenjang.accounts.models import User
 from jenjang.accounts.queries import Powers, powers_of
 from jenjang.accounts.roles import Role
 from jenjang.kernel import clock
 from jenjang.organization.queries import subtree_ids, units_by_siasn_id
 from jenjang.personnel.models import EmployeeCurrent, IdentityRecord, PositionRecord
+
+if TYPE_CHECKING:
+    from jenjang.accounts.models import User
 
 SEE_ALL = frozenset({Role.PERSONNEL_OFFICER, Role.INSPECTORATE, Role.COMPETENT_OFFICER, Role.APPOINTING_AUTHORITY})
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TYPE_CHECKING
 
 from django.db import transaction
 
 from jenjang import ledger
-from jenjang.accounts.models import User
 from jenjang.accounts.roles import Role
 from jenjang.discipline.bulk_facts import sanctions
 from jenjang.kernel import clock, policy
@@ -21,7 +21,7 @@ from jenjang.law.parameters import LawOn
 from jenjang.personnel.models import PositionRecord
 from jenjang.selection import moves
 from jenjang.selection.bench import PEOPLE
-from jenjang.selection.hands import another_person, capacity_of, hands_of, holds_the_office, not_about_oneself
+from jenjang.selection.hands import Persons, another_person, capacity_of, hands_of, holds_the_office, not_about_oneself
 from jenjang.selection.lawbooks import keep_law
 from jenjang.selection.links import decision_url, tell
 from jenjang.selection.models import (
@@ -42,6 +42,9 @@ from jenjang.selection.permissions import DECIDE
 from jenjang.selection.proposals import standing_proposal
 from jenjang.selection.rules.appointment import AppointmentFacts, Opinion, decide_appointment
 from jenjang.selection.rules.reason import EarlierReason, ReasonFacts, decide_reason
+
+if TYPE_CHECKING:
+    from jenjang.accounts.models import User
 
 OBJECTION_CITES = ("permenpanrb-15-2019#lampiran",)
 
@@ -78,12 +81,16 @@ def desk_of(vacancy: Vacancy) -> Desk:
     return Desk(vacancy, proposal, list(names.select_related(*related)))
 
 
-def findings_for(desk: Desk, choice: Choice, by: User, on: date) -> LawDecision[ShortlistName | None]:
+def findings_for(
+    desk: Desk, choice: Choice, by: User, on: date, law: LawOn | None = None
+) -> LawDecision[ShortlistName | None]:
     """May this be decided, by this person, today? Every finding is read on the page and sealed with the decision."""
-    law = policy.law_on(on)
+    law = law or policy.law_on(on)
     chosen = desk.place_of(choice.candidate)
-    findings = [holds_the_office(by, DECIDE, on), *another_person(hands_of(desk.vacancy), by, on)]
-    findings.append(not_about_oneself([one.candidate for one in desk.names], by))
+    persons = Persons()
+    hands = hands_of(desk.proposal.shortlist, desk.proposal) if desk.proposal else []
+    findings = [holds_the_office(by, DECIDE, on), *another_person(hands, by, on, persons)]
+    findings.append(not_about_oneself([one.candidate for one in desk.names], by, persons))
     findings.append(_no_open_objection(desk.vacancy))
     if chosen is None:
         findings.append(Finding(False, "Pilih satu dari tiga nama.", (), "pilihan"))
@@ -189,7 +196,7 @@ def annul(*, vacancy: Vacancy, reason: str, by: User) -> None:
 
 def standing_decision(vacancy: Vacancy) -> Decision | None:
     """Keputusan yang berlaku: the newest, unless it was annulled."""
-    if moves.state_of(vacancy) not in ("ditetapkan", "dilantik"):
+    if (getattr(vacancy, "state", "") or moves.state_of(vacancy)) not in ("ditetapkan", "dilantik"):
         return None
     found = Decision.objects.filter(vacancy=vacancy, superseded_by=None)
     return found.select_related("by", "proposal__by", *(f"chosen__{name}" for name in PEOPLE)).first()

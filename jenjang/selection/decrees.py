@@ -12,13 +12,12 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.db import transaction
 
 from jenjang import ledger
-from jenjang.accounts.models import User
 from jenjang.accounts.roles import Role
 from jenjang.kernel import actions as kernel
 from jenjang.kernel import documents, jobs, letters, signing
@@ -31,6 +30,9 @@ from jenjang.selection.criteria import canonical
 from jenjang.selection.hands import holds_the_office
 from jenjang.selection.models import Decision, Decree, DecreeKind, DecreeOrder, Shortlist, Vacancy
 from jenjang.selection.permissions import DECIDE
+
+if TYPE_CHECKING:
+    from jenjang.accounts.models import User
 
 TABLE = Decree._meta.db_table
 FORMS = {

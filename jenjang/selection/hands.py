@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
-from jenjang.accounts.models import DelegationKind, User
+from jenjang.accounts.hooks import person_keys
+from jenjang.accounts.models import DelegationKind
 from jenjang.accounts.permissions import Permission
-from jenjang.accounts.queries import are_two_people, powers_of, same_person, user_can
+from jenjang.accounts.queries import delegations_on, powers_of, user_can
 from jenjang.accounts.roles import Role
 from jenjang.kernel import clock
 from jenjang.law.decisions import Finding
-from jenjang.personnel.models import EmployeeCurrent
+from jenjang.personnel.models import EmployeeCurrent, IdentityRecord
 from jenjang.selection.models import Candidate, Proposal, Shortlist, Vacancy
+
+if TYPE_CHECKING:
+    from jenjang.accounts.models import User
 
 CITES = ("uu-30-2014#42",)
 TITLES = {Role.COMPETENT_OFFICER: "Pejabat yang Berwenang", Role.APPOINTING_AUTHORITY: "Pejabat Pembina Kepegawaian"}
@@ -27,23 +32,51 @@ class Hand:
     on: date
 
 
-def hands_of(vacancy: Vacancy) -> list[Hand]:
+def hands_of(shortlist: Shortlist | None, proposal: Proposal | None) -> list[Hand]:
     """Langkah yang masih berlaku: the three names put forward last, and what was proposed with them."""
-    names = Shortlist.objects.filter(vacancy=vacancy).select_related("by").first()
-    if names is None:
+    if shortlist is None:
         return []
-    found = [Hand("Tiga nama diajukan", names.by, clock.day_of(names.at))]
-    proposal = Proposal.objects.filter(shortlist=names).select_related("by").first()
+    found = [Hand("Tiga nama diajukan", shortlist.by, clock.day_of(shortlist.at))]
     if proposal is not None:
         found.append(Hand("Usul ditandatangani", proposal.by, clock.day_of(proposal.at)))
     return found
 
 
-def another_person(hands: list[Hand], by: User, on: date) -> list[Finding]:
+def hands_in(vacancy: Vacancy) -> list[Hand]:
+    """The same, read for a vacancy."""
+    shortlist = Shortlist.objects.filter(vacancy=vacancy).select_related("by").first()
+    return hands_of(shortlist, Proposal.objects.filter(shortlist=shortlist).select_related("by").first())
+
+
+class Persons:
+    """Orang di balik akun: the natural persons behind accounts on given days, each asked once."""
+
+    def __init__(self) -> None:
+        self._keys: dict[int, frozenset[str]] = {}
+        self._principals: dict[date, dict[int, list[User]]] = {}
+
+    def keys(self, user: User) -> frozenset[str]:
+        """All names of one person."""
+        if user.pk not in self._keys:
+            self._keys[user.pk] = person_keys(user)
+        return self._keys[user.pk]
+
+    def behind(self, user: User, day: date) -> frozenset[str]:
+        """The person, and all for whom the person acts on the day."""
+        if day not in self._principals:
+            running = self._principals[day] = {}
+            for item in delegations_on(day).select_related("principal"):
+                running.setdefault(item.delegate_id, []).append(item.principal)
+        people = [user, *self._principals[day].get(user.pk, [])]
+        return frozenset().union(*map(self.keys, people))
+
+
+def another_person(hands: list[Hand], by: User, on: date, persons: Persons | None = None) -> list[Finding]:
     """Nobody takes two steps. The days of both steps count: who acted for another then is that other."""
+    persons = persons or Persons()
     return [
         Finding(
-            all(are_two_people(hand.user, by, day) for day in {hand.on, on}),
+            not any(persons.behind(hand.user, day) & persons.behind(by, day) for day in {hand.on, on}),
             ("{} oleh {}; langkah ini harus oleh orang lain.", hand.step, hand.user.name),
             CITES,
             "orang_lain",
@@ -52,13 +85,22 @@ def another_person(hands: list[Hand], by: User, on: date) -> list[Finding]:
     ]
 
 
-def not_about_oneself(candidates: list[Candidate], by: User) -> Finding:
-    """Nobody proposes or appoints oneself."""
-    users = [one.employee.user for one in candidates if one.employee and one.employee.user]
-    external = [one.application.external for one in candidates if one.application and one.application.external]
-    users += [one.user for one in external if one.user]
-    own = any(same_person(user, by) for user in users)
+def not_about_oneself(candidates: list[Candidate], by: User, persons: Persons | None = None) -> Finding:
+    """Nobody proposes or appoints oneself, also not a candidate who has no account."""
+    own = (persons or Persons()).keys(by) & _keys_of(candidates)
     return Finding(not own, "Yang memutus bukan salah satu calon.", CITES, "diri_sendiri")
+
+
+def _keys_of(candidates: list[Candidate]) -> frozenset[str]:
+    """The names of all candidates, in one query however many they are."""
+    applications = [one.application for one in candidates if one.application]
+    employees = [one.employee for one in [*candidates, *applications] if one.employee]
+    outside = [one.external for one in applications if one.external]
+    rows = IdentityRecord.objects.filter(employee__in=[one.pk for one in employees]).current(clock.today())
+    keys = {f"nik:{nik}" for nik in rows.values_list("nik", flat=True) if nik}
+    keys |= {f"nik:{one.nik}" for one in outside if one.nik} | {f"nip:{one.nip}" for one in [*employees, *outside]}
+    keys |= {f"pegawai:{one.pk}" for one in employees} | {f"akun:{one.user_id}" for one in [*employees, *outside]}
+    return frozenset(keys)
 
 
 def holds_the_office(by: User, permission: Permission, on: date) -> Finding:

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 
-from jenjang.accounts.models import User
 from jenjang.kernel import actions as kernel
 from jenjang.law.decisions import Decision as LawDecision
 from jenjang.law.decisions import Finding
 from jenjang.law.errors import Refused
 from jenjang.personnel import actions as personnel
 from jenjang.personnel.decrees import Decree as Basis
-from jenjang.personnel.models import Employee, PositionRecord
+from jenjang.personnel.models import Employee
 from jenjang.selection import decree_letters, decrees, moves
 from jenjang.selection.models import ApplicationFacts, Decision, Decree, DecreeKind, DecreeOrder, Vacancy
+
+if TYPE_CHECKING:
+    from jenjang.accounts.models import User
+    from jenjang.personnel.models import PositionRecord
 
 CITES = ("pp-11-2017#198",)
 SOURCE = "keputusan"

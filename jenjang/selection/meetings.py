@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from django.db import transaction
 
 from jenjang import ledger
-from jenjang.accounts.models import User
 from jenjang.accounts.roles import Role
 from jenjang.kernel import actions as kernel
 from jenjang.law.decisions import Decision, Finding
@@ -40,6 +40,9 @@ from jenjang.selection.models import (
 from jenjang.selection.panels import law_of_vacancy
 from jenjang.selection.rules.composition import quorum_of
 from jenjang.selection.runs import standing_run
+
+if TYPE_CHECKING:
+    from jenjang.accounts.models import User
 
 NAMES = 3
 CITES = ("pp-11-2017#198", "permenpanrb-15-2019#lampiran")
@@ -155,9 +158,7 @@ def put_forward(*, vacancy: Vacancy, meeting: Meeting | None, by: User, on: date
     moves.move(vacancy, "tiga_nama", by=by)
     weights = Terms.from_text(run.criteria.content).weights
     with ledger.attributed(by=by):
-        shortlist = Shortlist.objects.create(
-            vacancy=vacancy, run=run, meeting=meeting, reason=reason.strip(), by=by
-        )
+        shortlist = Shortlist.objects.create(vacancy=vacancy, run=run, meeting=meeting, reason=reason.strip(), by=by)
         ShortlistName.objects.bulk_create(
             ShortlistName(
                 shortlist=shortlist, candidate=one.candidate, place=one.place, rank=one.entry.rank,

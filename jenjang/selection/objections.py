@@ -4,24 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from django.db import transaction
 from django.db.models import QuerySet
 from django.urls import reverse
 
 from jenjang import ledger
-from jenjang.accounts.models import User
 from jenjang.accounts.queries import are_two_people
 from jenjang.accounts.roles import Role
 from jenjang.kernel import actions as kernel
 from jenjang.kernel import clock, policy
-from jenjang.kernel.models import Document
 from jenjang.law.decisions import Decision, Finding
 from jenjang.law.errors import Refused
 from jenjang.law.parameters import LawOn
 from jenjang.selection import moves, runs
 from jenjang.selection.explaining import LABELS
-from jenjang.selection.hands import hands_of
+from jenjang.selection.hands import hands_in
 from jenjang.selection.links import tell
 from jenjang.selection.models import (
     Objection,
@@ -32,6 +31,10 @@ from jenjang.selection.models import (
 )
 from jenjang.selection.rules.objection import ObjectionFacts, ObjectionResult, decide_objection
 from jenjang.selection.rules.reason import plain_words
+
+if TYPE_CHECKING:
+    from jenjang.accounts.models import User
+    from jenjang.kernel.models import Document
 
 REQUIREMENT, OTHER = "syarat", "lain"
 RECOUNTABLE = ("diperingkat", "tiga_nama", "diusulkan", "dinilai")
@@ -53,7 +56,9 @@ def window(run: Run, on: date) -> Decision[ObjectionResult]:
 def own_objections(user: User, number: str) -> QuerySet[Objection]:
     """Keberatan sendiri dalam satu lowongan."""
     found = Objection.objects.filter(filed_by=user, entry__run__vacancy__number=number)
-    return found.select_related("entry__run__vacancy", "answer__by", "answer__new_run").prefetch_related("evidence__document")
+    return found.select_related("entry__run__vacancy", "answer__by", "answer__new_run").prefetch_related(
+        "evidence__document"
+    )
 
 
 def is_open(objection: Objection) -> bool:
@@ -80,7 +85,9 @@ def filing_findings(entry: RunEntry, about: str, words: str, by: User, on: date)
 def long_enough(words: str, law: LawOn) -> Finding:
     """Words that say something: letters and figures, not dots."""
     least, have = law["seleksi.keberatan.huruf"], len(plain_words(words))
-    return Finding(have >= least.value, ("Tertulis {} dari paling sedikit {} huruf.", have, least.value), least.cites, "panjang")
+    return Finding(
+        have >= least.value, ("Tertulis {} dari paling sedikit {} huruf.", have, least.value), least.cites, "panjang"
+    )
 
 
 def _is_own(entry: RunEntry, by: User) -> bool:
@@ -125,7 +132,7 @@ def answering_findings(objection: Objection, by: User, on: date) -> Decision[Non
     others: list[tuple[str, User]] = [("Yang mengajukan keberatan", objection.filed_by)]
     if run.computed_by is not None:
         others.append(("Yang menghitung peringkat", run.computed_by))
-    others += [(hand.step, hand.user) for hand in hands_of(run.vacancy)]
+    others += [(hand.step, hand.user) for hand in hands_in(run.vacancy)]
     others += [("Yang menetapkan", one.by) for one in run.vacancy.decisions.select_related("by")]
     findings = [
         Finding(are_two_people(user, by, on), ("{} tidak menjawab keberatannya: {}.", step, user.name), ("uu-30-2014#42",),

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from django.db import transaction
 
 from jenjang import ledger
-from jenjang.accounts.models import User
 from jenjang.accounts.roles import Role
 from jenjang.kernel import actions as kernel
-from jenjang.kernel.models import Document
 from jenjang.law.decisions import Decision, Finding
 from jenjang.law.errors import Refused
 from jenjang.selection import moves
 from jenjang.selection.hands import (
     another_person,
     capacity_of,
-    hands_of,
+    hands_in,
     holds_the_office,
     not_about_oneself,
     not_for_a_day,
@@ -35,6 +34,10 @@ from jenjang.selection.models import (
 )
 from jenjang.selection.permissions import PROPOSE
 
+if TYPE_CHECKING:
+    from jenjang.accounts.models import User
+    from jenjang.kernel.models import Document
+
 OPINION = "pertek"
 PLAIN_NAMES = ("candidate__employee__user", "candidate__application__external__user")
 
@@ -48,7 +51,10 @@ def standing_proposal(vacancy: Vacancy) -> Proposal | None:
     """Usul yang berlaku: the newest, when it is about the three names that stand."""
     shortlist = standing_shortlist(vacancy)
     found = Proposal.objects.filter(vacancy=vacancy).select_related("by").first()
-    return found if found and shortlist and found.shortlist_id == shortlist.pk else None
+    if found is None or shortlist is None or found.shortlist_id != shortlist.pk:
+        return None
+    found.shortlist = shortlist
+    return found
 
 
 def candidates_of(shortlist: Shortlist) -> list[Candidate]:
@@ -67,7 +73,7 @@ def proposal_findings(vacancy: Vacancy, by: User, on: date) -> Decision[Shortlis
         not_for_a_day(by, Role.COMPETENT_OFFICER, on),
         Finding(run_stands, "Peringkat di balik tiga nama ini masih berlaku.", (), "berlaku"),
         not_about_oneself(candidates_of(shortlist), by),
-        *another_person(hands_of(vacancy), by, on),
+        *another_person(hands_in(vacancy)[:1], by, on),
     ]
     return Decision(findings, shortlist)
 

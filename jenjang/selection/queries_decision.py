@@ -6,9 +6,10 @@ import json
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from jenjang.accounts.models import User
+from django.db.models import Count
+
 from jenjang.accounts.roles import Role
 from jenjang.kernel import clock
 from jenjang.law.decisions import Finding
@@ -24,7 +25,6 @@ from jenjang.selection.models import (
     DecreeKind,
     PanelMember,
     PanelSeat,
-    Recusal,
     RunEntry,
     Shortlist,
     ShortlistName,
@@ -32,6 +32,9 @@ from jenjang.selection.models import (
 )
 from jenjang.selection.states import VACANCY
 from jenjang.ui.parts import Event, Part
+
+if TYPE_CHECKING:
+    from jenjang.accounts.models import User
 
 OPEN_TO_PERSON = (DecreeKind.EXTRACT, DecreeKind.OATH, DecreeKind.INAUGURATION)
 
@@ -50,10 +53,10 @@ class Name:
     parts: list[Part]
 
 
-def three_names(shortlist: Shortlist, on: date) -> list[Name]:
-    """The three, each with the parts of the score."""
+def three_names(shortlist: Shortlist, on: date, names: list[ShortlistName] | None = None) -> list[Name]:
+    """The three, each with the parts of the score; `names` if they were read already."""
     related = [f"candidate__{name}" for name in PEOPLE]
-    names = list(ShortlistName.objects.filter(shortlist=shortlist).select_related(*related))
+    names = names or list(ShortlistName.objects.filter(shortlist=shortlist).select_related(*related))
     weights = {code: Decimal(weight) for code, weight in json.loads(shortlist.run.criteria.content)["bobot"].items()}
     return [
         Name(one.candidate_id, one.place, one.rank, name_of(one.candidate), _detail(one.candidate, on), one.score,
@@ -98,11 +101,16 @@ def already_checked(vacancy: Vacancy, law: LawOn) -> list[Finding]:
         passed = Application.objects.filter(vacancy=vacancy, transitions__to_state="ms").distinct().count()
         least = law["seleksi.pengumuman_hari"]
         days = days_between(vacancy.call_from, vacancy.call_until)
-        found.append(Finding(days >= least.value, f"Pengumuman {days} hari, {passed} pelamar memenuhi syarat.", least.cites))
-    members = list(PanelMember.objects.filter(panel__vacancy=vacancy).exclude(seat=PanelSeat.RESERVE))
+        found.append(
+            Finding(days >= least.value, f"Pengumuman {days} hari, {passed} pelamar memenuhi syarat.", least.cites)
+        )
+    everybody = list(PanelMember.objects.filter(panel__vacancy=vacancy).annotate(stepped_back=Count("recusals")))
+    members = [one for one in everybody if one.seat != PanelSeat.RESERVE]
     inside = sum(one.internal for one in members)
-    found.append(Finding(bool(members), f"Tim {len(members)} orang, {inside} dari dalam instansi.", ("pp-11-2017#198",)))
-    recusals = Recusal.objects.filter(member__panel__vacancy=vacancy).values("member", "candidate").count()
+    found.append(
+        Finding(bool(members), f"Tim {len(members)} orang, {inside} dari dalam instansi.", ("pp-11-2017#198",))
+    )
+    recusals = sum(one.stepped_back for one in everybody)
     said = f"{recusals} kali anggota mundur dari seorang calon." if recusals else "Tidak ada anggota yang harus mundur."
     found.append(Finding(True, said, ("uu-30-2014#43",)))
     return found
@@ -113,7 +121,11 @@ def way_of(vacancy: Vacancy, state: str, on: date) -> list[Event]:
     steps = {move.to_state: move for move in vacancy.transitions.order_by("sequence")}
     desks = {"tiga_nama": "Di meja Pejabat yang Berwenang", "diusulkan": "Di meja Pejabat Pembina Kepegawaian",
              "ditetapkan": "Menunggu pelantikan", "diperingkat": "Di meja tim"}  # fmt: skip
-    shown = [name for name in ("diumumkan", "diperingkat", "tiga_nama", "diusulkan", "ditetapkan", "dilantik") if name in steps]
+    shown = [
+        name
+        for name in ("diumumkan", "diperingkat", "tiga_nama", "diusulkan", "ditetapkan", "dilantik")
+        if name in steps
+    ]
     order = list(VACANCY.labels)
     shown = [name for name in shown if order.index(name) <= order.index(state)] if state in order else shown
     events = [Event(title=VACANCY.labels[name], day=clock.day_of(steps[name].at), state="done") for name in shown]
@@ -136,7 +148,8 @@ def decree_for(user: User, key: int) -> Decree | None:
         return found
     roles: Any = user.powers.roles if hasattr(user, "powers") else frozenset()
     sees = bool(roles & queries.SEE_ALL) or (
-        bool(roles & {Role.BOARD, Role.PANEL}) and PanelMember.objects.filter(panel__vacancy=found.vacancy, user=user).exists()
+        bool(roles & {Role.BOARD, Role.PANEL})
+        and PanelMember.objects.filter(panel__vacancy=found.vacancy, user=user).exists()
     )
     return found if sees else None
 

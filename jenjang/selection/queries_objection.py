@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from django.urls import reverse
 
-from jenjang.accounts.models import User
 from jenjang.accounts.queries import user_can
 from jenjang.accounts.todo import Item
 from jenjang.kernel import clock, policy
@@ -17,6 +17,9 @@ from jenjang.selection import moves, objections
 from jenjang.selection.models import Objection, ObjectionEvidence, Run, RunEntry
 from jenjang.selection.permissions import OBJECTION_ANSWER
 from jenjang.selection.states import OBJECTION
+
+if TYPE_CHECKING:
+    from jenjang.accounts.models import User
 
 KINDS = {"diajukan": "warn", "diperiksa": "warn", "diterima": "good", "ditolak": "bad", "ditarik": ""}
 

@@ -6,11 +6,13 @@ import csv
 import io
 import json
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from jenjang.selection.models import Vacancy
 from jenjang.selection.states import VACANCY
 from jenjang.transparency import queries
+
+if TYPE_CHECKING:
+    from jenjang.selection.models import Vacancy
 
 MOST_ROWS = 5000
 SETS = {

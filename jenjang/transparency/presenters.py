@@ -6,15 +6,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from statistics import median
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from jenjang.law.codes import PositionKind
 from jenjang.selection.criteria import TIE_BREAKS, ZERO, Terms
-from jenjang.selection.models import Component, Criteria, Method, Run, Vacancy
+from jenjang.selection.models import Component, Method
 from jenjang.selection.states import VACANCY
 from jenjang.transparency.queries import DECIDED, RUNNING, Result, YearCounts
 from jenjang.ui import formats
 from jenjang.ui.parts import Step
+
+if TYPE_CHECKING:
+    from jenjang.selection.models import Criteria, Run, Vacancy
 
 STAGES: Mapping[str, tuple[str, ...]] = {
     str(Method.BOARD): ("diumumkan", "diperingkat", "tiga_nama", "diusulkan", "ditetapkan", "dilantik"),

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from django.db.models import CharField, Count, Exists, F, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
@@ -18,7 +19,6 @@ from jenjang.ledger.models import Entry
 from jenjang.selection.models import (
     Application,
     ApplicationTransition,
-    Candidate,
     Criteria,
     Decision,
     Decree,
@@ -35,6 +35,9 @@ from jenjang.selection.models import (
 )
 from jenjang.selection.queries import with_state
 from jenjang.selection.states import APPLICATION
+
+if TYPE_CHECKING:
+    from jenjang.selection.models import Candidate
 
 RUNNING = ("diumumkan", "diperingkat", "dinilai", "tiga_nama", "diusulkan")
 DECIDED = ("ditetapkan", "dilantik")
@@ -79,6 +82,7 @@ def matching(vacancies: QuerySet[Vacancy], text: str) -> QuerySet[Vacancy]:
 
 
 def published_vacancy(number: str) -> Vacancy | None:
+    """Satu lowongan yang sudah diumumkan, by its public number; None otherwise."""
     return published().filter(number=number).first()
 
 
