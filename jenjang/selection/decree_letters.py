@@ -76,10 +76,15 @@ def person_facts(candidate: Candidate) -> list[list[str]]:
     employee = candidate.employee or (candidate.application.employee if candidate.application else None)
     if employee is None:
         external = candidate.application.external if candidate.application else None
-        assert external is not None
+        if external is None:
+            raise LookupError(f"Calon {candidate.pk} bukan pegawai dan tidak punya lamaran.")
         return [["Nama", external.name], ["NIP", formats.nip(external.nip)], ["Instansi asal", external.agency_name]]
     current = employee.current
-    grade = f"{Grade.of(current.grade).label} ({current.grade})" if current.grade in Grade._value2member_map_ else current.grade
+    grade = (
+        f"{Grade.of(current.grade).label} ({current.grade})"
+        if current.grade in Grade._value2member_map_
+        else current.grade
+    )
     former = ", ".join(filter(None, (current.title, current.unit_name)))
     return [
         ["Nama", current.full_name],
@@ -143,9 +148,7 @@ def decree(decision: Decision) -> Words:
 def _considerations(decision: Decision) -> list[str]:
     vacancy = decision.vacancy
     way = "seleksi terbuka" if vacancy.method == Method.OPEN else "pertimbangan Tim Penilai Kinerja"
-    chosen = (
-        f"bahwa yang namanya tersebut dalam keputusan ini memenuhi syarat dan dipilih dari tiga nama hasil {way};"
-    )
+    chosen = f"bahwa yang namanya tersebut dalam keputusan ini memenuhi syarat dan dipilih dari tiga nama hasil {way};"
     reason = f"bahwa {decision.words.strip().rstrip('.')};" if decision.passed_over_first else ""
     found = [f"bahwa jabatan {vacancy.title} pada {vacancy.unit_name} perlu diisi;", chosen, reason]
     return [line for line in found if line] + [
@@ -210,7 +213,8 @@ def extract(decision: Decision, number: str) -> Words:
 def minutes(shortlist: Shortlist) -> Words:
     """Berita acara rapat tim: who was there, what was counted, the three names."""
     vacancy, meeting = shortlist.vacancy, shortlist.meeting
-    assert meeting is not None
+    if meeting is None:
+        raise LookupError(f"Tiga nama {shortlist.pk} belum punya rapat.")
     panel: Panel = meeting.panel
     team = "Panitia Seleksi" if vacancy.method == Method.OPEN else "Tim Penilai Kinerja"
     names = ShortlistName.objects.filter(shortlist=shortlist)

@@ -100,7 +100,8 @@ def _employee_of(decision: Decision, basis: Basis, on: date, by: User) -> Employ
     application = chosen.application
     if application is not None and application.employee is not None:
         return application.employee
-    assert application is not None and application.external is not None
+    if application is None or application.external is None:
+        raise LookupError(f"Calon {chosen.pk} bukan pegawai dan tidak punya lamaran.")
     external = application.external
     known = Employee.objects.filter(nip=external.nip).first()
     if known is not None:
