@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 LIST, DECISION = "list or form", "profile or decision"
-PEOPLE, UNITS, SEATS, VACANCIES, ENTRIES = (
-    "personnel.EmployeeCurrent", "organization.OrgUnit", "organization.Seat", "selection.Vacancy", "ledger.Entry",
+PEOPLE, UNITS, SEATS, VACANCIES, LINES, ENTRIES = (
+    "personnel.EmployeeCurrent", "organization.OrgUnit", "organization.Seat", "selection.Vacancy", "selection.RunEntry",
+    "ledger.Entry",
 )  # fmt: skip
 
 
@@ -21,8 +22,9 @@ class Page:
     query: str = ""
 
 
+# The home of an officer gathers what every slice has waiting: an overview, measured like a decision page.
 PAGES = (
-    Page("home of an officer", "bkpsdm", LIST, PEOPLE, "accounts:home"),
+    Page("home of an officer", "bkpsdm", DECISION, PEOPLE, "accounts:home"),
     Page("home of a person", "pegawai", LIST, PEOPLE, "accounts:home"),
     Page("people", "bkpsdm", LIST, PEOPLE, "personnel:people"),
     Page("people, name typed", "bkpsdm", LIST, PEOPLE, "personnel:people", query="q=rahmat"),
@@ -43,5 +45,5 @@ PAGES = (
     Page("own profile", "pegawai", DECISION, PEOPLE, "personnel:profile", ("own_nip",)),
     Page("unit", "bkpsdm", DECISION, UNITS, "personnel:unit", ("unit",)),
     Page("seat", "bkpsdm", DECISION, SEATS, "personnel:seat", ("seat",)),
-    Page("vacancy and ranking", "bkpsdm", DECISION, VACANCIES, "selection:vacancy", ("vacancy",)),
+    Page("vacancy and ranking", "bkpsdm", DECISION, LINES, "selection:vacancy", ("vacancy",)),
 )

@@ -5,7 +5,14 @@ from django.contrib.auth.decorators import login_required
 from django.urls import path
 from django.views.generic import ListView
 
-TABLES = ("personnel.EmployeeCurrent", "organization.OrgUnit", "organization.Seat", "selection.Vacancy", "ledger.Entry")
+TABLES = (
+    "personnel.EmployeeCurrent",
+    "organization.OrgUnit",
+    "organization.Seat",
+    "selection.Vacancy",
+    "selection.RunEntry",
+    "ledger.Entry",
+)
 
 urlpatterns = [
     path(
