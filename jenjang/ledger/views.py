@@ -19,10 +19,12 @@ def entries(request: HttpRequest) -> HttpResponse:
     form = EntryFilter(request.GET)
     chosen = form.cleaned_data if form.is_valid() else {}
     newest = jobs_of(request.user).filter(kind=jobs.verify_all.kind).first()
+    summary = queries.summary()
+    everything = None if any(chosen.values()) else summary.entries
     context = {
         "form": form,
-        "page": paging.sheet(request, queries.recent_entries(**chosen)),
-        "summary": queries.summary(),
+        "page": paging.sheet(request, queries.recent_entries(**chosen), total=everything),
+        "summary": summary,
         "verification": presenters.verification(newest),
     }
     return render_page(request, "ledger/entries.html", context, status=200 if form.is_valid() else 422)

@@ -114,7 +114,7 @@ class RunEntry(models.Model):
                 | Q(verdict__in=[Verdict.INCOMPLETE, Verdict.INELIGIBLE], rank=None),
             ),
         ]  # fmt: skip
-        indexes = [models.Index(fields=["run", "rank"], name="run_entry_by_rank", condition=Q(rank__isnull=False))]
+        indexes = [models.Index(fields=["run", "rank", "id"], name="run_entry_by_place")]
 
     @property
     def allowed(self) -> bool:
