@@ -7,6 +7,9 @@ class PersonnelConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from jenjang.personnel import scopes
+        from jenjang.accounts import todo
+        from jenjang.personnel import home, scopes
 
         scopes.register()
+        todo.register(home.waiting)
+        todo.register_next(home.coming)
