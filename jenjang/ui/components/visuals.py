@@ -17,6 +17,7 @@ PERFORMANCE = ("Di atas", "Sesuai", "Di bawah")
 NINE_BOX = ((4, 7, 9), (2, 5, 8), (1, 3, 6))  # numbers of the regulation: kinerja upward, potensial to the right
 RUNG_WIDTH = 26
 LETTER_WIDTH = 6.4
+LANES_WIDTH, DATE_HALF = 860, 44  # the drawing of lanes.html, and half a date in it
 
 
 @register.inclusion_tag("ui/components/score_bar.html")
@@ -130,8 +131,13 @@ def lanes(rows: Sequence[Any], first: date, last: date, as_of: date | None = Non
     bottom = drawing.LANES_TOP + drawing.LANE_HEIGHT * len(drawn) + 8
     return {
         "rows": drawn, "years": scale.years(), "bottom": bottom, "height": bottom + 24, "label": label,
-        "as_of": {"x": f"{scale.x(as_of):.1f}", "day": as_of} if as_of else None,
+        "as_of": _mark(scale.x(as_of), as_of) if as_of else None,
     }  # fmt: skip
+
+
+def _mark(x: float, day: date) -> dict[str, Any]:
+    """The day that is looked at; near the right edge its date is written to the left, so that it stays whole."""
+    return {"x": f"{x:.1f}", "day": day, "anchor": "end" if x > LANES_WIDTH - DATE_HALF else "middle"}
 
 
 def _lane(row: Any, index: int, scale: drawing.YearScale) -> dict[str, Any]:
