@@ -21,6 +21,7 @@ handler500 = "jenjang.ui.errors.server_error"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("jenjang.accounts.urls")),
     path("", include("jenjang.personnel.urls")),
+    path("", include("jenjang.competency.urls")),
     path("", include("jenjang.selection.urls")),
     path("", include("jenjang.config.pages")),
     path("", include("jenjang.ui.urls")),

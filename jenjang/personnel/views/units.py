@@ -9,7 +9,7 @@ from jenjang.accounts.access import requires
 from jenjang.accounts.queries import user_can
 from jenjang.kernel import clock
 from jenjang.organization import actions, queries
-from jenjang.personnel import posts
+from jenjang.personnel import panels, posts
 from jenjang.personnel.forms import CloseSeatForm, SeatForm
 from jenjang.personnel.histories import KINDS, LEVELS
 from jenjang.personnel.permissions import POSITION_MAP_VIEW, SEAT_CHANGE
@@ -82,6 +82,7 @@ def seat(request: HttpRequest, pk: int) -> HttpResponse:
         "level": LEVELS.get(found.career_level, "") if found.career_level != "tidak_ada" else "–",
         "holders": holders,
         "vacant": max(found.need - len(holders), 0),
+        "panels": panels.of_seat(found, user_of(request), clock.today()),
         "history": queries.seat_history(found),
         "may_change": user_can(user_of(request), SEAT_CHANGE) and found.closed_on is None,
     }

@@ -1,0 +1,26 @@
+"""Standar kompetensi on the page of a seat."""
+
+from datetime import date
+from typing import Any
+
+from django.urls import reverse
+
+from jenjang.accounts.models import User
+from jenjang.accounts.queries import user_can
+from jenjang.competency.codes import label_of
+from jenjang.competency.permissions import STANDARD_CHANGE
+from jenjang.competency.queries import standards_for
+from jenjang.personnel.panels import Panel
+
+
+def standard_of_seat(seat: Any, user: User, day: date) -> Panel:
+    """The level asked in each competency, with the way to set it."""
+    levels = standards_for([seat.pk], day).get(seat.pk, {})
+    may_change = seat.closed_on is None and user_can(user, STANDARD_CHANGE)
+    return Panel(
+        title="Standar kompetensi",
+        facts=[(label_of(code), f"Tingkat {level}") for code, level in levels.items()],
+        empty="Belum ada standar; lowongan jabatan ini belum dapat menghitung kesesuaian kompetensi.",
+        url=reverse("competency:standard", args=[seat.pk]) if may_change else "",
+        verb="Ubah standar" if levels else "Tetapkan standar",
+    )
