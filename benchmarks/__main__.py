@@ -8,24 +8,24 @@ import json
 import sys
 from collections.abc import Callable
 
-from benchmarks import bench_import, bench_pages, bench_served, homes, machine, report
+from benchmarks import bench_pages, bench_served, homes, machine, report
 from benchmarks.figures import Figure, from_json, table
 
 
-def ranking() -> list[Figure]:
-    homes.prepare(homes.EMPTY)
-    return [from_json(one) for one in homes.ask(homes.EMPTY, "benchmarks.bench_ranking:run", role="super")]
+def alone(module: str) -> Callable[[], list[Figure]]:
+    """A benchmark that makes its own rows in the empty home and rolls them back."""
 
+    def measure() -> list[Figure]:
+        homes.prepare(homes.EMPTY)
+        return [from_json(one) for one in homes.ask(homes.EMPTY, f"benchmarks.{module}:run", role="super")]
 
-def ledger() -> list[Figure]:
-    homes.prepare(homes.EMPTY)
-    return [from_json(one) for one in homes.ask(homes.EMPTY, "benchmarks.bench_ledger:run", role="super")]
+    return measure
 
 
 PARTS: dict[str, Callable[[], list[Figure]]] = {
-    "ranking": ranking,
-    "import": bench_import.figures,
-    "ledger": ledger,
+    "ranking": alone("bench_ranking"),
+    "import": alone("bench_import"),
+    "ledger": alone("bench_ledger"),
     "pages": bench_pages.figures,
     "served": bench_served.figures,
 }
