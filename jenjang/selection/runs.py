@@ -43,11 +43,12 @@ class Basis:
 @transaction.atomic
 def compute(*, vacancy: Vacancy, by: User, on: date, reason: str = "", known_at: datetime | None = None) -> Run:
     """Menghitung peringkat lowongan. A later run supersedes the earlier, says why, and stands beside it."""
-    criteria = vacancy.criteria.select_related("policy_version").order_by("-version").first()
-    before = standing_run(vacancy)
-    if criteria is None:
+    if not vacancy.criteria.exists():
         raise Refused(Decision([Finding(False, "Kriteria belum diumumkan.", (), "kriteria")], None))
     moves.move(vacancy, "diperingkat", by=by, reason=reason)
+    # The move holds whoever runs at the same time; what stands is read only now, so that one run supersedes the other.
+    before = standing_run(vacancy)
+    criteria = vacancy.criteria.select_related("policy_version").latest("version")
     basis = Basis(criteria, on, known_at or database_time())
     with _no_collection():
         return _compute(vacancy, basis, before, by, reason.strip())
