@@ -1,5 +1,6 @@
 """An open selection: applications from inside and outside, papers checked, too few applicants, results per stage."""
 
+import json
 from datetime import date
 from decimal import Decimal
 
@@ -7,7 +8,7 @@ import pytest
 
 from jenjang.accounts.roles import Role
 from jenjang.law.errors import Refused
-from jenjang.selection import applications, candidates, marking, moves, panels, runs, ties
+from jenjang.selection import applications, candidates, marking, moves, panels, replay, runs, ties
 from jenjang.selection.bench import bench_of
 from jenjang.selection.marking import Typed
 from jenjang.selection.models import ApplicationFacts, StageResult
@@ -175,6 +176,9 @@ def test_from_applications_to_a_ranking_of_applicants_with_one_from_another_agen
     best = run.entries.get(rank=1)
     assert best.application_id == bench.candidates[-1].application_id
     assert best.score == Decimal(80) * 25 / 100 + Decimal(70 + drawn) * 75 / 100
+    again = replay.recompute(json.loads(json.dumps(replay.export_inputs(run)))).ranked
+    stored = run.entries.order_by("rank", "pk").values_list("rank", "score", "employee_id")
+    assert [(one.rank, one.score, max(one.person.person, 0) or None) for one in again] == list(stored)
 
 
 def test_a_corrected_result_names_what_it_supersedes_and_why(cast, vacancy):

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from jenjang.selection.models import OrderRuling, Vacancy, Willingness
+from jenjang.selection.models import OrderRuling, RunEntry, Vacancy, Willingness
 from tests.factories import people
 from tests.factories.selection import ON, make_candidate, make_run, make_standard, make_vacancy
 
@@ -78,8 +78,22 @@ def test_the_ranking_makes_as_many_queries_for_many_as_for_few(client, cast, sig
     vacancy = make_vacancy(cast.lestari)
     make_run(vacancy, cast.lestari)
     sign_in(client, cast.lestari)
-    with django_assert_max_num_queries(40):
-        assert client.get(reverse("selection:vacancy", args=[vacancy.number])).status_code == 200
+    address = reverse("selection:vacancy", args=[vacancy.number])
+    chosen = RunEntry.objects.get(run__vacancy=vacancy, rank=3)
+    for asked in ({}, {"calon": chosen.pk}, {"status": "MS"}):
+        with django_assert_max_num_queries(25):
+            assert client.get(address, asked).status_code == 200
+
+
+def test_the_own_result_makes_few_queries(client, cast, sign_in, django_assert_max_num_queries):
+    for place in range(8):
+        make_candidate(f"Calon {place}", technical=str(60 + place))
+    make_candidate("Hendra Saputra", technical="62", user=cast.hendra)
+    vacancy = make_vacancy(cast.lestari)
+    make_run(vacancy, cast.lestari)
+    sign_in(client, cast.hendra)
+    with django_assert_max_num_queries(25):
+        assert client.get(reverse("selection:own_result", args=[vacancy.number])).status_code == 200
 
 
 def test_a_candidate_is_asked_and_answers_and_sees_the_own_place_without_names(client, cast, sign_in):
