@@ -53,4 +53,4 @@ def who_instead(bench: Bench, member: PanelMember, candidate: Candidate) -> str:
     other = bench.stand_in(member, candidate)
     if other is None:
         return "Belum ada pengganti; anggota lain tetap menilai."
-    return f"Nilai diberikan anggota cadangan, {other.name}."
+    return f"Nilai diberikan anggota cadangan, {other.name.rstrip('.')}."
