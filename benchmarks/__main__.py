@@ -62,7 +62,9 @@ def _measure(parts: list[str]) -> tuple[list[Figure], dict[str, str]]:
         for name in parts:
             print(f"measuring: {name} ...", file=sys.stderr, flush=True)
             try:
-                figures += PARTS[name]()
+                found = PARTS[name]()
+                figures += found
+                print(table(found), file=sys.stderr, flush=True)  # a run takes long: show what is known
             except homes.NotMeasured as reason:
                 broken[name] = str(reason)
     finally:
