@@ -124,18 +124,19 @@ def decree(decision: Decision) -> Words:
     """Surat keputusan pengangkatan dalam jabatan."""
     vacancy, on = decision.vacancy, clock.today()
     kind, title = PositionKind.of(vacancy.position_kind).label, head()[1]
+    subject = f"Pengangkatan Pegawai Negeri Sipil dalam Jabatan {kind}"
     letter = {
         "document_title": f"Keputusan pengangkatan {vacancy.title}",
         "letterhead": _letterhead(title),
         "title": [f"Keputusan {title}"],
-        "subject": f"Pengangkatan Pegawai Negeri Sipil dalam Jabatan {kind}",
+        "subject": subject,
         "authority": [title + ","],
         "body": [
             {"kind": "pertimbangan", "label": "Menimbang", "items": _considerations(decision)},
             {"kind": "dasar", "label": "Mengingat", "items": _laws(vacancy)},
             {"kind": "dasar", "label": "Memperhatikan", "items": _noted(decision)},
             {"kind": "tengah", "text": "Memutuskan:"},
-            {"kind": "diktum", "label": "Menetapkan", "text": ""},
+            {"kind": "diktum", "label": "Menetapkan", "text": f"Keputusan {title} tentang {subject}."},
             *_dictums(decision),
         ],
         "signature": _signature(decision, on),
@@ -149,7 +150,8 @@ def _considerations(decision: Decision) -> list[str]:
     vacancy = decision.vacancy
     way = "seleksi terbuka" if vacancy.method == Method.OPEN else "pertimbangan Tim Penilai Kinerja"
     chosen = f"bahwa yang namanya tersebut dalam keputusan ini memenuhi syarat dan dipilih dari tiga nama hasil {way};"
-    reason = f"bahwa {decision.words.strip().rstrip('.')};" if decision.passed_over_first else ""
+    words = decision.words.strip().rstrip(".")
+    reason = f"bahwa {words[:1].lower()}{words[1:]};" if decision.passed_over_first else ""
     found = [f"bahwa jabatan {vacancy.title} pada {vacancy.unit_name} perlu diisi;", chosen, reason]
     return [line for line in found if line] + [
         "bahwa berdasarkan pertimbangan di atas perlu menetapkan keputusan pengangkatan dalam jabatan."

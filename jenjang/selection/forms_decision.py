@@ -102,7 +102,9 @@ class ObjectionForm(Form):
     """Mengajukan keberatan."""
 
     about = forms.ChoiceField(label="Bagian yang keliru")
-    words = TextField(label="Apa yang keliru", max_length=4000, help_text="Sebut apa yang tercatat, dan apa yang benar.")
+    words = TextField(
+        label="Apa yang keliru", max_length=4000, help_text="Sebut apa yang tercatat, dan apa yang benar."
+    )
     evidence = DocumentField(label="Bukti", kinds=SCANS, required=False, help_text="PDF, PNG, atau JPEG.")
 
     def __init__(self, *args: Any, subjects: dict[str, str], **options: Any) -> None:

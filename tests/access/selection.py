@@ -1,6 +1,6 @@
 """Who opens which page of a selection."""
 
-from tests.access import NOBODY, Cast, Sample, selection_panel
+from tests.access import NOBODY, Cast, Sample, selection_decision, selection_panel
 from tests.factories.selection import make_candidate, make_run, make_vacancy
 
 OFFICES = frozenset({"bkpsdm", "pyb", "ppk", "inspektorat"})
@@ -27,4 +27,5 @@ def samples(cast: Cast) -> list[Sample]:
         Sample("selection:own_result", address, "hasil sendiri", opens_for=frozenset({"pegawai"})),
         Sample("selection:own_answer", address, "belum ditanya kesediaannya", opens_for=NOBODY),
         *selection_panel.samples(cast),
+        *selection_decision.samples(cast),
     ]

@@ -52,7 +52,9 @@ def make_scan(by: User) -> Document:
 
 def assessed(cast: Any, *, count: int = 4, best: int = 92) -> Selected:
     """Ranked, willing, assessed by a board of three: budi chairs, ratna and agus are members."""
-    people = [make_candidate(f"Calon {name}", technical=str(best - 3 * place)) for place, name in enumerate("ABCDEF"[:count])]
+    people = [
+        make_candidate(f"Calon {name}", technical=str(best - 3 * place)) for place, name in enumerate("ABCDEF"[:count])
+    ]
     users = []
     for person in people:
         user = User.objects.create(username=person.nip, name=f"Calon {person.nip[-3:]}")
@@ -132,5 +134,3 @@ def ceremony(on: date = ON) -> Any:
         on=on, place="Aula Balai Kota", official="Wali Kota Contoh", cleric="H. Abdul Karim",
         witnesses=("Zulkifli Rahman", "Nurhayati Lubis"),
     )  # fmt: skip
-
-

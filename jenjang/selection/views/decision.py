@@ -12,6 +12,7 @@ from jenjang.accounts.access import requires
 from jenjang.accounts.queries import user_can
 from jenjang.kernel import clock, policy
 from jenjang.law.errors import Refused
+from jenjang.law.parameters import LawOn
 from jenjang.selection import decisions, proposals, queries_decision
 from jenjang.selection.decisions import Choice, Desk
 from jenjang.selection.forms_decision import TEXT_CODES, BackForm, ChoiceForm, NoteForm
@@ -29,6 +30,7 @@ from jenjang.selection.views.common import answered, user_of, vacancy_or_404
 from jenjang.ui.page import render_page
 
 TEMPLATE = "selection/decision/page.html"
+SETTLED = ("ditetapkan", "dilantik")
 
 
 @requires(VACANCY_VIEW)
@@ -39,9 +41,9 @@ def decision(request: HttpRequest, number: str) -> HttpResponse:
 
 def _page(request: HttpRequest, vacancy: Vacancy, form: ChoiceForm | None = None, status: int = 200) -> HttpResponse:
     user, today = user_of(request), clock.today()
-    desk = decisions.desk_of(vacancy)
+    law, desk = policy.law_on(today), decisions.desk_of(vacancy)
     shortlist = desk.proposal.shortlist if desk.proposal else proposals.standing_shortlist(vacancy)
-    names = queries_decision.three_names(shortlist, today) if shortlist else []
+    names = queries_decision.three_names(shortlist, today, desk.names) if shortlist else []
     decides = vacancy.state == "diusulkan" and user_can(user, DECIDE)
     context: dict[str, Any] = {
         "vacancy": vacancy,
@@ -50,13 +52,13 @@ def _page(request: HttpRequest, vacancy: Vacancy, form: ChoiceForm | None = None
         "names": names,
         "shortlist": shortlist,
         "way": queries_decision.way_of(vacancy, vacancy.state, today),
-        "checked": queries_decision.already_checked(vacancy, policy.law_on(today)) if names else [],
+        "checked": queries_decision.already_checked(vacancy, law) if names else [],
         "decision": decisions.standing_decision(vacancy),
-        "papers": queries_decision.decrees_of(vacancy),
+        "papers": queries_decision.decrees_of(vacancy) if vacancy.state in SETTLED else [],
         "may": _may(user, vacancy),
     }
     if decides:
-        context |= _choosing(desk, names, form, user_of(request))
+        context |= _choosing(desk, names, form, user, law)
     if vacancy.state == "tiga_nama" and user_can(user, PROPOSE):
         context |= {"proposing": proposals.proposal_findings(vacancy, user, today), "note_form": NoteForm()}
     return render_page(request, TEMPLATE, context, status=status)
@@ -74,14 +76,16 @@ def _may(user: Any, vacancy: Vacancy) -> dict[str, bool]:
     return {name: vacancy.state in states and user_can(user, held) for name, (held, states) in doors.items()}
 
 
-def _choosing(desk: Desk, names: list[Any], form: ChoiceForm | None, user: Any) -> dict[str, Any]:
+def _choosing(desk: Desk, names: list[Any], form: ChoiceForm | None, user: Any, law: LawOn) -> dict[str, Any]:
     """The form with what was kept, and what stands in the way of the choice so far."""
     draft = getattr(desk.vacancy, "decision_draft", None)
-    initial = {"calon": str(draft.chosen_id or ""), "reason_kind": draft.reason_kind, "words": draft.words} if draft else {}
+    initial = (
+        {"calon": str(draft.chosen_id or ""), "reason_kind": draft.reason_kind, "words": draft.words} if draft else {}
+    )
     form = form or ChoiceForm(names=names, initial=initial)
     chosen = form.data.get("calon", "") if form.is_bound else initial.get("calon", "")
     choice = Choice(_candidate(desk, chosen), form["reason_kind"].value() or "", form["words"].value() or "")
-    checked = decisions.findings_for(desk, choice, user, clock.today())
+    checked = decisions.findings_for(desk, choice, user, law.day, law)
     person = next((one for one in names if str(one.candidate) == chosen), None)
     return {
         "form": form,

@@ -59,7 +59,9 @@ def approval(request: HttpRequest, number: str) -> HttpResponse:
     )  # fmt: skip
 
 
-def _record(vacancy: Vacancy, shortlist: Shortlist, form: ApprovalForm, request: HttpRequest) -> TechnicalApproval | object:
+def _record(
+    vacancy: Vacancy, shortlist: Shortlist, form: ApprovalForm, request: HttpRequest
+) -> TechnicalApproval | object:
     given, user = form.cleaned_data, user_of(request)
     candidate = next(one for one in proposals.candidates_of(shortlist) if str(one.pk) == given["calon"])
     return proposals.record_approval(

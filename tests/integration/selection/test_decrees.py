@@ -29,7 +29,7 @@ def actors(committed_db, freeze):
 
 
 def test_a_signed_decree_carries_its_proof_and_the_outsiders_tool_accepts_it(actors, tmp_path, capsys):
-    made, decision = decided(actors, 2)
+    _, decision = decided(actors, 2)
     orders = decrees.sign(decision=decision, by=actors.wali, on=ON)
     assert jobs.run_pending() >= len(orders)
     decree, extract = Decree.objects.filter(decision=decision).order_by("pk")
@@ -66,7 +66,7 @@ def test_the_oath_enters_the_post_and_the_seat_has_its_holder(actors):
 
 
 def test_killed_between_number_and_signature_the_job_goes_on_with_the_same_number(actors, monkeypatch):
-    made, decision = decided(actors)
+    _, decision = decided(actors)
     order = decrees.sign(decision=decision, by=actors.wali, on=ON)[0]
 
     def killed(*_, **__):
@@ -81,7 +81,9 @@ def test_killed_between_number_and_signature_the_job_goes_on_with_the_same_numbe
     assert decrees.finish(order.pk).pk == first.pk
     jobs.run_pending()
     assert first.number == order.number
-    assert Decree.objects.filter(decision=decision).count() == DecreeOrder.objects.filter(decision=decision).count() == 2
+    assert (
+        Decree.objects.filter(decision=decision).count() == DecreeOrder.objects.filter(decision=decision).count() == 2
+    )
     with pytest.raises(Refused, match="belum ditandatangani"):
         decrees.sign(decision=decision, by=actors.wali, on=ON)
 

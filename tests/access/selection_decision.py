@@ -1,0 +1,39 @@
+"""Who opens which page of a decision, a paper and an objection."""
+
+from jenjang.kernel import clock
+from jenjang.selection import objections
+from jenjang.selection.models import Run
+from tests.access import NOBODY, Cast, Sample
+from tests.factories.decisions import make_scan, proposed
+
+SEES = frozenset({"bkpsdm", "pyb", "ppk", "inspektorat", "tim_penilai"})
+
+
+def samples(cast: Cast) -> list[Sample]:
+    made = proposed(cast, best=100)
+    run = Run.objects.get(vacancy=made.vacancy)
+    objection = objections.file_objection(
+        entry=run.entries.get(employee=made.people[1]), about="kinerja",
+        words="Predikat tahun 2025 saya tercatat keliru menurut surat ini.",
+        evidence=[(make_scan(made.users[1]), "")], by=made.users[1], on=clock.day_of(run.computed_at),
+    )  # fmt: skip
+    address, officer, head = {"number": made.vacancy.number}, frozenset({"bkpsdm"}), frozenset({"ppk"})
+    evidence = objection.evidence.get()
+    return [
+        Sample("selection:decision", address, "putusan yang diusulkan", opens_for=SEES),
+        Sample("selection:decide", address, "penetapan", opens_for=head),
+        Sample("selection:keep_draft", address, "rancangan putusan", opens_for=head),
+        Sample("selection:send_back", address, "pengembalian", opens_for=head),
+        Sample("selection:propose", address, "usul", opens_for=frozenset({"pyb"})),
+        Sample("selection:forward", address, "tiga nama", opens_for=frozenset({"tim_penilai"})),
+        Sample("selection:approval", address, "pertimbangan teknis", opens_for=officer),
+        Sample("selection:sign", address, "tanda tangan", opens_for=head),
+        Sample("selection:inaugurate", address, "belum ditetapkan", opens_for=NOBODY),
+        Sample("selection:paper", {"pk": 0}, "naskah yang tidak ada", opens_for=NOBODY),
+        Sample("selection:own_objections", address, "memenuhi syarat", opens_for=frozenset({"pegawai"})),
+        Sample(
+            "selection:withdraw_objection", {**address, "pk": objection.pk}, "keberatan orang lain", opens_for=NOBODY
+        ),
+        Sample("selection:objection", {"pk": objection.pk}, "keberatan", opens_for=officer),
+        Sample("selection:evidence", {"pk": evidence.pk}, "bukti keberatan", opens_for=officer),
+    ]
