@@ -1,2 +1,1 @@
 """Jenjang: the careers of civil servants, on merit and in the open."""
-

@@ -10,5 +10,10 @@ class SelectionConfig(AppConfig):
         from jenjang.accounts import todo
         from jenjang.selection import queries_objection, waiting
 
-        for provider in (waiting.for_members, waiting.for_officers, waiting.for_applicants, queries_objection.waiting_for):
+        for provider in (
+            waiting.for_members,
+            waiting.for_officers,
+            waiting.for_applicants,
+            queries_objection.waiting_for,
+        ):
             todo.register(provider)

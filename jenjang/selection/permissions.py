@@ -28,7 +28,9 @@ DECIDE = permission(
     strategic=True,
 )  # fmt: skip
 APPROVAL_RECORD = permission("pertek.catat", "Mencatat pertimbangan teknis BKN", roles=[Role.PERSONNEL_OFFICER])
-OATH_RECORD = permission("pelantikan.catat", "Mencatat pengambilan sumpah dan pelantikan", roles=[Role.PERSONNEL_OFFICER])
+OATH_RECORD = permission(
+    "pelantikan.catat", "Mencatat pengambilan sumpah dan pelantikan", roles=[Role.PERSONNEL_OFFICER]
+)
 OBJECTION_ANSWER = permission("keberatan.jawab", "Memeriksa dan menjawab keberatan", roles=[Role.PERSONNEL_OFFICER])
 APPLICATION_CHECK = permission(
     "lamaran.periksa", "Memeriksa berkas pelamar dan mencatat hasil tahap", roles=[Role.PERSONNEL_OFFICER]

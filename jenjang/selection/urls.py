@@ -90,7 +90,9 @@ urlpatterns = [
     path("lowongan/<lowongan:number>/pelamar/perpanjang/", applicants.extend, name="extend"),
     path("lowongan/<lowongan:number>/pelamar/<int:pk>/", applicants.check, name="check"),
     path("lowongan/<lowongan:number>/pelamar/<int:pk>/hasil/", applicants.stage, name="stage"),
-    path("lowongan/<lowongan:number>/pelamar/<int:pk>/berkas/<int:paper_pk>/", applicants.paper, name="applicant_paper"),
+    path(
+        "lowongan/<lowongan:number>/pelamar/<int:pk>/berkas/<int:paper_pk>/", applicants.paper, name="applicant_paper"
+    ),
     path("lamaran/", applying.mine, name="applications"),
     path("lamaran/lamar/<lowongan:number>/", applying.apply, name="apply"),
     path("lamaran/<int:pk>/", applying.application, name="application"),
