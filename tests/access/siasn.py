@@ -8,7 +8,9 @@ def samples(cast: Cast) -> list[Sample]:
     from jenjang.siasn import actions
 
     staged = actions.upload_employees(
-        sheet=books.file(books.employees([books.person(1)]), "pegawai.xlsx"), tree=books.file(books.tree(), "unor.json"), by=cast.lestari
+        sheet=books.file(books.employees([books.person(1)]), "pegawai.xlsx"),
+        tree=books.file(books.tree(), "unor.json"),
+        by=cast.lestari,
     )
     names = ("review", "progress", "refused_rows", "apply", "discard")
     return [Sample(f"siasn:{name}", {"pk": staged.pk}, "impor yang menunggu") for name in names]

@@ -52,7 +52,9 @@ def employees(rows: list[dict[str, Any]], *, heading_row: int = 1, headings: tup
 
 def histories(sheets: dict[str, list[dict[str, Any]]]) -> bytes:
     """A book of histories; the headings of a sheet are the keys of its rows."""
-    return book({name: (tuple(dict.fromkeys(key for row in rows for key in row)), rows) for name, rows in sheets.items()})
+    return book(
+        {name: (tuple(dict.fromkeys(key for row in rows for key in row)), rows) for name, rows in sheets.items()}
+    )
 
 
 def book(sheets: dict[str, tuple[tuple[str, ...], list[dict[str, Any]]]], *, heading_row: int = 1) -> bytes:

@@ -80,7 +80,12 @@ def test_a_row_of_every_kind_goes_in_under_our_codes_and_again_changes_nothing(p
         "baik", "di_atas_ekspektasi", "sesuai_ekspektasi", date(2025, 12, 31),
     )  # fmt: skip
     acting = PositionRecord.objects.get(**mine, siasn_id="j-1")
-    assert (acting.kind, acting.echelon, acting.assignment, acting.until) == ("pengawas", "IV.a", "plt", date(2015, 9, 1))
+    assert (acting.kind, acting.echelon, acting.assignment, acting.until) == (
+        "pengawas",
+        "IV.a",
+        "plt",
+        date(2015, 9, 1),
+    )
     assert RankRecord.objects.get(siasn_id="g-1").promotion_kind == "Reguler"
     assert EducationRecord.objects.get(**mine, graduated=2018).level == "s2"
     assert {row.kind for row in CourseRecord.objects.filter(**mine)} == {"Diklat Teknis", "Diklat Struktural"}
@@ -186,7 +191,10 @@ def test_the_template_has_a_sheet_for_every_kind_and_can_be_sent_back_empty():
 def test_examples_of_the_template_pass_the_importer():
     person = make_employee("Contoh", nip="198503172010012001", sex="P")
     book = {
-        kind.sheet: [{column.name: column.example for column in kind.columns if column.name != "nipKeluarga"} | {"nipBaru": person.nip}]
+        kind.sheet: [
+            {column.name: column.example for column in kind.columns if column.name != "nipKeluarga"}
+            | {"nipBaru": person.nip}
+        ]
         for kind in KINDS
     }
     outcome = run(book)

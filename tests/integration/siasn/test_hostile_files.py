@@ -76,7 +76,9 @@ def _zip(parts):
 def test_a_trap_of_a_book_is_refused_at_its_field_and_nothing_is_stored(officer, make):
     content = make()
     for address, field in (("/impor/pegawai/", "id_sheet"), ("/impor/riwayat/", "id_riwayat_sheet")):
-        answer = officer.post(address, {"sheet": books.file(content, "data.xlsx"), "tree": books.file(books.tree(), "unor.json")})
+        answer = officer.post(
+            address, {"sheet": books.file(content, "data.xlsx"), "tree": books.file(books.tree(), "unor.json")}
+        )
         page = answer.content.decode()
         assert answer.status_code == 422 and f'aria-describedby="{field}_error' in page
     assert not Document.objects.exists() and not StagedImport.objects.exists()
@@ -115,7 +117,9 @@ BAD_TREES = {
 
 @pytest.mark.parametrize("make", BAD_TREES.values(), ids=BAD_TREES)
 def test_a_tree_that_is_none_is_refused_at_its_field_and_nothing_is_stored(officer, make):
-    answer = officer.post("/impor/pegawai/", {"sheet": books.file(GOOD, "data.xlsx"), "tree": books.file(make(), "unor.json")})
+    answer = officer.post(
+        "/impor/pegawai/", {"sheet": books.file(GOOD, "data.xlsx"), "tree": books.file(make(), "unor.json")}
+    )
     assert answer.status_code == 422 and 'aria-describedby="id_tree_error' in answer.content.decode()
     assert not Document.objects.exists() and not StagedImport.objects.exists()
 
@@ -135,7 +139,9 @@ BAD_BOOKS = {
 
 @pytest.mark.parametrize("make", BAD_BOOKS.values(), ids=BAD_BOOKS)
 def test_a_book_that_is_no_sheet_of_employees_fails_with_a_sentence(officer, make):
-    officer.post("/impor/pegawai/", {"sheet": books.file(make(), "data.xlsx"), "tree": books.file(books.tree(), "unor.json")})
+    officer.post(
+        "/impor/pegawai/", {"sheet": books.file(make(), "data.xlsx"), "tree": books.file(books.tree(), "unor.json")}
+    )
     jobs.run_pending()
     staged = queries.all_imports().get()
     assert staged.state == ImportState.FAILED and staged.message.endswith(".")
@@ -167,7 +173,9 @@ def test_the_heading_may_stand_in_row_seven(officer):
 )
 def test_an_impossible_cell_is_refused_and_the_good_rows_stay_good(officer, changes, column, words):
     sheet = books.employees([person(1, **changes), person(2)])
-    officer.post("/impor/pegawai/", {"sheet": books.file(sheet, "data.xlsx"), "tree": books.file(books.tree(), "unor.json")})
+    officer.post(
+        "/impor/pegawai/", {"sheet": books.file(sheet, "data.xlsx"), "tree": books.file(books.tree(), "unor.json")}
+    )
     jobs.run_pending()
     staged = queries.all_imports().get()
     found = queries.all_refusals(staged)[0]
@@ -178,8 +186,16 @@ def test_an_impossible_cell_is_refused_and_the_good_rows_stay_good(officer, chan
 def test_a_text_of_ten_megabytes_in_a_cell_is_refused_like_any_long_one(officer):
     with zipfile.ZipFile(BytesIO(GOOD)) as source:
         shared = source.read("xl/sharedStrings.xml")
-    content = repacked(**{"xl/sharedStrings.xml": shared.replace(b"Pegawai Rekaan 1", b"".join(b"A%07d" % n for n in range(1_300_000)))})
-    answer = officer.post("/impor/pegawai/", {"sheet": books.file(content, "data.xlsx"), "tree": books.file(books.tree(), "unor.json")})
+    content = repacked(
+        **{
+            "xl/sharedStrings.xml": shared.replace(
+                b"Pegawai Rekaan 1", b"".join(b"A%07d" % n for n in range(1_300_000))
+            )
+        }
+    )
+    answer = officer.post(
+        "/impor/pegawai/", {"sheet": books.file(content, "data.xlsx"), "tree": books.file(books.tree(), "unor.json")}
+    )
     assert answer.status_code == 302
     jobs.run_pending()
     staged = queries.all_imports().get()
@@ -189,7 +205,9 @@ def test_a_text_of_ten_megabytes_in_a_cell_is_refused_like_any_long_one(officer)
 
 def test_markup_and_formulas_are_names_like_others_and_never_run(officer):
     sheet = books.employees([person(1, NAMA="<script>alert(1)</script>", ALAMAT='=HYPERLINK("x")')])
-    officer.post("/impor/pegawai/", {"sheet": books.file(sheet, "data.xlsx"), "tree": books.file(books.tree(), "unor.json")})
+    officer.post(
+        "/impor/pegawai/", {"sheet": books.file(sheet, "data.xlsx"), "tree": books.file(books.tree(), "unor.json")}
+    )
     jobs.run_pending()
     page = officer.get(f"/impor/{queries.all_imports().get().pk}/").content.decode()
     assert "<script>alert" not in page and "&lt;script&gt;" in page

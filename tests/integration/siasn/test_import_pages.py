@@ -42,7 +42,13 @@ def import_people(client, rows, tree=None):
 
 
 def test_into_an_empty_home_agency_units_and_people_come_after_review_and_not_before(officer):
-    answer = upload(officer, [books.person(1, JENIS_JABATAN_ID="1", JABATAN_NAMA="Kepala Dinas Contoh", UNOR_ID=books.OFFICE), books.person(2)])
+    answer = upload(
+        officer,
+        [
+            books.person(1, JENIS_JABATAN_ID="1", JABATAN_NAMA="Kepala Dinas Contoh", UNOR_ID=books.OFFICE),
+            books.person(2),
+        ],
+    )
     staged = newest()
     assert (answer.status_code, answer.url) == (302, f"/impor/{staged.pk}/")
     assert "Membaca dan memeriksa" in officer.get(answer.url).content.decode()
@@ -56,7 +62,10 @@ def test_into_an_empty_home_agency_units_and_people_come_after_review_and_not_be
     officer.post(f"{PAGE}{staged.pk}/terapkan/")
     jobs.run_pending()
     staged.refresh_from_db()
-    assert (staged.state, staged.summary["applied"]) == (ImportState.APPLIED, {"new": 2, "changed": 0, "unchanged": 0, "rejected": 0})
+    assert (staged.state, staged.summary["applied"]) == (
+        ImportState.APPLIED,
+        {"new": 2, "changed": 0, "unchanged": 0, "rejected": 0},
+    )
     assert (Agency.objects.get().name, OrgUnit.objects.count()) == ("Pemerintah Kota Contoh", 3)
     head = EmployeeCurrent.objects.get(nip=books.nip(1))
     assert (head.kind, head.seat.is_head, head.unit.name) == ("jpt_pratama", True, "Dinas Contoh")
@@ -65,12 +74,23 @@ def test_into_an_empty_home_agency_units_and_people_come_after_review_and_not_be
 
 def test_the_review_shows_old_beside_new_and_the_same_sheet_again_has_nothing_to_apply(officer):
     import_people(officer, [books.person(1), books.person(2)])
-    upload(officer, [books.person(1, NAMA="Siti Baru", TMT_JABATAN="01-06-2026", JABATAN_NAMA="Analis Kepegawaian"), books.person(2)], tree=False)
+    upload(
+        officer,
+        [
+            books.person(1, NAMA="Siti Baru", TMT_JABATAN="01-06-2026", JABATAN_NAMA="Analis Kepegawaian"),
+            books.person(2),
+        ],
+        tree=False,
+    )
     jobs.run_pending()
     staged = newest()
     assert (staged.changed, staged.unchanged, staged.new) == (1, 1, 0)
     page = officer.get(f"{PAGE}{staged.pk}/").content.decode()
-    for old, new in (("Pegawai Rekaan 1", "Siti Baru"), ("Pengelola Kepegawaian", "Analis Kepegawaian"), ("02-01-2020", "01-06-2026")):
+    for old, new in (
+        ("Pegawai Rekaan 1", "Siti Baru"),
+        ("Pengelola Kepegawaian", "Analis Kepegawaian"),
+        ("02-01-2020", "01-06-2026"),
+    ):
         assert f"<del>{old}</del>" in page and f"<ins>{new}</ins>" in page
     upload(officer, [books.person(1), books.person(2)], tree=False)
     jobs.run_pending()
@@ -78,16 +98,28 @@ def test_the_review_shows_old_beside_new_and_the_same_sheet_again_has_nothing_to
 
 
 def test_refused_rows_stand_with_row_column_and_sentence_and_can_be_taken_away(officer):
-    upload(officer, [books.person(1), books.person(2, NIP_BARU="197902302006042005", NAMA="<b>Ermawati</b>"), books.person(3, UNOR_ID="UNOR-X", NAMA="=A1+Budi")])
+    upload(
+        officer,
+        [
+            books.person(1),
+            books.person(2, NIP_BARU="197902302006042005", NAMA="<b>Ermawati</b>"),
+            books.person(3, UNOR_ID="UNOR-X", NAMA="=A1+Budi"),
+        ],
+    )
     jobs.run_pending()
     staged = newest()
     assert (staged.new, staged.rejected) == (1, 2)
     page = officer.get(f"{PAGE}{staged.pk}/?lihat=ditolak").content.decode()
     assert "bukan tanggal lahir" in page and "&lt;b&gt;Ermawati&lt;/b&gt;" in page and "<b>Ermawati" not in page
-    sheet = python_calamine.load_workbook(BytesIO(officer.get(f"{PAGE}{staged.pk}/ditolak.xlsx").content)).get_sheet_by_index(0)
+    sheet = python_calamine.load_workbook(
+        BytesIO(officer.get(f"{PAGE}{staged.pk}/ditolak.xlsx").content)
+    ).get_sheet_by_index(0)
     heading, *rows = sheet.to_python()
     assert heading == ["Lembar", "Baris", "NIP", "Nama", "Kolom", "Sebab dan cara membetulkan"]
-    assert [(row[1], row[3], row[4]) for row in rows] == [(3.0, "<b>Ermawati</b>", "NIP BARU"), (4.0, "=A1+Budi", "UNOR ID")]
+    assert [(row[1], row[3], row[4]) for row in rows] == [
+        (3.0, "<b>Ermawati</b>", "NIP BARU"),
+        (4.0, "=A1+Budi", "UNOR ID"),
+    ]
 
 
 def test_a_discarded_import_changes_nothing_and_cannot_be_applied_any_more(officer):

@@ -41,7 +41,9 @@ def stage():
 def run_and_be_killed(address, module, name, function):
     environment = os.environ | {"DATABASE_URL": address, "DJANGO_SETTINGS_MODULE": "jenjang.config.settings"}
     script = KILLED.format(module=module, name=name, function=function)
-    ended = subprocess.run([sys.executable, "-c", script], env=environment, capture_output=True, timeout=120, check=False)
+    ended = subprocess.run(
+        [sys.executable, "-c", script], env=environment, capture_output=True, timeout=120, check=False
+    )
     assert ended.returncode == -signal.SIGKILL, ended.stderr.decode()[-2000:]
 
 
@@ -76,7 +78,11 @@ def test_two_imports_of_one_sheet_at_once_bring_everybody_in_once():
     def work():
         try:
             gate.wait()
-            outcomes.append(employee_import.import_employees(sheets.open_sheet(content, required=REQUIRED), units, by=ledger.SYSTEM("uji")))
+            outcomes.append(
+                employee_import.import_employees(
+                    sheets.open_sheet(content, required=REQUIRED), units, by=ledger.SYSTEM("uji")
+                )
+            )
         finally:
             connections.close_all()
 

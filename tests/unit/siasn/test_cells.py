@@ -10,7 +10,14 @@ from jenjang.siasn.cells import CellProblem
 
 @pytest.mark.parametrize(
     ("cell", "value"),
-    [("'  Sri   Rahayu ", "Sri Rahayu"), ("null", ""), ("'NULL", ""), (None, ""), (12.0, "12"), (datetime(2020, 4, 1), "01-04-2020")],
+    [
+        ("'  Sri   Rahayu ", "Sri Rahayu"),
+        ("null", ""),
+        ("'NULL", ""),
+        (None, ""),
+        (12.0, "12"),
+        (datetime(2020, 4, 1), "01-04-2020"),
+    ],
 )
 def test_texts_lose_the_apostrophe_and_doubled_blanks(cell, value):
     assert cells.text(cell) == value
@@ -22,7 +29,9 @@ def test_control_characters_and_endless_texts_are_refused(cell):
         cells.text(cell)
 
 
-@pytest.mark.parametrize("cell", ["01-04-2020", "1/4/2020", "1.4.2020", "2020-04-01", "2020-04-01T00:00:00", date(2020, 4, 1)])
+@pytest.mark.parametrize(
+    "cell", ["01-04-2020", "1/4/2020", "1.4.2020", "2020-04-01", "2020-04-01T00:00:00", date(2020, 4, 1)]
+)
 def test_days_are_read_in_every_writing_that_occurs(cell):
     assert cells.day(cell) == date(2020, 4, 1)
 
