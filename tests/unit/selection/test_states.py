@@ -29,7 +29,7 @@ def test_the_reference_page_is_current():
 
 
 def test_a_move_that_is_not_in_the_table_is_refused_and_says_what_is_open():
-    with pytest.raises(Refused, match="Status ini|Ini status akhir"):
+    with pytest.raises(Refused, match=r"Status ini|Ini status akhir"):
         OBJECTION.check("ditolak", "diterima", "alasan")
     with pytest.raises(Refused, match="Dari sini hanya dapat menjadi: Diumumkan, Dibatalkan"):
         VACANCY.check("rancangan", "dilantik")
