@@ -103,10 +103,11 @@ def empty(
     icon: str = "inbox",
     action: str = "",
     url: str = "",
-    level: int = 3,
+    level: int = 0,
     plain: bool = False,
 ) -> dict[str, Any]:
-    """What will be here, when, and one thing to do. `plain` inside a card."""
+    """What will be here, when, and one thing to do. `plain` inside a card, whose heading it follows."""
+    level = level or (3 if plain else 2)
     return {"title": title, "text": text, "icon": icon, "action": action, "url": url, "level": level, "plain": plain}
 
 
