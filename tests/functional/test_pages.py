@@ -17,7 +17,7 @@ Arrive = Callable[..., Visitor]
 AXE = (Path(__file__).parent / "vendor" / "axe.min.js").read_text(encoding="utf-8")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 ROLES = ("bkpsdm", "pegawai", "tim_penilai", "pyb", "ppk", "pansel", "inspektorat", "admin_opd")
-NARROWEST = 320
+NARROWEST, HEIGHT, HIGHEST = 320, 740, 12_000
 # Pages that no link leads to while the story stands where it stands; they are opened by their own tests.
 BY_ADDRESS = ("/masuk/", "/aktifkan/", "/keluar/", "/peragaan/", "/galeri/", "/aksesibilitas/", "/tampilan/", "/menu/")
 
@@ -41,11 +41,17 @@ def _of_everybody(pages: dict[str, list[Page]]) -> tuple[str, ...]:
     return tuple(name for name, examples in pages.items() if examples[0].login == "")
 
 
-def test_links_lead_to_most_of_the_url_map(found: dict[str, list[Page]]) -> None:
-    spaces = {name.split(":", maxsplit=1)[0] for name in named_pages()}
-    reached = {name.split(":", maxsplit=1)[0] for name in found if ":" in name}
-    assert spaces == reached
+def test_links_lead_to_every_part_of_the_program(found: dict[str, list[Page]]) -> None:
+    spaces = {name.split(":", maxsplit=1)[0] for name in named_pages() if ":" in name}
+    assert spaces - {name.split(":", maxsplit=1)[0] for name in found} == set()
     assert len(found) > 60
+
+
+def show_whole(one: Visitor) -> None:
+    """A window as high as the page: what the fixed bar at the bottom covers for a moment is not lost to a finger."""
+    one.page.set_viewport_size({"width": one.width, "height": HEIGHT})
+    high = one.page.evaluate("document.documentElement.scrollHeight")
+    one.page.set_viewport_size({"width": one.width, "height": min(high + 100, HIGHEST)})
 
 
 def look(visitor: Arrive, examples: list[Page], *, width: int, scheme: str) -> list[str]:
@@ -57,6 +63,7 @@ def look(visitor: Arrive, examples: list[Page], *, width: int, scheme: str) -> l
             people[page.login] = visitor(page.login, width=width, scheme=scheme)
         one = people[page.login]
         one.page.goto(page.path)
+        show_whole(one)
         one.page.evaluate(AXE)
         answer: dict[str, Any] = one.page.evaluate("rules => axe.run(document, {runOnly: rules})", RULES)
         wrong += [
@@ -65,9 +72,8 @@ def look(visitor: Arrive, examples: list[Page], *, width: int, scheme: str) -> l
             for node in rule["nodes"][:2]
         ]
         if width == PHONE:
-            one.page.set_viewport_size({"width": NARROWEST, "height": 740})
+            one.page.set_viewport_size({"width": NARROWEST, "height": HEIGHT})
             wide = one.page.evaluate("document.documentElement.scrollWidth")
-            one.page.set_viewport_size({"width": width, "height": 740})
             wrong += [f"{page.path} as {page.login or 'anybody'}: {wide} px wide"] if wide > NARROWEST else []
     return wrong
 
