@@ -1,16 +1,20 @@
 """Standar kompetensi on the page of a seat."""
 
+from __future__ import annotations
+
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.urls import reverse
 
-from jenjang.accounts.models import User
 from jenjang.accounts.queries import user_can
 from jenjang.competency.codes import label_of
 from jenjang.competency.permissions import STANDARD_CHANGE
 from jenjang.competency.queries import standards_for
 from jenjang.personnel.panels import Panel
+
+if TYPE_CHECKING:
+    from jenjang.accounts.models import User
 
 
 def standard_of_seat(seat: Any, user: User, day: date) -> Panel:

@@ -3,13 +3,14 @@
 Only days that a rule gives, each with its articles; where a record does not say enough, nothing is promised.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.urls import reverse
 
-from jenjang.accounts.models import User
 from jenjang.accounts.queries import user_can
 from jenjang.accounts.todo import Item, Next
 from jenjang.kernel.queries import law_on
@@ -25,6 +26,9 @@ from jenjang.personnel.rules.rank import (
     next_promotion_period,
 )
 from jenjang.ui import formats
+
+if TYPE_CHECKING:
+    from jenjang.accounts.models import User
 
 MONTHS_A_YEAR = 12
 # Findings that decide whether somebody is promoted this way at all; the others can still be met until the day.

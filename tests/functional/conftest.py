@@ -58,6 +58,7 @@ def visitor(city: City, chromium: Any) -> Iterator[Callable[..., Visitor]]:
         one.leaves()
 
 
+@pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """All browser tests run on one worker, so that the city is loaded once; without Chromium they are left out."""
     here = Path(__file__).parent

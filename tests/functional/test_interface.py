@@ -24,6 +24,7 @@ PAGES = ["/galeri/", "/aksesibilitas/", "/tampilan/", "/menu/", "/tidak-ada/"]
 
 pytestmark = [
     pytest.mark.browser,
+    pytest.mark.xdist_group("browser"),
     pytest.mark.skipif(not Path(CHROMIUM).exists(), reason="no Chromium on this machine"),
 ]
 

@@ -11,7 +11,7 @@ from tests.functional import sheets_of_bkn
 from tests.functional.city import EMPLOYEES, City, agency_day
 from tests.functional.visitor import PHONE, Visitor
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 Arrive = Callable[..., Visitor]
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 FEW = 40

@@ -11,7 +11,7 @@ from tests.functional.city import City
 from tests.functional.phone import code
 from tests.functional.visitor import PHONE, Visitor
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 Arrive = Callable[..., Visitor]
 
 

@@ -12,7 +12,7 @@ from tests.functional.city import City
 from tests.functional.visitor import DESK, PHONE, Visitor
 from tests.functional.walker import Page, Walker, named_pages
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 Arrive = Callable[..., Visitor]
 AXE = (Path(__file__).parent / "vendor" / "axe.min.js").read_text(encoding="utf-8")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
