@@ -13,10 +13,9 @@ from tests.access import EVERYONE, Cast, Sample
 def samples(cast: Cast) -> list[Sample]:
     job = Job.objects.create(kind="uji", title="Pekerjaan uji", owner=cast.sri)
     draft = policy.draft_policy(title="Rancangan uji", values={}, since=date(2027, 1, 1), by=cast.lestari)
-    drafters = frozenset({"bkpsdm", "ppk"})
     return [
         Sample("kernel:job", {"pk": job.pk}, "pekerjaan sendiri", frozenset({"pegawai"})),
-        Sample("kernel:policy_draft", {"pk": draft.pk}, "sebuah rancangan", drafters),
+        Sample("kernel:policy_draft", {"pk": draft.pk}, "sebuah rancangan", EVERYONE),
         *(
             Sample(f"kernel:{name}", {"pk": draft.pk}, "sebuah rancangan", EVERYONE)
             for name in ("change_policy", "propose_policy", "adopt_policy", "return_policy")
