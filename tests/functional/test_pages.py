@@ -78,6 +78,7 @@ def look(visitor: Arrive, examples: list[Page], *, width: int, scheme: str) -> l
     return wrong
 
 
+@pytest.mark.full  # one variant of each kind of page; still finds something under load
 @pytest.mark.parametrize("part", range(4))
 def test_axe_finds_nothing_on_any_kind_of_page(found: dict[str, list[Page]], visitor: Arrive, part: int) -> None:
     """One variant a kind of page: every other on a phone in daylight, the rest on a desk in the dark."""
