@@ -11,7 +11,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from jenjang import ledger
-from jenjang.accounts import permissions, queries, sessions
+from jenjang.accounts import hooks, permissions, queries, sessions
 from jenjang.accounts.backends import tidy_login
 from jenjang.accounts.demo import is_demo
 from jenjang.accounts.models import (
@@ -59,9 +59,12 @@ class ActingTerms:
     decree_date: date
 
 
+@transaction.atomic
 def create_account(*, username: str, name: str, email: str = "", password: str | None = None) -> User:
-    """Make an account without any granted role. An ASN's login is the NIP."""
-    return User.objects.create_user(tidy_login(username), name=name, email=email, password=password)
+    """Make an account without any granted role. An ASN's login is the NIP, by which it is tied to the record."""
+    user = User.objects.create_user(tidy_login(username), name=name, email=email, password=password)
+    hooks.tell_account_made(user)
+    return user
 
 
 @transaction.atomic

@@ -14,9 +14,11 @@ if TYPE_CHECKING:
 
 PersonKeys = Callable[["User"], Iterable[str]]
 RoleSource = Callable[["User", date], Iterable[Role]]
+AccountMade = Callable[["User"], None]
 
 _person_keys: list[PersonKeys] = []
 _role_sources: list[RoleSource] = []
+_account_made: list[AccountMade] = []
 
 
 def person_key(provider: PersonKeys) -> PersonKeys:
@@ -31,6 +33,18 @@ def role_source(provider: RoleSource) -> RoleSource:
     if provider not in _role_sources:
         _role_sources.append(provider)
     return provider
+
+
+def account_made(listener: AccountMade) -> AccountMade:
+    """Register a function that is told of every new account, in the transaction that makes it."""
+    if listener not in _account_made:
+        _account_made.append(listener)
+    return listener
+
+
+def tell_account_made(user: "User") -> None:
+    for listener in _account_made:
+        listener(user)
 
 
 def person_keys(user: "User") -> frozenset[str]:

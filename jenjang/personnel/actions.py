@@ -25,6 +25,7 @@ from jenjang.personnel.models import (
     StatusRecord,
 )
 from jenjang.personnel.projection import refresh_current
+from jenjang.personnel.sign_ins import tie_employees
 
 __all__ = [
     "Decree", "append", "bulk_append", "bulk_contacts", "bulk_employees", "cancel", "correct", "die", "hire",
@@ -65,6 +66,7 @@ def hire(
         for model, facts in ((RankRecord, rank), (PositionRecord, position), (EducationRecord, education)):
             if facts:
                 _add(model=model, facts=facts, **common)
+    tie_employees([nip])
     refresh_current([employee.pk])
     return employee
 
@@ -287,3 +289,4 @@ def _follow_nip(row: HistoryRecord, by: Writer) -> None:
             raise FactError("nip", "NIP ini sudah tercatat untuk pegawai lain.")
         with ledger.attributed(by=by):
             Employee.objects.filter(pk=row.employee_id).update(nip=row.nip)
+        tie_employees([row.nip])

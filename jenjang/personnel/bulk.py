@@ -15,6 +15,7 @@ from jenjang.accounts.models import User
 from jenjang.kernel.histories import Source
 from jenjang.ledger import Actor
 from jenjang.personnel.models import Contact, Employee
+from jenjang.personnel.sign_ins import tie_employees
 
 Writer = User | Actor
 IMPORTED = str(Source.IMPORT)
@@ -47,6 +48,7 @@ def bulk_employees(people: Iterable[tuple[str, str]], *, by: Writer) -> dict[str
     pairs = list(people)
     with ledger.attributed(by=by):
         _copy(Employee, ("nip", "siasn_id"), pairs, ())
+    tie_employees([nip for nip, _ in pairs])
     return keys_by_nip([nip for nip, _ in pairs])
 
 

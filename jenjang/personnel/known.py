@@ -9,6 +9,7 @@ from django.db import connection, models
 from psycopg import sql
 
 from jenjang import ledger
+from jenjang.personnel.sign_ins import tie_employees
 
 _NEWEST = sql.SQL(
     """SELECT DISTINCT ON (r.employee_id) r.employee_id, r.id, r.effective_from, {columns} FROM {table} r {join}
@@ -55,6 +56,7 @@ def anchor(people: Mapping[int, tuple[str, str]], *, by: Any) -> None:
             "FROM unnest(%s::bigint[], %s::text[], %s::text[]) AS n(id, siasn_id, nip) WHERE e.id = n.id",
             [[*people], [siasn_id for siasn_id, _ in people.values()], [nip for _, nip in people.values()]],
         )
+    tie_employees([nip for _, nip in people.values()])
 
 
 def standing(

@@ -14,6 +14,7 @@ from jenjang.accounts.roles import Role
 from jenjang.kernel import clock
 from jenjang.organization.queries import subtree_ids, units_by_siasn_id
 from jenjang.personnel.models import EmployeeCurrent, IdentityRecord, PositionRecord
+from jenjang.personnel.sign_ins import tie_account
 
 if TYPE_CHECKING:
     from jenjang.accounts.models import User
@@ -69,3 +70,4 @@ def register() -> None:
     """Tell accounts what follows from the record."""
     hooks.person_key(keys_of_person)
     hooks.role_source(roles_from_post)
+    hooks.account_made(tie_account)

@@ -8,7 +8,14 @@ from django.db import IntegrityError, connection, transaction
 from jenjang.law.errors import FactError
 from jenjang.ledger.verify import verify
 from jenjang.personnel import actions
-from jenjang.personnel.models import EducationRecord, EmployeeCurrent, IdentityRecord, PositionRecord, RankRecord
+from jenjang.personnel.models import (
+    EducationRecord,
+    Employee,
+    EmployeeCurrent,
+    IdentityRecord,
+    PositionRecord,
+    RankRecord,
+)
 from tests.factories.people import BY, DECREE, give, give_position, make_employee, make_nip, make_seat, make_unit
 
 TODAY = date(2026, 11, 23)
@@ -188,3 +195,27 @@ def test_bulk_rows_are_sealed_like_single_ones_and_fill_the_list():
     assert actions.refresh_current(ids) == 0
     assert EmployeeCurrent.objects.get(employee=ids[0]).seat == seat
     assert verify(connection)["ok"]
+
+
+def test_an_account_and_a_record_of_one_nip_find_each_other_whichever_comes_first() -> None:
+    from jenjang.accounts import actions as accounts
+
+    hired = make_employee("Rina Amelia")
+    user = accounts.create_account(username=hired.nip, name="Rina Amelia")
+    assert Employee.objects.get(pk=hired.pk).user == user
+    nip = "199203142016032004"
+    early = accounts.create_account(username=nip, name="Sinta Marlina")
+    actions.bulk_employees([(nip, "siasn-sinta")], by=BY)
+    assert Employee.objects.get(nip=nip).user == early
+
+
+def test_a_record_that_has_an_account_keeps_it() -> None:
+    from jenjang.accounts import actions as accounts
+    from jenjang.personnel.sign_ins import tie_employees
+
+    hired = make_employee("Rina Amelia")
+    other = accounts.create_account(username="rina.amelia", name="Rina Amelia")
+    Employee.objects.filter(pk=hired.pk).update(user=other)
+    accounts.create_account(username=hired.nip, name="Rina Amelia")
+    assert tie_employees([hired.nip]) == 0
+    assert Employee.objects.get(pk=hired.pk).user == other
