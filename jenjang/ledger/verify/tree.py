@@ -1,19 +1,22 @@
 """Pohon: every entry against its leaf, every checkpoint against the tree."""
 
-from binascii import unhexlify
 from hashlib import sha256
 
 from jenjang.ledger import functions, keys, notes
 from jenjang.ledger.merkle import Frontier
 from jenjang.ledger.notes import Note
-from jenjang.ledger.verify.copying import NULL, lines
 from jenjang.ledger.verify.report import Report
+from jenjang.ledger.verify.streaming import stream
 
+# The leaf's text, NULL when a field of the entry is: a text that leaves a field out would not tell which.
+_FIELDS = ", ".join(f"e.{name}" for name in functions.LEAF_FIELDS)
+_LEAF = f"CASE WHEN num_nulls({_FIELDS}) = 0 THEN '\\x00'::bytea || convert_to({functions.LEAF_TEXT}, 'UTF8') END"
 ENTRIES = (
-    "SELECT l.index, encode(l.hash, 'hex'), "
-    + ", ".join("encode(e.hash, 'hex')" if field == "hash" else f"e.{field}" for field in functions.LEAF_FIELDS)
-    + " FROM public.ledger_leaf l FULL JOIN public.ledger_entry e ON e.id = l.entry_id ORDER BY l.index"
+    f"SELECT l.index, l.hash, e.id, {_LEAF} "
+    "FROM public.ledger_leaf l FULL JOIN public.ledger_entry e ON e.id = l.entry_id"
 )
+_SEPARATORS = len(functions.LEAF_FIELDS) - 1
+_LOST = bytes(32)  # stands where the tree has no leaf: no checkpoint can agree with it
 
 
 def check(report: Report, checkpoint: str | None) -> None:
@@ -53,32 +56,35 @@ def _check_leaves(report: Report, sizes: set[int]) -> dict[int, bytes]:
     """Each entry against its leaf; then the tree's root, from the entries, at each size that somebody signed."""
     report.cursor.execute("SELECT settled FROM public.ledger_sequencer")
     settled = report.cursor.fetchone()[0]
-    leaves: list[bytes] = []
-    altered, lost, late, place = [], [], [], 0
-    for line in lines(report.cursor, ENTRIES):
-        index, stored, entry = line.split(b"\t", 2)
-        if index == NULL:  # committed since the last run of the sequencer
-            report.entries += 1
-            if _id_of(entry) <= settled:
-                late.append(_id_of(entry))
+    leaves: dict[int, bytes] = {}
+    altered, lost, late, fresh = [], [], [], 0
+    for index, stored, entry, text in stream(report.cursor, ENTRIES):
+        if index is None:  # committed since the last run of the sequencer
+            fresh += 1
+            if entry <= settled:
+                late.append(entry)
             continue
-        leaf = sha256(b"\x00" + entry).digest()
-        if entry.startswith(NULL):
-            lost.append(index.decode())
-            leaf = unhexlify(stored)
-        elif leaf != unhexlify(stored) or int(index) != place:
-            altered.append(_id_of(entry))
-        leaves.append(leaf)
-        place += 1
-    report.entries += place - len(lost)
+        leaf = stored if text is None else sha256(text).digest()
+        if entry is None:
+            lost.append(index)
+        # A tab within a field would let two different entries have the same text.
+        elif text is None or leaf != stored or text.count(b"\t") != _SEPARATORS:
+            altered.append(entry)
+        leaves[index] = leaf
+    report.entries += fresh + len(leaves) - len(lost)
     report.find_entries("ledger", [*altered, *late])
-    for index_text in lost:
-        report.find("ledger", "ledger_entry", index_text)
-    return _roots(leaves, sizes)
+    for index in lost:
+        report.find("ledger", "ledger_entry", str(index))
+    return _roots(_in_order(report, leaves), sizes)
 
 
-def _id_of(entry: bytes) -> int:
-    return int(entry.split(b"\t", 1)[0])
+def _in_order(report: Report, leaves: dict[int, bytes]) -> list[bytes]:
+    """The leaves by their places, which have no gap."""
+    size = max(leaves, default=-1) + 1
+    if size == len(leaves):
+        return [leaves[index] for index in range(size)]
+    report.find("ledger", "ledger_leaf")
+    return [leaves.get(index, _LOST) for index in range(len(leaves))]
 
 
 def _roots(leaves: list[bytes], sizes: set[int]) -> dict[int, bytes]:

@@ -224,3 +224,29 @@ def test_a_checkpoint_is_signed_by_the_deployments_key_and_repeated_while_nothin
     write("dua")
     assert notes.read(checkpoints.publish()).size == notes.read(first).size + 1
     assert kinds(first) == []
+
+
+def test_a_field_that_swallows_its_neighbour_is_a_fault_although_the_leafs_text_stays_the_same() -> None:
+    (row,) = write("satu")
+    checkpoints.sequence()
+    run("SET CONSTRAINTS ALL IMMEDIATE")
+    run("ALTER TABLE ledger_entry ALTER COLUMN actor DROP NOT NULL")
+    with behind_the_back():
+        run(
+            "UPDATE ledger_entry SET person = person || E'\\t' || actor, actor = NULL "
+            "WHERE table_name = 'uji_baris' AND row_id = %s AND kind = 'segel'",
+            str(row),
+        )
+    assert ("ledger", "uji_baris", str(row)) in kinds()
+
+
+def test_a_leaf_taken_out_of_the_middle_is_named_by_its_entry() -> None:
+    first, _second = write("satu", "dua")
+    checkpoints.sequence()
+    with behind_the_back():
+        run(
+            "DELETE FROM ledger_leaf l USING ledger_entry e WHERE e.id = l.entry_id AND e.table_name = 'uji_baris' AND e.row_id = %s",
+            str(first),
+        )
+        run("UPDATE ledger_sequencer SET settled = (SELECT max(id) FROM ledger_entry)")
+    assert kinds() == [("ledger", "ledger_leaf", None), ("ledger", "uji_baris", str(first))]
