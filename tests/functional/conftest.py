@@ -67,3 +67,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.xdist_group("browser"))
             if not Path(CHROMIUM).exists():
                 item.add_marker(pytest.mark.skip(reason="no Chromium on this machine"))
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """A runner that forgets the groups would deal one journey's steps out to several cities: say so at once."""
+    if not getattr(session.config.option, "loadgroup", False):
+        return
+    loose = [item.nodeid for item in session.items if "browser" in item.keywords and "@browser" not in item.nodeid]
+    if loose:
+        raise pytest.UsageError(f"pytest-xdist does not keep the browser tests together: {loose[0]}")
