@@ -123,6 +123,12 @@ def _board_weights(vacancy: Vacancy, law: LawOn) -> dict[str, Decimal]:
     }
 
 
+def drafted(vacancy: Vacancy, on: date) -> Terms:
+    """Rancangan kriteria, with the competency standard as the seat has it today: it is often set after the opening."""
+    terms = Terms.from_text(CriteriaDraft.objects.get(vacancy=vacancy).content)
+    return replace(terms, standard=standards_for([vacancy.seat_id], on).get(vacancy.seat_id, terms.standard))
+
+
 @transaction.atomic
 def draft_terms(*, vacancy: Vacancy, terms: Terms, by: User) -> CriteriaDraft:
     """Menyimpan rancangan kriteria."""
@@ -157,7 +163,9 @@ def publishing_findings(vacancy: Vacancy, terms: Terms, law: LawOn) -> Decision[
         Finding(total == 100, ("Jumlah bobot {}; harus 100.", total), law["seleksi.jumlah_bobot"].cites, "bobot"),
         Finding(
             bool(terms.standard),
-            "Standar kompetensi jabatan sudah diisi.",
+            "Standar kompetensi jabatan sudah diisi."
+            if terms.standard
+            else "Standar kompetensi jabatan belum diisi. Tetapkan di halaman jabatan itu, di Peta jabatan.",
             ("permenpanrb-38-2017#lampiran",),
             "standar",
         ),
@@ -180,9 +188,9 @@ def _call_is_long_enough(vacancy: Vacancy, law: LawOn) -> Finding:
 @transaction.atomic
 def publish(*, vacancy: Vacancy, by: User, on: date, reason: str = "") -> Criteria:
     """Mengumumkan kriteria: sealed from here on. A later version says why, and voids the runs made under the earlier."""
-    draft = CriteriaDraft.objects.select_for_update().get(vacancy=vacancy)
+    CriteriaDraft.objects.select_for_update().get(vacancy=vacancy)
     steps = tuple((step.state, step.due_on.isoformat()) for step in vacancy.steps.all())
-    terms = replace(Terms.from_text(draft.content), steps=steps)
+    terms = replace(drafted(vacancy, on), steps=steps)
     decision = publishing_findings(vacancy, terms, policy.law_on(on))
     if not decision.allowed:
         raise Refused(decision)

@@ -36,6 +36,19 @@ def test_an_officer_opens_publishes_and_ranks_a_vacancy(client, cast, sign_in):
     assert "Kepka BKN 411/2025" in page
 
 
+def test_a_standard_that_is_set_after_the_opening_counts_when_the_criteria_are_published(client, cast, sign_in):
+    seat = people.make_seat()
+    vacancy = make_vacancy(cast.lestari, seat, published=False)
+    sign_in(client, cast.lestari)
+    address = reverse("selection:publish", args=[vacancy.number])
+    refused = client.post(address, {})
+    assert refused.status_code == 422
+    assert "belum diisi. Tetapkan di halaman jabatan" in refused.content.decode()
+    make_standard(seat)
+    assert client.post(address, {}).status_code == 302
+    assert '"integritas":3' in vacancy.criteria.get().content
+
+
 def test_a_second_vacancy_on_the_same_seat_is_refused_with_a_reason(client, cast, sign_in):
     vacancy = make_vacancy(cast.lestari)
     sign_in(client, cast.lestari)
