@@ -6,6 +6,7 @@ from django import forms
 from django.contrib.auth import password_validation
 from django.core.exceptions import ValidationError
 
+from jenjang.accounts import hooks
 from jenjang.accounts.backends import tidy_login
 from jenjang.accounts.models import NIP_LENGTH, DelegationKind, User
 from jenjang.accounts.passwords import MAX_LENGTH
@@ -133,11 +134,11 @@ class ProposalForm(Form):
 
     login = forms.CharField(label="Untuk siapa", max_length=254, help_text="NIP, nama masuk, atau e-mail.")
     role = forms.ChoiceField(label="Peran", choices=[(role.value, role.label) for role in GRANTABLE])
-    scope_unit = forms.CharField(
+    scope_unit = forms.ChoiceField(
         label="Hanya untuk unit",
-        max_length=64,
+        choices=lambda: [("", "Seluruh instansi"), *hooks.unit_names().items()],
         required=False,
-        help_text="Kode unit di SIASN. Kosong: seluruh instansi.",
+        help_text="Peran berlaku untuk unit itu dan unit di bawahnya.",
     )
     since = DateField(label="Berlaku mulai")
     until = DateField(label="Sampai dengan", required=False)

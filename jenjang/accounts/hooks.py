@@ -15,8 +15,10 @@ if TYPE_CHECKING:
 PersonKeys = Callable[["User"], Iterable[str]]
 RoleSource = Callable[["User", date], Iterable[Role]]
 AccountMade = Callable[["User"], None]
+UnitNames = Callable[[], dict[str, str]]
 
 _person_keys: list[PersonKeys] = []
+_unit_names: list[UnitNames] = []
 _role_sources: list[RoleSource] = []
 _account_made: list[AccountMade] = []
 
@@ -40,6 +42,17 @@ def account_made(listener: AccountMade) -> AccountMade:
     if listener not in _account_made:
         _account_made.append(listener)
     return listener
+
+
+def unit_source(provider: UnitNames) -> UnitNames:
+    """Register a function that gives the open units: code in SIASN -> name."""
+    if provider not in _unit_names:
+        _unit_names.append(provider)
+    return provider
+
+
+def unit_names() -> dict[str, str]:
+    return {code: name for provider in _unit_names for code, name in provider().items()}
 
 
 def tell_account_made(user: "User") -> None:

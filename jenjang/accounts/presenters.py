@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import segno
 
-from jenjang.accounts import actions
-from jenjang.accounts.models import GrantProposal, User
+from jenjang.accounts import actions, hooks
+from jenjang.accounts.models import GrantProposal, RoleGrant, User
 from jenjang.accounts.queries import Powers
 from jenjang.accounts.roles import Role
 from jenjang.kernel import clock
@@ -115,6 +115,13 @@ def in_fours(secret: str) -> str:
     return " ".join(secret[place : place + 4] for place in range(0, len(secret), 4))
 
 
+def with_units(grants: Iterable[RoleGrant]) -> list[tuple[RoleGrant, str]]:
+    """Each grant beside the name of the unit it is limited to."""
+    names = hooks.unit_names()
+    return [(grant, names.get(grant.scope_unit, grant.scope_unit)) for grant in grants]
+
+
 def _scope(units: frozenset[str]) -> str:
-    named = sorted(unit for unit in units if unit)
+    names = hooks.unit_names() if "" not in units else {}
+    named = sorted(names.get(unit, unit) for unit in units if unit)
     return "" if "" in units else f"Hanya untuk unit {', '.join(named)}."

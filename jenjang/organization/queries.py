@@ -56,6 +56,11 @@ def open_units() -> QuerySet[OrgUnit]:
     return OrgUnit.objects.filter(closed_on=None).order_by("name", "pk")
 
 
+def unit_names() -> dict[str, str]:
+    """Unit yang ada sekarang, by name: code in SIASN -> name."""
+    return dict(open_units().order_by("name").values_list("siasn_id", "name"))
+
+
 def subtree_ids(roots: Iterable[int]) -> list[int]:
     """These units and all below them."""
     with connection.cursor() as cursor:

@@ -20,9 +20,11 @@ from jenjang.ui.paging import sheet
 def roles(request: HttpRequest) -> HttpResponse:
     """Peran: proposals that wait, grants in force, acting officials."""
     user = cast(User, request.user)
+    page = sheet(request, queries.grants_in_force(request.GET.get("q", "")))
     context = {
         "proposals": presenters.proposal_lines(queries.open_proposals(), user),
-        "page": sheet(request, queries.grants_in_force(request.GET.get("q", ""))),
+        "page": page,
+        "grants": presenters.with_units(page),
         "q": request.GET.get("q", "")[:100],
         "delegations": queries.running_delegations(),
         "may_grant": user.powers.allow(permissions.ROLE_GRANT),
