@@ -46,7 +46,8 @@ def card_footer(content: str) -> SafeString:
 @register.simple_block_tag
 def note(content: str, title: str = "", kind: str = "", alert: bool = False) -> SafeString:
     """A message: plain, good, warn or bad. `alert` is read out at once."""
-    values = {"content": content.strip(), "title": title, "kind": kind, "alert": alert}
+    inside = SafeString(content.strip())  # the block has been rendered, thus escaped, already
+    values = {"content": inside, "title": title, "kind": kind, "alert": alert}
     return render_to_string("ui/components/note.html", values)
 
 

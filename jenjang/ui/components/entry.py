@@ -21,7 +21,9 @@ def _shape(field: BoundField) -> str:
     widget = field.field.widget
     if isinstance(widget, CHOICES):
         return "choices"
-    return "check" if isinstance(widget, forms.CheckboxInput) else "line"
+    if isinstance(widget, forms.CheckboxInput):
+        return "check"
+    return "file" if isinstance(widget, forms.FileInput) else "line"
 
 
 @register.inclusion_tag("ui/components/field.html")

@@ -76,7 +76,7 @@
       line.id = `${field.id}_catatan`;
       line.className = "j-filenote j-muted";
       line.setAttribute("role", "status");
-      field.after(line);
+      (field.closest(".j-file") || field).after(line);
     }
     line.textContent = text;
     line.classList.toggle("is-bad", Boolean(bad));
@@ -89,13 +89,26 @@
     note(field, written < least ? `${written} dari paling sedikit ${least} huruf.` : `${written} huruf, cukup.`, false);
   }
 
+  // The chosen file in our words; the browser's own text follows the browser's tongue.
   function describeFile(field) {
     const file = field.files[0];
-    if (!file) return note(field, "", false);
-    const size = (file.size / 1048576).toLocaleString("id-ID", { maximumFractionDigits: 1 });
+    const box = field.closest(".j-file");
+    const size = file && (file.size / 1048576).toLocaleString("id-ID", { maximumFractionDigits: 1 });
     const most = Number(field.dataset.mostMb);
-    const big = most && file.size > most * 1048576;
-    note(field, big ? `${file.name}, ${size} MB: lebih dari ${most} MB, kecilkan dahulu.` : `${file.name}, ${size} MB`, big);
+    const big = Boolean(file && most && file.size > most * 1048576);
+    if (box) showName(box, file ? `${file.name}, ${size} MB` : "");
+    if (big || !box) note(field, big ? `${file.name}, ${size} MB: lebih dari ${most} MB, kecilkan dahulu.` : "", big);
+    else if (document.getElementById(`${field.id}_catatan`)) note(field, "", false);
+  }
+
+  function showName(box, text) {
+    const place = box.querySelector(".j-file__name");
+    const line = document.createElement("span");
+    line.textContent = text || place.dataset.none;
+    place.replaceChildren(line);
+    place.hidden = false;
+    box.classList.add("is-live");
+    box.classList.toggle("is-full", Boolean(text));
   }
 
   function dropFiles(field) {
@@ -121,7 +134,7 @@
   function prepare(root) {
     root.querySelectorAll(".j-t--cards").forEach(nameCells);
     root.querySelectorAll("textarea[data-least]").forEach((field) => field.addEventListener("input", () => countLetters(field)));
-    root.querySelectorAll("input[type=file]").forEach((field) => { field.addEventListener("change", () => describeFile(field)); dropFiles(field); });
+    root.querySelectorAll("input[type=file]").forEach((field) => { field.addEventListener("change", () => describeFile(field)); describeFile(field); dropFiles(field); });
     root.querySelectorAll("select[data-send], input[data-send]").forEach((field) => field.addEventListener("change", () => field.form.requestSubmit()));
     const summary = root.querySelector("[data-focus]");
     if (summary) summary.focus();
