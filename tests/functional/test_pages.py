@@ -17,6 +17,7 @@ Arrive = Callable[..., Visitor]
 AXE = (Path(__file__).parent / "vendor" / "axe.min.js").read_text(encoding="utf-8")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 ROLES = ("bkpsdm", "pegawai", "tim_penilai", "pyb", "ppk", "pansel", "inspektorat", "admin_opd")
+RUN = "rules => axe.run(document, {runOnly: rules, resultTypes: ['violations']})"
 NARROWEST, HEIGHT, HIGHEST = 320, 740, 12_000
 # Pages that no link leads to while the story stands where it stands; they are opened by their own tests.
 BY_ADDRESS = ("/masuk/", "/aktifkan/", "/keluar/", "/peragaan/", "/galeri/", "/aksesibilitas/", "/tampilan/", "/menu/")
@@ -54,6 +55,11 @@ def show_whole(one: Visitor) -> None:
     one.page.set_viewport_size({"width": one.width, "height": min(high + 100, HIGHEST)})
 
 
+# Rows of a list are made by one loop; the first few say for axe what all say, and are told in a tenth of the time.
+SHORTEN = """() => document.querySelectorAll("tbody, ul, ol, select, dl").forEach(list =>
+    [...list.children].slice(8).forEach(row => row.querySelector("[id]") || row.remove()))"""
+
+
 def look(visitor: Arrive, examples: list[Page], *, width: int, scheme: str) -> list[str]:
     """What is wrong on these pages at this width and in this light."""
     wrong: list[str] = []
@@ -63,22 +69,22 @@ def look(visitor: Arrive, examples: list[Page], *, width: int, scheme: str) -> l
             people[page.login] = visitor(page.login, width=width, scheme=scheme)
         one = people[page.login]
         one.page.goto(page.path)
+        if width == PHONE:
+            one.page.set_viewport_size({"width": NARROWEST, "height": HEIGHT})
+            wide = one.page.evaluate("document.documentElement.scrollWidth")
+            wrong += [f"{page.path} as {page.login or 'anybody'}: {wide} px wide"] if wide > NARROWEST else []
+        one.page.evaluate(SHORTEN)
         show_whole(one)
         one.page.evaluate(AXE)
-        answer: dict[str, Any] = one.page.evaluate("rules => axe.run(document, {runOnly: rules})", RULES)
+        answer: dict[str, Any] = one.page.evaluate(RUN, RULES)
         wrong += [
             f"{page.path} as {page.login or 'anybody'}: {rule['id']}: {node['html'][:200]}"
             for rule in answer["violations"]
             for node in rule["nodes"][:2]
         ]
-        if width == PHONE:
-            one.page.set_viewport_size({"width": NARROWEST, "height": HEIGHT})
-            wide = one.page.evaluate("document.documentElement.scrollWidth")
-            wrong += [f"{page.path} as {page.login or 'anybody'}: {wide} px wide"] if wide > NARROWEST else []
     return wrong
 
 
-@pytest.mark.full  # one variant of each kind of page; still finds something under load
 @pytest.mark.parametrize("part", range(4))
 def test_axe_finds_nothing_on_any_kind_of_page(found: dict[str, list[Page]], visitor: Arrive, part: int) -> None:
     """One variant a kind of page: every other on a phone in daylight, the rest on a desk in the dark."""
