@@ -10,7 +10,8 @@ from django.urls import reverse
 from jenjang.accounts.queries import user_can
 from jenjang.competency.codes import label_of
 from jenjang.competency.permissions import STANDARD_CHANGE
-from jenjang.competency.queries import standards_for
+from jenjang.competency.queries import standard_of
+from jenjang.kernel.queries import law_on
 from jenjang.personnel.panels import Panel
 
 if TYPE_CHECKING:
@@ -19,12 +20,22 @@ if TYPE_CHECKING:
 
 def standard_of_seat(seat: Any, user: User, day: date) -> Panel:
     """The level asked in each competency, with the way to set it."""
-    levels = standards_for([seat.pk], day).get(seat.pk, {})
+    standing = standard_of(seat, day, law_on(day))
     may_change = seat.closed_on is None and user_can(user, STANDARD_CHANGE)
     return Panel(
         title="Standar kompetensi",
-        facts=[(label_of(code), f"Tingkat {level}") for code, level in levels.items()],
+        facts=[
+            *_origin(standing.own),
+            *((label_of(code), f"Tingkat {level}") for code, level in standing.levels.items()),
+        ]
+        if standing.levels
+        else [],
         empty="Belum ada standar; lowongan jabatan ini belum dapat menghitung kesesuaian kompetensi.",
         url=reverse("competency:standard", args=[seat.pk]) if may_change else "",
-        verb="Ubah standar" if levels else "Tetapkan standar",
+        verb="Ubah standar" if standing.own else "Tetapkan standar",
     )
+
+
+def _origin(own: bool) -> list[tuple[str, str]]:
+    """A national standard is said to be one: the agency may set its own."""
+    return [] if own else [("Asal", "Standar nasional PermenPANRB 38/2017; belum ada keputusan daerah")]

@@ -1,10 +1,34 @@
 """Bacaan kompetensi: what seats demand."""
 
+from __future__ import annotations
+
 import json
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from django.db import connection
+
+from jenjang.competency.rules.standard import national_standard
+
+if TYPE_CHECKING:
+    from jenjang.law.parameters import LawOn
+    from jenjang.organization.models import Seat
+
+
+@dataclass(frozen=True, slots=True)
+class Standard:
+    """Standar yang berlaku: the level asked in each competency, and whether a decree of the agency set it."""
+
+    levels: dict[str, int]
+    own: bool
+
+
+def standard_of(seat: Seat, day: date, law: LawOn) -> Standard:
+    """Standar kompetensi of one seat on a day: its own, or else the national one of its kind (PermenPANRB 38/2017)."""
+    own = standards_for([seat.pk], day).get(seat.pk)
+    return Standard(own, True) if own else Standard(national_standard(seat.kind, seat.career_level, law), False)
 
 
 def standards_for(seats: Sequence[int], day: date, known_at: datetime | None = None) -> dict[int, dict[str, int]]:

@@ -22,10 +22,10 @@ def standard(request: HttpRequest, pk: int) -> HttpResponse:
     seat, today = seat_of(pk), clock.today()
     if seat is None or seat.closed_on is not None:
         raise Http404
-    highest = law_on(today)["kompetensi.tingkat_tertinggi"]
-    standing = queries.standards_for([pk], today).get(pk, {})
+    law = law_on(today)
+    highest, standing = law["kompetensi.tingkat_tertinggi"], queries.standard_of(seat, today, law)
     form = StandardForm(
-        request.POST or None, request.FILES or None, highest=highest.value, standing=standing,
+        request.POST or None, request.FILES or None, highest=highest.value, standing=standing.levels,
         initial={"effective_from": today},
     )  # fmt: skip
     context = {"seat": seat, "standing": standing, "highest": highest, "back": reverse("personnel:seat", args=[pk])}

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from jenjang import ledger
-from jenjang.competency.queries import standards_for
+from jenjang.competency.queries import standard_of
 from jenjang.kernel import actions as kernel
 from jenjang.kernel import clock, policy
 from jenjang.law.codes import PositionKind
@@ -100,13 +100,12 @@ def is_over(vacancy: Vacancy) -> bool:
 
 def default_terms(vacancy: Vacancy, law: LawOn, on: date) -> Terms:
     """What the law and the policy say before the officer adds anything."""
-    standard = standards_for([vacancy.seat_id], on).get(vacancy.seat_id, {})
     weights = law["seleksi.bobot"].value if vacancy.method == Method.OPEN else _board_weights(vacancy, law)
     return Terms(
         method=vacancy.method,
         position_kind=vacancy.position_kind,
         echelon=vacancy.echelon,
-        standard=standard,
+        standard=standard_of(vacancy.seat, on, law).levels,
         weights={name: Decimal(weight) for name, weight in weights.items()},
         tie_break=tuple(law["seleksi.urutan_seri"].value),
         missing=law["talenta.data_kosong"].value,
@@ -126,7 +125,7 @@ def _board_weights(vacancy: Vacancy, law: LawOn) -> dict[str, Decimal]:
 def drafted(vacancy: Vacancy, on: date) -> Terms:
     """Rancangan kriteria, with the competency standard as the seat has it today: it is often set after the opening."""
     terms = Terms.from_text(CriteriaDraft.objects.get(vacancy=vacancy).content)
-    return replace(terms, standard=standards_for([vacancy.seat_id], on).get(vacancy.seat_id, terms.standard))
+    return replace(terms, standard=standard_of(vacancy.seat, on, policy.law_on(on)).levels or terms.standard)
 
 
 @transaction.atomic

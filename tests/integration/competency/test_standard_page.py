@@ -42,6 +42,16 @@ def test_a_standard_is_set_and_read_on_the_seats_page(officer):
     assert 'value="3" selected' in again
 
 
+def test_until_then_the_national_standard_of_its_kind_stands_there(officer):
+    seat = make_seat(kind="administrator")
+    page = officer.get(f"/jabatan/{seat.pk}/").content.decode()
+    assert "Standar nasional PermenPANRB 38/2017" in page
+    assert page.count("Tingkat 3") == 9
+    form = officer.get(f"/jabatan/{seat.pk}/standar/").content.decode()
+    assert form.count('value="3" selected') == 9
+    assert "daerah belum menetapkan" in form
+
+
 @pytest.mark.parametrize(
     ("levels", "sentence"),
     [
@@ -61,5 +71,5 @@ def test_nothing_or_a_level_beyond_the_scale_is_refused(officer, levels, sentenc
 def test_who_may_not_change_it_reads_it(client, cast, sign_in):
     seat = make_seat()
     page = sign_in(client, cast.sri).get(f"/jabatan/{seat.pk}/").content.decode()
-    assert "Belum ada standar" in page
+    assert "Standar nasional PermenPANRB" in page
     assert "standar/" not in page

@@ -41,11 +41,15 @@ def test_a_standard_that_is_set_after_the_opening_counts_when_the_criteria_are_p
     vacancy = make_vacancy(cast.lestari, seat, published=False)
     sign_in(client, cast.lestari)
     address = reverse("selection:publish", args=[vacancy.number])
-    refused = client.post(address, {})
-    assert refused.status_code == 422
-    assert "belum diisi. Tetapkan di halaman jabatan" in refused.content.decode()
-    make_standard(seat)
+    make_standard(seat, level=4)
     assert client.post(address, {}).status_code == 302
+    assert '"integritas":4' in vacancy.criteria.get().content
+
+
+def test_until_a_standard_is_set_the_national_one_is_published(client, cast, sign_in):
+    vacancy = make_vacancy(cast.lestari, people.make_seat(kind="administrator"), published=False)
+    sign_in(client, cast.lestari)
+    assert client.post(reverse("selection:publish", args=[vacancy.number]), {}).status_code == 302
     assert '"integritas":3' in vacancy.criteria.get().content
 
 
