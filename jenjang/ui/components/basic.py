@@ -11,6 +11,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from jenjang.ui import citing, formats
+from jenjang.ui.components.moments import on_the_wall
 
 register = Library()
 
@@ -68,6 +69,7 @@ def day(value: date | None, long: bool = False) -> SafeString:
     """A date that machines read too."""
     if value is None:
         return format_html("{}", formats.NOTHING)
+    value = on_the_wall(value)
     text = formats.long_date(value) if long else formats.short_date(value)
     return format_html('<time datetime="{}">{}</time>', value.isoformat(), text)
 

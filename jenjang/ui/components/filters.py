@@ -8,6 +8,7 @@ from decimal import Decimal
 from django.template import Library
 
 from jenjang.ui import citing, formats
+from jenjang.ui.components.moments import on_the_wall
 
 register = Library()
 
@@ -21,25 +22,25 @@ def nip(value: str | None) -> str:
 @register.filter
 def tanggal(value: date | None) -> str:
     """19 November 2026."""
-    return formats.long_date(value)
+    return formats.long_date(on_the_wall(value))
 
 
 @register.filter
 def tgl(value: date | None) -> str:
     """19 Nov 2026."""
-    return formats.short_date(value)
+    return formats.short_date(on_the_wall(value))
 
 
 @register.filter
 def hari_tanggal(value: date | None) -> str:
     """Kamis, 19 November 2026."""
-    return formats.weekday_date(value)
+    return formats.weekday_date(on_the_wall(value))
 
 
 @register.filter
 def jam(value: datetime | time | None) -> str:
-    """16.00; instants must already stand in the agency's own time."""
-    return formats.clock_time(value)
+    """16.00, by the clock on the agency's wall."""
+    return formats.clock_time(on_the_wall(value))
 
 
 @register.filter

@@ -63,3 +63,15 @@ def test_a_citation_reads_as_its_article_and_leads_to_it() -> None:
     assert citing.reading("pp-11-2017#54") == "PP 11/2017 Pasal 54"
     assert citing.address("pp-11-2017#54") == "/hukum/instrumen/pp-11-2017/#pasal-54"
     assert citing.reading("Bukan kutipan <b>") == "Bukan kutipan <b>"
+
+
+def test_an_instant_after_five_in_the_evening_of_utc_is_the_next_day_in_jakarta() -> None:
+    from datetime import UTC, datetime
+
+    from jenjang.ui.components import filters
+
+    late = datetime(2026, 11, 22, 19, 17, tzinfo=UTC)
+    assert filters.tanggal(late) == "23 November 2026"
+    assert filters.tgl(late) == "23 Nov 2026"
+    assert filters.hari_tanggal(late) == "Senin, 23 November 2026"
+    assert filters.jam(late) == "02.17"
