@@ -7,7 +7,8 @@ class AccountsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Home shows the role proposals that wait for this person."""
+        """Home shows the role proposals that wait for this person, and the roles that nobody holds."""
         from jenjang.accounts import todo, waiting
 
         todo.register(waiting.role_proposals)
+        todo.register(waiting.unheld_roles)

@@ -111,6 +111,12 @@ def holders_of(role: Role, day: date | None = None) -> QuerySet[User]:
     return User.objects.filter(is_active=True, pk__in=granted.values("user")).order_by("name", "pk")
 
 
+def roles_held(day: date) -> set[Role]:
+    """Every role that somebody with an open account holds by grant on a day."""
+    found = grants_on(day).filter(user__is_active=True).values_list("role", flat=True).order_by().distinct()
+    return {Role(code) for code in found}
+
+
 def same_person(one: User, other: User) -> bool:
     """Whether two accounts belong to one natural person: the same account, NIP, NIK or employee record."""
     return bool(hooks.person_keys(one) & hooks.person_keys(other))
