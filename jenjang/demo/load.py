@@ -15,6 +15,7 @@ from jenjang.demo.people import HEADS, Person, Populace
 from jenjang.demo.records import Records
 from jenjang.kernel import clock
 from jenjang.kernel.histories import Source
+from jenjang.kernel.queries import law_on
 from jenjang.organization.trees import standing_units
 from jenjang.personnel import actions as personnel
 from jenjang.personnel import known
@@ -69,7 +70,7 @@ def _import(city: City, people: Iterable[Person], today: date) -> None:
 
 def _histories(people: list[Person], keys: dict[str, int], seed: int, today: date) -> None:
     units = {key: unit.pk for key, unit in standing_units().items()}
-    for sheet in Records(people, keys, seed, today).sheets(units):
+    for sheet in Records(people, keys, seed, today, law_on(today)).sheets(units):
         personnel.bulk_append(
             apps.get_model(sheet.model), sheet.rows, columns=sheet.columns, by=HAND, source=Source.DEMO
         )

@@ -43,6 +43,8 @@ VACANT = (
     "Dinas Perpustakaan dan Kearsipan",
     "Bidang Pengembangan dan Penilaian Kompetensi Badan Kepegawaian dan Pengembangan SDM",
 )
+# Officers who take part in the story, and somebody far from town: they are there in a small city too.
+NEEDED = {"Badan Kepegawaian dan Pengembangan SDM": 4, "Puskesmas Talawi": 1}
 
 
 @dataclass(slots=True)
@@ -121,10 +123,13 @@ class Populace:
         self.people: list[Person] = []
 
     def fill(self, count: int) -> list[Person]:
-        """Heads of units first, then schools, clinics and offices until `count` people are there."""
+        """Heads of units first, then whom the demonstration cannot do without, then anybody until `count` are there."""
         for place in self.city.places.values():
             if place.unit.echelon_code in HEADS and place.unit.name not in VACANT and not self._left_empty(place):
                 self._head(place)
+        for name, needed in NEEDED.items():
+            for _ in range(needed):
+                self._member(self.city.by_name(name), may_be_pppk=False)
         weights = {"sekolah": 24, "klinik": 26, "rumah_sakit": 190, "kantor": 6}
         places = [place for place in self.city.places.values() if place.unit.siasn_id != self.city.root]
         chances = [weights[place.work] for place in places]
@@ -177,10 +182,10 @@ class Populace:
         echelon = {"31": "III.a", "32": "III.b", "41": "IV.a"}[place.unit.echelon_code]
         return Past(kind, "tidak_ada", place.unit.head_title, echelon, place.unit.siasn_id, place.unit.name, since)
 
-    def _member(self, place: Place) -> None:
+    def _member(self, place: Place, *, may_be_pppk: bool = True) -> None:
         schooling = {"sekolah": {"s1": 9, "s2": 1}, "klinik": {"d3": 6, "s1": 4}, "rumah_sakit": {"d3": 6, "s1": 4}}
         education = self._weighted(schooling.get(place.work, {"s1": 50, "s2": 12, "d3": 15, "sma": 23}))
-        is_pppk = self.random.random() < 0.3
+        is_pppk = may_be_pppk and self.random.random() < 0.3
         born = self._born(25, 57)
         oldest = max(24, min(34, self.today.year - born.year - 2))
         appointed = self._months_ago(self.random.randint(8, 60)) if is_pppk else self._month(born, 23, oldest)

@@ -11,28 +11,20 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
+from jenjang.competency.rules.standard import national_standard
 from jenjang.demo import words
 from jenjang.demo.people import Past, Person
-from jenjang.law.codes import CareerLevel
+from jenjang.law.parameters import LawOn
 
 Row = tuple[Any, ...]
 ALIKE_UNIT = "Bidang Anggaran Badan Pengelolaan Keuangan dan Aset"
 WITHOUT_COURSES = "Puskesmas Kolok"
 SHORT_OF_SKILLS = "Bidang Statistik dan Persandian Dinas Komunikasi dan Informatika"
-COMPETENCIES = (
-    "integritas", "kerja_sama", "komunikasi", "orientasi_pada_hasil", "pelayanan_publik", "pengembangan_diri_dan_orang_lain",
-    "mengelola_perubahan", "pengambilan_keputusan", "perekat_bangsa",
-)  # fmt: skip
-LEVEL_OF_KIND = {"jpt_pratama": 4, "administrator": 3, "pengawas": 2, "pelaksana": 1}
-LEVEL_OF_CAREER = {
-    str(CareerLevel.SENIOR_EXPERT): 4,
-    str(CareerLevel.JUNIOR_EXPERT): 3,
-    str(CareerLevel.FIRST_EXPERT): 2,
-}
 RATINGS = {
     "sangat_baik": ("di_atas_ekspektasi", "di_atas_ekspektasi"), "baik": ("sesuai_ekspektasi", "sesuai_ekspektasi"),
     "butuh_perbaikan": ("di_bawah_ekspektasi", "sesuai_ekspektasi"), "kurang": ("di_atas_ekspektasi", "di_bawah_ekspektasi"),
 }  # fmt: skip
+READY = 0.3
 PREDICATES, CHANCES = ("sangat_baik", "baik", "butuh_perbaikan", "kurang"), (22, 70, 7, 1)
 
 
@@ -48,8 +40,8 @@ class Sheet:
 class Records:
     """Writes the histories of invented people; keys are the employees', in the order of the people."""
 
-    def __init__(self, people: Sequence[Person], keys: dict[str, int], seed: int, today: date) -> None:
-        self.people, self.keys, self.today = people, keys, today
+    def __init__(self, people: Sequence[Person], keys: dict[str, int], seed: int, today: date, law: LawOn) -> None:
+        self.people, self.keys, self.today, self.law = people, keys, today, law
         self.random = random.Random(seed + 1)
 
     def sheets(self, units: dict[str, int]) -> Iterator[Sheet]:
@@ -219,11 +211,9 @@ class Records:
                 continue  # the few without a test show what "belum ada data" means
             day = self.today - timedelta(days=self.random.randint(40, 900))
             weak = person.place.unit.name == SHORT_OF_SKILLS
-            wanted = LEVEL_OF_KIND.get(person.kind) or LEVEL_OF_CAREER.get(person.level, 2)
-            achieved = {
-                name: max(1, wanted - (self.random.random() < (0.7 if weak else 0.25))) for name in COMPETENCIES
-            }
-            score = round(100 * sum(achieved.values()) / (wanted * len(COMPETENCIES)), 2)
+            asked = national_standard(person.kind, person.level, self.law)
+            achieved = self._achieved(asked, weak=weak)
+            score = round(100 * sum(min(achieved[name], asked[name]) for name in asked) / sum(asked.values()), 2)
             competency.rows.append((key, day, json.dumps(achieved, sort_keys=True), score, "Pusat penilaian rekaan"))
             potential.rows.append(
                 (
@@ -235,6 +225,12 @@ class Records:
             )
             technical.rows.append((key, day, person.place.field, self.random.randint(55, 96)))
         yield from (competency, potential, technical)
+
+    def _achieved(self, asked: dict[str, int], *, weak: bool) -> dict[str, int]:
+        """Some are ready for the next post: in half of the competencies they show more than the present one asks."""
+        below, above = (0.7, 0.0) if weak else (0.2, 0.5 if self.random.random() < READY else 0.04)
+        steps = self.random.choices((-1, 0, 1), (below, 1 - below - above, above), k=len(asked))
+        return {name: min(5, max(1, level + step)) for (name, level), step in zip(asked.items(), steps, strict=True)}
 
     def _sanctions(self) -> Sheet:
         sheet = Sheet(

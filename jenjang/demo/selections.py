@@ -13,8 +13,7 @@ from jenjang import ledger
 from jenjang.accounts import actions as accounts
 from jenjang.accounts.models import DemoAccount, User
 from jenjang.accounts.roles import Role
-from jenjang.competency.actions import set_standard
-from jenjang.demo.records import COMPETENCIES
+from jenjang.competency.rules.standard import national_standard
 from jenjang.kernel import policy
 from jenjang.kernel.histories import Source
 from jenjang.organization.models import Seat
@@ -29,7 +28,6 @@ HAND = ledger.SYSTEM("peragaan")
 BOARD_POST = "Kepala Bidang Pengembangan dan Penilaian Kompetensi"
 OPEN_POST = "Kepala Dinas Perpustakaan dan Kearsipan"
 FIELDS = ("administrasi", "manajemen", "pemerintahan", "psikologi")
-LEVELS = {"administrator": 2, "jpt_pratama": 2}
 ASKED, SHOWN, LAST, SECRET_BYTES = 9, 6, 60, 9
 PAPER = (
     b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
@@ -63,10 +61,8 @@ def _days(today: date, ago: int) -> date:
 
 
 def _vacancy(title: str, officer: User, today: date, ago: int, **call: date) -> Vacancy:
-    """A vacancy with its standard and its timetable, published."""
+    """A vacancy with its timetable, published."""
     seat = Seat.objects.get(title__startswith=title, closed_on=None)
-    since = date(today.year, 1, 1)
-    set_standard(seat=seat, standard=dict.fromkeys(COMPETENCIES, LEVELS[seat.kind]), effective_from=since, by=HAND)
     vacancy = vacancies.open_vacancy(
         seat=seat, by=officer, on=_days(today, ago), vacant_from=_days(today, ago + 30), **call
     )
@@ -223,7 +219,7 @@ def _guest(vacancy: Vacancy, officer: User, today: date) -> Application:
         "tanggal_lahir": GUEST["birth_date"].isoformat(), "pendidikan": "s2", "bidang_ilmu_sesuai": True,
         "jabatan_bulan": [["administrator", "tidak_ada", 84]], "tahun_bidang_tugas": 7,
         "predikat": [[today.year - 1, "baik", 0], [today.year - 2, "sangat_baik", 0]],
-        "capaian_kompetensi": dict.fromkeys(COMPETENCIES, LEVELS["jpt_pratama"]),
+        "capaian_kompetensi": national_standard("jpt_pratama", "tidak_ada", policy.law_on(on)),
     }  # fmt: skip
     applications.submit(application=application, by=applicant.user, on=on, facts=facts)
     return application
