@@ -10,7 +10,6 @@ from jenjang.accounts.models import User
 from jenjang.accounts.roles import Role
 from jenjang.accounts.todo import Item
 
-
 NEEDED = (Role.BOARD, Role.COMPETENT_OFFICER, Role.APPOINTING_AUTHORITY, Role.INSPECTORATE)
 """Tanpa mereka tidak ada putusan, atau tidak ada yang mengawasinya."""
 

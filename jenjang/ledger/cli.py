@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 GOOD, WRONG, CANNOT = 0, 1, 2
+EVERYTHING = "semua"
 WORDS = {
     "changed": "Baris berubah dari segelnya",
     "missing": "Baris tersegel hilang",
@@ -28,7 +29,11 @@ def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     checkpoint.set_defaults(run=run_checkpoint)
     prove = actions.add_parser("prove", help="the proof of one decree, for jenjang/ledger/periksa_bukti.py")
     prove.add_argument("decree", metavar="DECREE", help="the decree's number")
-    prove.add_argument("--disclose", metavar="FIELDS", help="fields to open, separated by commas (default: all)")
+    prove.add_argument(
+        "--disclose",
+        metavar="FIELDS",
+        help=f"fields to open, separated by commas, or {EVERYTHING} (default: number, date, kind, post, name)",
+    )
     prove.set_defaults(run=run_prove)
     key = actions.add_parser("key", help="the public key by which others check checkpoints")
     key.set_defaults(run=run_key)
@@ -89,9 +94,9 @@ def run_checkpoint(options: argparse.Namespace) -> int:
 def run_prove(options: argparse.Namespace) -> int:
     from jenjang.ledger import decrees
 
-    disclose = options.disclose.split(",") if options.disclose else None
+    wanted = options.disclose.split(",") if options.disclose else decrees.PUBLIC
     try:
-        proof = decrees.prove(options.decree, disclose)
+        proof = decrees.prove(options.decree, None if options.disclose == EVERYTHING else wanted)
     except decrees.NotInLedger as error:
         print(f"jenjang: {error}", file=sys.stderr)
         return WRONG

@@ -11,6 +11,8 @@ from jenjang.ledger.models import EntryKind
 FORMAT = "jenjang-bukti/1"
 NUMBER = "nomor"
 SHORT_DIGITS = 12
+PUBLIC = ("nomor", "tanggal", "jenis", "jabatan", "nama", "keputusan")
+"""Yang dibuka sebuah bukti: which paper, of which day, about which post and whom. The NIP and the rest stay closed."""
 
 
 class NotInLedger(LookupError):

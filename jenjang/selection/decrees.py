@@ -105,7 +105,7 @@ def finish(order_pk: int) -> Decree:
 
 
 def _signed(waiting: DecreeOrder) -> bytes:
-    proof = proofs.prove(waiting.entry)
+    proof = proofs.prove(waiting.entry, proofs.PUBLIC)  # whoever holds the file reads it: no NIP in there
     attachment = letters.Attachment(
         "bukti.json", json.dumps(proof, ensure_ascii=False, indent=1).encode(), "application/json", "Bukti buku besar"
     )

@@ -24,7 +24,7 @@ from tests.factories.selection import COMPETENCIES
 from tests.integration.siasn import books
 
 TODAY = date(2026, 11, 23)
-PASSWORD = "sungai besar di kaki bukit"  # noqa: S105 - of invented people
+PASSWORD = "sungai besar di kaki bukit"
 OFFICERS, BOARD, CANDIDATES, SEKDA, AUDITOR = (1, 2), (3, 4, 5), (6, 7, 8), 9, 10
 CODE = re.compile(r"\b[A-Z2-9]{4}-[A-Z2-9]{4}-[A-Z2-9]{4}\b")
 

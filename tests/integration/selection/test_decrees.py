@@ -1,20 +1,25 @@
 """The decree as a real PDF: numbered, proven, signed; the oath puts the post into the history; killed work goes on."""
 
 import hashlib
+import json
+import subprocess
+import sys
 import threading
 
 import pytest
 from django.db import connection, connections
 
 from jenjang.accounts.queries import powers_of
+from jenjang.cli import main
 from jenjang.kernel import documents, jobs, signing
 from jenjang.law.errors import Refused
 from jenjang.ledger import decrees as proofs
 from jenjang.ledger import keys, periksa_bukti
 from jenjang.ledger.verify import verify
-from jenjang.personnel.models import EmployeeCurrent, PositionRecord
+from jenjang.personnel.models import EmployeeCurrent, IdentityRecord, PositionRecord
 from jenjang.selection import decisions, decrees, inaugurations, moves, queries_decision
 from jenjang.selection.models import Decision, Decree, DecreeOrder
+from jenjang.ui import formats
 from tests import cast as people
 from tests.factories.decisions import ceremony, choice, decided, proposed
 from tests.factories.selection import ON
@@ -43,6 +48,45 @@ def test_a_signed_decree_carries_its_proof_and_the_outsiders_tool_accepts_it(act
     assert decree.number in capsys.readouterr().out
     assert proofs.prove(decree.number)["fields"]
     assert verify(connection)["ok"]
+
+
+def test_the_attached_proof_opens_the_decree_and_nothing_about_the_person_but_the_name(actors, tmp_path, capsys):
+    made, decision = decided(actors, 2)
+    for one in decrees.sign(decision=decision, by=actors.wali, on=ON):
+        decrees.finish(one.pk)
+    chosen = made.people[1]
+    nik = IdentityRecord.objects.get(employee=chosen).nik
+    for decree in Decree.objects.filter(decision=decision):
+        (content,) = periksa_bukti.attachments(documents.read(decree.document))
+        proof = json.loads(content)
+        opened = {field["name"]: field["value"] for field in proof["fields"] if "name" in field}
+        assert opened["nomor"] == decree.number
+        assert opened["nama"]
+        assert opened["jabatan"] == made.vacancy.title
+        assert set(opened) <= set(proofs.PUBLIC)
+        for secret in (chosen.nip, formats.nip(chosen.nip), nik):
+            assert not secret or secret.encode() not in content
+        assert periksa_bukti.check(proof, str(keys.public()))
+
+
+def test_a_really_signed_decree_is_proved_at_the_command_line_and_checked_by_the_one_file(actors, tmp_path, capsys):
+    made, decision = decided(actors)
+    for one in decrees.sign(decision=decision, by=actors.wali, on=ON):
+        decrees.finish(one.pk)
+    decree = Decree.objects.get(decision=decision, kind="keputusan")
+    assert main(["ledger", "prove", decree.number]) == 0
+    place = tmp_path / "bukti.json"
+    place.write_text(capsys.readouterr().out)
+    assert made.people[0].nip not in place.read_text()
+    command = [sys.executable, periksa_bukti.__file__, str(place), "--kunci", str(keys.public())]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env={"PYTHONPATH": ""}, cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert decree.number in done.stdout
+    place.write_text(place.read_text().replace(made.vacancy.title, "Kepala Bidang Lain"))
+    assert subprocess.run(command, capture_output=True, check=False, cwd=tmp_path).returncode == 1
+    assert main(["ledger", "prove", decree.number, "--disclose", "semua"]) == 0
+    assert made.people[0].nip in capsys.readouterr().out
+    assert main(["ledger", "prove", "821.2/999/LAIN"]) == 1
 
 
 def test_the_oath_enters_the_post_and_the_seat_has_its_holder(actors):
