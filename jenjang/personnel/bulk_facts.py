@@ -57,9 +57,9 @@ _RANKS = f"""
     )
 """  # noqa: S608
 _PEOPLE = f"""
-    WITH status AS MATERIALIZED ({asof.newest("personnel_statusrecord", "r.status, r.active, r.appointed_on")}),
-    identity AS MATERIALIZED ({asof.newest("personnel_identityrecord", "r.birth_date")}),
-    education AS MATERIALIZED ({
+    WITH status AS NOT MATERIALIZED ({asof.newest("personnel_statusrecord", "r.status, r.active, r.appointed_on")}),
+    identity AS NOT MATERIALIZED ({asof.newest("personnel_identityrecord", "r.birth_date")}),
+    education AS NOT MATERIALIZED ({
     asof.newest(
         "personnel_educationrecord",
         "r.level, r.field",
@@ -85,7 +85,7 @@ def _months(first: str, last: str) -> str:
 
 # One sort: posts by person and day. A span is a run of posts of one kind and level without a gap between them.
 _CAREERS = f"""
-    WITH post AS MATERIALIZED (
+    WITH post AS NOT MATERIALIZED (
       SELECT r.employee_id, r.id, r.kind, r.career_level, r.assignment, r.effective_from AS since, r.until,
              r.recorded_at, r.unit_id, r.unit_id IS NULL AND r.unit_name <> '' AS outside, {_MATCHES} AS related,
              CASE WHEN r.assignment <> 'definitif' THEN r.title END AS title

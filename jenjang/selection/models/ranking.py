@@ -80,12 +80,20 @@ class RunEntry(models.Model):
 
     Written by COPY. `components` and `inputs` are JSON, `unmet` and `missing` are codes separated by spaces: the
     sentences are made again from `inputs` when somebody opens the line.
+
+    Run and employee are checked once a COPY, by the trigger `runentry_refers`, and every index begins with what is looked
+    up: a check and an index entry for each of 100,000 lines took longer than the ranking (docs/adr/lines-of-a-ranking.md).
     """
 
-    run = models.ForeignKey(Run, on_delete=models.PROTECT, related_name="entries")
-    employee = models.ForeignKey("personnel.Employee", null=True, on_delete=models.PROTECT, related_name="run_entries")
+    run = models.ForeignKey(
+        Run, on_delete=models.PROTECT, related_name="entries", db_constraint=False, db_index=False
+    )  # fmt: skip
+    employee = models.ForeignKey(
+        "personnel.Employee", null=True, on_delete=models.PROTECT, related_name="run_entries",
+        db_constraint=False, db_index=False,
+    )  # fmt: skip
     application = models.ForeignKey(
-        "selection.Application", null=True, on_delete=models.PROTECT, related_name="run_entries"
+        "selection.Application", null=True, on_delete=models.PROTECT, related_name="run_entries", db_index=False
     )
     verdict = models.CharField(max_length=3, choices=Verdict)
     rank = models.PositiveIntegerField(null=True)
@@ -99,9 +107,9 @@ class RunEntry(models.Model):
     class Meta:
         ordering = ["run", "rank", "pk"]
         constraints = [
-            models.UniqueConstraint(fields=["run", "employee"], name="run_entry_ranks_an_employee_once"),
+            models.UniqueConstraint(fields=["employee", "run"], name="run_entry_ranks_an_employee_once"),
             models.UniqueConstraint(
-                fields=["run", "application"], name="run_entry_ranks_an_application_once",
+                fields=["application", "run"], name="run_entry_ranks_an_application_once",
                 condition=Q(application__isnull=False),
             ),
             models.CheckConstraint(

@@ -5,7 +5,9 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from django.db import IntegrityError, connection, transaction
 
+from jenjang import ledger
 from jenjang.law.errors import Refused
 from jenjang.selection import explaining, gaps, replay, runs, vacancies
 from jenjang.selection.inputs import Inputs
@@ -153,3 +155,24 @@ def test_the_seal_stands_over_every_line(cast):
     with pytest.raises(IntegrityError), transaction.atomic():
         run.entries.update(rank=2)
     assert verify(connection)["ok"]
+
+
+@pytest.mark.parametrize("column", ["run_id", "employee_id"])
+def test_a_line_about_a_run_or_an_employee_that_does_not_exist_is_refused(cast, column):
+    make_candidate("Rina Wulandari")
+    (entry,) = make_run(make_vacancy(cast.lestari), cast.lestari).entries.all()
+    entry.pk, entry.employee_id = None, make_candidate("Dedi Kurniawan").pk
+    setattr(entry, column, 999_999_999)
+    with (
+        pytest.raises(IntegrityError, match="does not exist"),
+        transaction.atomic(),
+        ledger.attributed(by=cast.lestari),
+    ):
+        entry.save(force_insert=True)
+
+
+def test_every_index_of_the_lines_serves_a_look_up_of_its_own(db):
+    with connection.cursor() as cursor:
+        found = connection.introspection.get_constraints(cursor, RunEntry._meta.db_table)
+    begins = sorted(one["columns"][0] for one in found.values() if one["index"] or one["unique"] or one["primary_key"])
+    assert begins == ["application_id", "employee_id", "id", "run_id"]
