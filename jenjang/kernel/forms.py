@@ -103,6 +103,12 @@ class ReturnForm(Form):
     reason = TextField(label="Alasan dikembalikan", max_length=500)
 
 
+class DiscardForm(Form):
+    """Pembuangan rancangan kebijakan."""
+
+    reason = TextField(label="Alasan dibuang", max_length=500)
+
+
 def _name(key: str, path: Path) -> str:
     return "__".join((key.replace(".", "-"), *path))
 

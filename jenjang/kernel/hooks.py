@@ -1,6 +1,7 @@
 """What the ground must ask of slices above it, who answer by entering a function when Django starts."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -27,21 +28,30 @@ def are_two_people(first: "User", second: "User", day: date) -> bool:
     return _two_people(first, second, day)
 
 
-PolicyPowers = Callable[["User"], tuple[bool, bool]]
+@dataclass(frozen=True, slots=True)
+class PolicyPowers:
+    """Wewenang atas kebijakan instansi: who drafts, who adopts, and who may read what is not adopted yet."""
+
+    draft: bool = False
+    adopt: bool = False
+    see: bool = False
 
 
-def _no_powers(user: "User") -> tuple[bool, bool]:
-    return False, False
+PowersOf = Callable[["User"], PolicyPowers]
 
 
-_policy_powers: PolicyPowers = _no_powers
+def _no_powers(user: "User") -> PolicyPowers:
+    return PolicyPowers()
 
 
-def tell_policy_powers(answer: PolicyPowers) -> None:
-    """Enter the function that knows whether a user may draft, and may adopt, the agency's policy."""
+_policy_powers: PowersOf = _no_powers
+
+
+def tell_policy_powers(answer: PowersOf) -> None:
+    """Enter the function that knows what a user may do with the agency's policy."""
     global _policy_powers  # noqa: PLW0603 - wired once, when Django starts
     _policy_powers = answer
 
 
-def policy_powers(user: "User") -> tuple[bool, bool]:
+def policy_powers(user: "User") -> PolicyPowers:
     return _policy_powers(user)

@@ -109,6 +109,21 @@ def drafts() -> QuerySet[PolicyDraft]:
     return PolicyDraft.objects.annotate(state=Subquery(newest)).select_related("drafted_by").order_by("-pk")
 
 
+def drafts_for(sees_all: bool) -> QuerySet[PolicyDraft]:
+    """What a reader may open: a draft is the drafters' business until it is adopted, and everybody's from then on."""
+    return drafts() if sees_all else drafts().filter(state=PolicyDraftState.ADOPTED)
+
+
+def drafts_in_work() -> QuerySet[PolicyDraft]:
+    """Rancangan yang belum ditetapkan dan belum dibuang."""
+    return drafts().filter(state__in=(PolicyDraftState.DRAFT, PolicyDraftState.PROPOSED))
+
+
+def steps_of(draft: PolicyDraft) -> QuerySet[PolicyDraftTransition]:
+    """Perjalanan rancangan: who did what, when and why, the newest first."""
+    return PolicyDraftTransition.objects.filter(draft=draft).select_related("actor").order_by("-pk")
+
+
 def state_of(draft: PolicyDraft) -> State:
     newest = PolicyDraftTransition.objects.filter(draft=draft).order_by("-pk").first()
     return newest.to_state if newest else ""
@@ -245,9 +260,22 @@ def comparison(values: Mapping[str, Any]) -> list[tuple[Parameter, str, str]]:
     return [(parameter, _worded(parameter.values[-1].value), _worded(value)) for parameter, value in chosen]
 
 
+def overview(values: Mapping[str, Any]) -> list[tuple[Parameter, str, str]]:
+    """Every parameter that the law leaves to the agency: national default, and the agency's own value or nothing."""
+    return [
+        (one, _worded(one.values[-1].value), _worded(values[one.key]) if one.key in values else "")
+        for one in delegated()
+    ]
+
+
 def _worded(value: Any) -> str:
     if isinstance(value, Mapping):
-        return "; ".join(f"{key}: {_worded(item)}" for key, item in value.items())
+        return "; ".join(f"{_spaced(str(key))}: {_worded(item)}" for key, item in value.items())
     if isinstance(value, list | tuple):
         return " · ".join(_worded(item) for item in value)
-    return in_words(value)
+    return _spaced(in_words(value)) if isinstance(value, str) else in_words(value)
+
+
+def _spaced(code: str) -> str:
+    """A stored code as people read it."""
+    return code.replace("_", " ")

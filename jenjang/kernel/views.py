@@ -2,13 +2,16 @@
 
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from jenjang.kernel import clock, hooks, policy, queries
-from jenjang.kernel.forms import AdoptionForm, PolicyForm, ReturnForm
+from jenjang.kernel import clock, hooks, policy, presenters, queries
+from jenjang.kernel.forms import AdoptionForm, DiscardForm, PolicyForm, ReturnForm
+from jenjang.kernel.models import PolicyDraftState
 from jenjang.law.errors import Refused
+from jenjang.ui.forms import Form
 from jenjang.ui.page import render_page
 
 Request = Any  # an HttpRequest whose user has signed in
@@ -25,12 +28,13 @@ def job(request: Request, pk: int) -> HttpResponse:
 def policies(request: Request) -> HttpResponse:
     """Kebijakan instansi: versions in force and past, and open drafts."""
     in_force = queries.policy_on(clock.today())
-    may_draft, _ = hooks.policy_powers(request.user)
+    powers = hooks.policy_powers(request.user)
     context = {
         "versions": queries.versions(),
         "in_force": in_force,
-        "drafts": policy.drafts()[:20],
-        "may_draft": may_draft,
+        "drafts": policy.drafts_in_work()[:20] if powers.see else (),
+        "parameters": policy.overview(policy.read_values(in_force.values) if in_force else {}),
+        "may_draft": powers.draft,
     }
     return render_page(request, "kernel/policies.html", context)
 
@@ -68,7 +72,7 @@ def change_policy(request: Request, pk: int) -> HttpResponseBase:
 @require_safe
 def policy_draft(request: Request, pk: int) -> HttpResponse:
     """Rancangan kebijakan: its values beside the national defaults, and what may be done with it."""
-    return _draft_page(request, pk, AdoptionForm(), ReturnForm())
+    return _draft_page(request, pk)
 
 
 @require_POST
@@ -77,8 +81,7 @@ def propose_policy(request: Request, pk: int) -> HttpResponseBase:
     try:
         policy.propose_draft(draft=draft, by=request.user)
     except Refused as refusal:
-        form = AdoptionForm()
-        return _draft_page(request, pk, form, ReturnForm(), refusal)
+        return _draft_page(request, pk, refusal=refusal)
     return redirect(draft)
 
 
@@ -88,13 +91,13 @@ def adopt_policy(request: Request, pk: int) -> HttpResponseBase:
     draft = get_object_or_404(policy.drafts(), pk=pk)
     form = AdoptionForm(request.POST)
     if not form.is_valid():
-        return _draft_page(request, pk, form, ReturnForm())
+        return _draft_page(request, pk, adoption=form)
     try:
         facts = {name: form.cleaned_data[name] for name in ("decree_number", "decree_date")}
         policy.adopt_policy(draft=draft, by=request.user, on=clock.today(), **facts)
     except Refused as refusal:
         form.add_decision(refusal.decision)
-        return _draft_page(request, pk, form, ReturnForm())
+        return _draft_page(request, pk, adoption=form)
     return redirect("kernel:policies")
 
 
@@ -104,28 +107,42 @@ def return_policy(request: Request, pk: int) -> HttpResponseBase:
     draft = get_object_or_404(policy.drafts(), pk=pk)
     form = ReturnForm(request.POST)
     if not form.is_valid():
-        return _draft_page(request, pk, AdoptionForm(), form)
+        return _draft_page(request, pk, returning=form)
     try:
         policy.return_draft(draft=draft, reason=form.cleaned_data["reason"], by=request.user)
     except Refused as refusal:
         form.add_decision(refusal.decision)
-        return _draft_page(request, pk, AdoptionForm(), form)
+        return _draft_page(request, pk, returning=form)
     return redirect(draft)
 
 
-def _draft_page(
-    request: Request, pk: int, adoption: AdoptionForm, returning: ReturnForm, refusal: Refused | None = None
-) -> HttpResponse:
+@require_POST
+def discard_policy(request: Request, pk: int) -> HttpResponseBase:
+    """Membuang rancangan, with a reason; it stays on record."""
     draft = get_object_or_404(policy.drafts(), pk=pk)
-    may_draft, may_adopt = hooks.policy_powers(request.user)
+    form = DiscardForm(request.POST, prefix="buang")
+    if not form.is_valid():
+        return _draft_page(request, pk, discarding=form)
+    try:
+        policy.discard_draft(draft=draft, reason=form.cleaned_data["reason"], by=request.user)
+    except Refused as refusal:
+        form.add_decision(refusal.decision)
+        return _draft_page(request, pk, discarding=form)
+    messages.success(request, f"Rancangan “{draft.title}” dibuang.")
+    return redirect("kernel:policies")
+
+
+def _draft_page(request: Request, pk: int, *, refusal: Refused | None = None, **given: Form) -> HttpResponse:
+    powers = hooks.policy_powers(request.user)
+    draft = get_object_or_404(policy.drafts_for(powers.see), pk=pk)
+    forms = {"adoption": AdoptionForm(), "returning": ReturnForm(), "discarding": DiscardForm(prefix="buang")} | given
     context = {
         "draft": draft,
         "lines": policy.comparison(policy.read_values(draft.values)),
-        "adoption": adoption,
-        "returning": returning,
+        "steps": presenters.draft_steps(policy.steps_of(draft)),
+        "state": PolicyDraftState(draft.state),
         "refusal": refusal.decision if refusal else None,
-        "may_draft": may_draft,
-        "may_adopt": may_adopt,
+        "powers": powers,
+        **forms,
     }
-    is_wrong = adoption.is_bound or returning.is_bound or refusal is not None
-    return render_page(request, "kernel/policy_draft.html", context, status=422 if is_wrong else 200)
+    return render_page(request, "kernel/policy_draft.html", context, status=422 if given or refusal else 200)

@@ -8,6 +8,8 @@ from jenjang.kernel import policy
 from jenjang.kernel.models import Job
 from tests.access import EVERYONE, Cast, Sample
 
+READERS_OF_DRAFTS = frozenset({"bkpsdm", "pyb", "ppk", "inspektorat"})
+
 
 @transaction.atomic
 def samples(cast: Cast) -> list[Sample]:
@@ -15,9 +17,9 @@ def samples(cast: Cast) -> list[Sample]:
     draft = policy.draft_policy(title="Rancangan uji", values={}, since=date(2027, 1, 1), by=cast.lestari)
     return [
         Sample("kernel:job", {"pk": job.pk}, "pekerjaan sendiri", frozenset({"pegawai"})),
-        Sample("kernel:policy_draft", {"pk": draft.pk}, "sebuah rancangan", EVERYONE),
+        Sample("kernel:policy_draft", {"pk": draft.pk}, "sebuah rancangan", READERS_OF_DRAFTS),
         *(
             Sample(f"kernel:{name}", {"pk": draft.pk}, "sebuah rancangan", EVERYONE)
-            for name in ("change_policy", "propose_policy", "adopt_policy", "return_policy")
+            for name in ("change_policy", "discard_policy", "propose_policy", "adopt_policy", "return_policy")
         ),
     ]

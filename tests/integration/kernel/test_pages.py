@@ -92,3 +92,35 @@ def test_an_officer_who_may_not_adopt_cannot(client: Client, cast: Any, sign_in:
         reverse("kernel:adopt_policy", args=[draft.pk]), {"decree_number": "1", "decree_date": "20/11/2026"}
     )
     assert answer.status_code == 403
+
+
+def test_a_draft_is_read_by_those_who_make_it_and_by_everybody_once_adopted(
+    client: Client, cast: Any, sign_in: Enter, freeze: Callable[[date], None]
+) -> None:
+    freeze(date(2026, 11, 20))
+    draft = policy.draft_policy(title="Rancangan rahasia", values={}, since=date(2026, 11, 20), by=cast.lestari)
+    sign_in(client, cast.sri)
+    assert client.get(draft.get_absolute_url()).status_code == 404
+    assert "Rancangan rahasia" not in client.get(reverse("kernel:policies")).content.decode()
+    sign_in(client, cast.wali, fresh=True)
+    assert "Rancangan rahasia" in client.get(reverse("kernel:policies")).content.decode()
+    assert client.get(draft.get_absolute_url()).status_code == 200
+
+    policy.propose_draft(draft=draft, by=cast.lestari)
+    policy.adopt_policy(
+        draft=draft, decree_number="1", decree_date=date(2026, 11, 20), by=cast.wali, on=date(2026, 11, 20)
+    )
+    sign_in(client, cast.sri)
+    assert client.get(draft.get_absolute_url()).status_code == 200
+
+
+def test_a_draft_is_discarded_with_a_reason_and_never_proposed_again(client: Client, cast: Any, sign_in: Enter) -> None:
+    draft = policy.draft_policy(title="Salah arah", values={}, since=date(2027, 1, 1), by=cast.lestari)
+    sign_in(client, cast.lestari, fresh=True)
+    discard = reverse("kernel:discard_policy", args=[draft.pk])
+    assert client.post(discard, {"buang-reason": " "}).status_code == 422
+    assert policy.state_of(draft) == "rancangan"
+    assert client.post(discard, {"buang-reason": "Diganti rancangan lain."}).status_code == 302
+    assert policy.state_of(draft) == "dibuang"
+    assert "Diganti rancangan lain." in client.get(draft.get_absolute_url()).content.decode()
+    assert client.post(reverse("kernel:propose_policy", args=[draft.pk])).status_code == 422
