@@ -21,6 +21,7 @@ from jenjang.selection.models import (
     Candidate,
     Method,
     Panel,
+    Run,
     Vacancy,
     Willingness,
     WillingnessRequest,
@@ -62,14 +63,14 @@ def begin_assessment(*, vacancy: Vacancy, by: User, on: date) -> list[Candidate]
 
 def beginning_findings(vacancy: Vacancy, on: date) -> Decision[None]:
     """May the assessment begin?"""
-    law = law_of_vacancy(vacancy, on)
     has_panel = Panel.objects.filter(vacancy=vacancy).exists()
     findings = [Finding(has_panel, "Panitia sudah dibentuk dengan SK.", (), "panitia")]
-    findings += _open_findings(vacancy, law, on) if vacancy.method == Method.OPEN else _board_findings(vacancy)
+    findings += _open_findings(vacancy, on) if vacancy.method == Method.OPEN else _board_findings(vacancy)
     return Decision(findings, None)
 
 
-def _open_findings(vacancy: Vacancy, law: LawOn, on: date) -> list[Finding]:
+def _open_findings(vacancy: Vacancy, on: date) -> list[Finding]:
+    law = law_of_vacancy(vacancy, on)
     closed = vacancy.call_until is not None and on > vacancy.call_until
     states = [state for _, state in _application_states(vacancy)]
     waiting = sum(state in OPEN_STATES for state in states)
@@ -91,7 +92,7 @@ def _board_findings(vacancy: Vacancy) -> list[Finding]:
     run = standing_run(vacancy)
     return [
         Finding(run is not None, "Peringkat yang berlaku sudah dihitung.", ("pp-11-2017#198",), "peringkat"),
-        Finding(bool(run and willing(vacancy)), "Ada calon memenuhi syarat yang bersedia.", (), "kesediaan"),
+        Finding(bool(run and willing(vacancy, run)), "Ada calon memenuhi syarat yang bersedia.", (), "kesediaan"),
     ]
 
 
@@ -107,9 +108,9 @@ def applications_passed(vacancy: Vacancy) -> list[tuple[int | None, int | None]]
     return list(Application.objects.filter(pk__in=passed).order_by("pk").values_list("employee_id", "pk"))
 
 
-def willing(vacancy: Vacancy) -> list[tuple[int | None, int | None]]:
+def willing(vacancy: Vacancy, run: Run | None = None) -> list[tuple[int | None, int | None]]:
     """Eligible people who said that they are willing: (employee, no application)."""
-    run = standing_run(vacancy)
+    run = run or standing_run(vacancy)
     newest = Willingness.objects.filter(request=OuterRef("pk")).order_by("-at", "-pk")
     asked = WillingnessRequest.objects.filter(vacancy=vacancy).annotate(answer=Subquery(newest.values("willing")[:1]))
     yes = asked.filter(answer=True).values_list("employee_id", flat=True)

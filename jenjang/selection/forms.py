@@ -101,6 +101,22 @@ class AskForm(Form):
     answer_by = DateField(label="Jawab paling lambat")
 
 
+class EndForm(Form):
+    """Mengakhiri lowongan tanpa hasil."""
+
+    outcome = forms.ChoiceField(label="Bagaimana berakhir", widget=forms.RadioSelect)
+    reason = TextField(
+        label="Alasan", min_length=30, max_length=2000,
+        help_text="Tampil pada halaman publik dan disampaikan kepada calon, pelamar, dan penilai.",
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, outcomes: list[tuple[str, str]], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["outcome"].choices = outcomes
+        if len(outcomes) == 1:
+            self.fields["outcome"].initial = outcomes[0][0]
+
+
 class AnswerForm(Form):
     """Menjawab kesediaan."""
 

@@ -12,6 +12,9 @@ VACANCY_VIEW = permission(
     ],
 )  # fmt: skip
 VACANCY_OPEN = permission("lowongan.buka", "Membuka lowongan dan menyusun kriteria", roles=[Role.PERSONNEL_OFFICER])
+VACANCY_END = permission(
+    "lowongan.akhiri", "Membatalkan lowongan atau menutupnya tanpa hasil", roles=[Role.PERSONNEL_OFFICER]
+)
 CRITERIA_PUBLISH = permission("lowongan.umumkan", "Mengumumkan kriteria lowongan", roles=[Role.PERSONNEL_OFFICER])
 RANKING_RUN = permission("peringkat.hitung", "Menghitung peringkat", roles=[Role.PERSONNEL_OFFICER])
 WILLINGNESS_ASK = permission("kesediaan.minta", "Menanyakan kesediaan calon", roles=[Role.PERSONNEL_OFFICER])

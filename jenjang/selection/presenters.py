@@ -5,18 +5,21 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from django.urls import reverse
 
+from jenjang.kernel import clock
 from jenjang.kernel.sheets import Column
 from jenjang.law.decisions import Finding
 from jenjang.law.wording import number
 from jenjang.selection.criteria import TIE_BREAKS, Terms
+from jenjang.selection.dossier import Standing
 from jenjang.selection.explaining import LABELS, Element, Explanation
 from jenjang.selection.inputs import Inputs
-from jenjang.selection.models import RunEntry, Vacancy
+from jenjang.selection.models import Criteria, Method, RunEntry, Vacancy
 from jenjang.selection.ranking import Engine
 from jenjang.selection.states import VACANCY
 from jenjang.ui import formats
@@ -28,8 +31,11 @@ ANSWERS = {
     "tidak": ("Tidak bersedia", "bad"),
     "ditunggu": ("Menunggu jawaban", "warn"),
 }
-_ROUTE = ("rancangan", "diumumkan", "diperingkat", "dinilai", "diusulkan", "ditetapkan", "dilantik")
-_BESIDE = {"tiga_nama": "dinilai"}
+_END = ("tiga_nama", "diusulkan", "ditetapkan", "dilantik")
+_ROUTES = {
+    str(Method.BOARD): ("diumumkan", "diperingkat", "dinilai", *_END),
+    str(Method.OPEN): ("diumumkan", "dinilai", "diperingkat", *_END),
+}
 
 
 @dataclass(slots=True)
@@ -69,7 +75,7 @@ def line(
         place=place,
         name=who.full_name if who else outside.name if outside else "–",
         nip=who.nip if who else outside.nip if outside else "",
-        detail=", ".join(filter(None, (who.title, who.unit_name))) if who else outside.agency_name if outside else "",
+        detail=post_in_unit(who.title, who.unit_name) if who else outside.agency_name if outside else "",
         grade=who.grade if who else "",
         verdict=entry.verdict,
         verdict_kind=VERDICT_KINDS[entry.verdict],
@@ -83,18 +89,40 @@ def line(
     )
 
 
-def stages(state: str, dated: Mapping[str, Any], planned: Mapping[str, Any]) -> list[Step]:
+def stages(vacancy: Vacancy, standing: Standing) -> list[Step]:
     """The way of a vacancy: what is done and when, what is now, what comes and when it is due."""
-    state = _BESIDE.get(state, state)
-    if state not in _ROUTE:
-        return [Step(VACANCY.labels[state], "", "now")]
-    now = _ROUTE.index(state)
+    dated, planned = standing.days, standing.planned
+    state: str = vacancy.state
+    route: tuple[str, ...] = _ROUTES[vacancy.method]
+    if state == "rancangan":
+        route = (state, *route)
+    if state == "diperingkat" and vacancy.method == Method.BOARD and "dinilai" in dated:
+        state = "dinilai"  # merged marks lead back to the ranking; the way itself does not go back
+    if state not in route:
+        return _cut_short(route, state, dated)
+    now = route.index(state)
     steps = []
-    for place, name in enumerate(_ROUTE):
+    for place, name in enumerate(route):
         day = dated.get(name) if place <= now else planned.get(name)
         kind = "done" if place < now else "now" if place == now else "next"
         steps.append(Step(VACANCY.labels[name], formats.short_date(day) if day else "", kind))
     return steps
+
+
+def _cut_short(route: Iterable[str], state: str, dated: Mapping[str, Any]) -> list[Step]:
+    """What was reached before it ended without a result."""
+    done = [Step(VACANCY.labels[name], formats.short_date(dated[name]), "done") for name in route if name in dated]
+    day = dated.get(state)
+    return [*done, Step(VACANCY.labels[state], formats.short_date(day) if day else "", "now")]
+
+
+def when_ranked(vacancy: Vacancy) -> str:
+    """When there will be a ranking, for a page that has none yet."""
+    if vacancy.state == "rancangan":
+        return "Umumkan kriteria dahulu; sesudah itu semua pegawai diperiksa sekaligus."
+    if vacancy.method == Method.OPEN:
+        return "Pelamar diperingkat setelah hasil semua tahap ada. Nilai tiap tahap tertutup sampai lengkap."
+    return "Tidak seorang pun dilewati: semua pegawai aktif diperiksa, dan setiap syarat yang kurang disebut dengan pasalnya."
 
 
 def chips(base: str, counts: Mapping[str, int], chosen: str) -> list[Chip]:
@@ -182,6 +210,43 @@ def terms_facts(terms: Terms) -> list[tuple[str, str]]:
         ("Bidang tugas terkait", ", ".join(terms.related) or "semua"),
         ("Uji teknis", ", ".join(terms.technical_fields) or "semua bidang"),
     ]  # fmt: skip
+
+
+def terms_facts_of(criteria: Criteria) -> list[tuple[str, str]]:
+    """Kriteria yang diumumkan, with its timetable."""
+    terms = Terms.from_text(criteria.content)
+    planned = [
+        f"{VACANCY.labels.get(name, name).lower()} {formats.short_date(date.fromisoformat(day))}"
+        for name, day in terms.steps
+    ]
+    return [*terms_facts(terms), ("Jadwal", ", ".join(planned) or "belum disusun")]
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """Jawaban kesediaan satu orang."""
+
+    name: str
+    detail: str
+    answer: tuple[str, str]
+    words: str
+    said_on: date | None
+    answer_by: date
+
+
+def reply(request: Any) -> Reply:
+    """One row of the list of who was asked."""
+    who = request.employee.current
+    code = "ditunggu" if request.willing is None else "bersedia" if request.willing else "tidak"
+    return Reply(
+        who.full_name, post_in_unit(who.title, who.unit_name), ANSWERS[code], request.words or "",
+        clock.day_of(request.said_at) if request.said_at else None, request.answer_by,
+    )  # fmt: skip
+
+
+def post_in_unit(title: str, unit: str) -> str:
+    """Post and unit; the unit only when the name of the post does not say it already."""
+    return title if unit.casefold() in title.casefold() else ", ".join(filter(None, (title, unit)))
 
 
 def export_rows(lines: Iterable[Line]) -> Iterable[dict[str, Any]]:

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import Count
 
 from jenjang.accounts.roles import Role
-from jenjang.kernel import clock
 from jenjang.law.decisions import Finding
 from jenjang.law.parameters import LawOn
 from jenjang.law.spans import days_between, full_months
@@ -30,8 +29,7 @@ from jenjang.selection.models import (
     ShortlistName,
     Vacancy,
 )
-from jenjang.selection.states import VACANCY
-from jenjang.ui.parts import Event, Part
+from jenjang.ui.parts import Part
 
 if TYPE_CHECKING:
     from jenjang.accounts.models import User
@@ -114,24 +112,6 @@ def already_checked(vacancy: Vacancy, law: LawOn) -> list[Finding]:
     said = f"{recusals} kali anggota mundur dari seorang calon." if recusals else "Tidak ada anggota yang harus mundur."
     found.append(Finding(True, said, ("uu-30-2014#43",)))
     return found
-
-
-def way_of(vacancy: Vacancy, state: str, on: date) -> list[Event]:
-    """Perjalanan berkas: each step with its day; where it lies now."""
-    steps = {move.to_state: move for move in vacancy.transitions.order_by("sequence")}
-    desks = {"tiga_nama": "Di meja Pejabat yang Berwenang", "diusulkan": "Di meja Pejabat Pembina Kepegawaian",
-             "ditetapkan": "Menunggu pelantikan", "diperingkat": "Di meja tim"}  # fmt: skip
-    shown = [
-        name
-        for name in ("diumumkan", "diperingkat", "tiga_nama", "diusulkan", "ditetapkan", "dilantik")
-        if name in steps
-    ]
-    order = list(VACANCY.labels)
-    shown = [name for name in shown if order.index(name) <= order.index(state)] if state in order else shown
-    events = [Event(title=VACANCY.labels[name], day=clock.day_of(steps[name].at), state="done") for name in shown]
-    if state in desks:
-        events.append(Event(title=desks[state], day=on, when="Hari ini", state="now"))
-    return events
 
 
 def decrees_of(vacancy: Vacancy) -> list[Decree]:

@@ -122,10 +122,10 @@ def _board_weights(vacancy: Vacancy, law: LawOn) -> dict[str, Decimal]:
     }
 
 
-def drafted(vacancy: Vacancy, on: date) -> Terms:
+def drafted(vacancy: Vacancy, on: date, law: LawOn | None = None) -> Terms:
     """Rancangan kriteria, with the competency standard as the seat has it today: it is often set after the opening."""
     terms = Terms.from_text(CriteriaDraft.objects.get(vacancy=vacancy).content)
-    return replace(terms, standard=standard_of(vacancy.seat, on, policy.law_on(on)).levels or terms.standard)
+    return replace(terms, standard=standard_of(vacancy.seat, on, law or policy.law_on(on)).levels or terms.standard)
 
 
 @transaction.atomic

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from django.db import transaction
+from django.db.models import OuterRef, Subquery
 from django.urls import reverse
 
 from jenjang import ledger
@@ -14,7 +15,7 @@ from jenjang.kernel import clock
 from jenjang.law.decisions import Decision, Finding
 from jenjang.law.errors import Refused
 from jenjang.personnel.queries import accounts_of
-from jenjang.selection.models import Method, Run, Willingness, WillingnessRequest
+from jenjang.selection.models import Method, Run, Vacancy, Willingness, WillingnessRequest
 
 if TYPE_CHECKING:
     from jenjang.accounts.models import User
@@ -66,6 +67,19 @@ def answers_of(vacancy_id: int) -> dict[int, str]:
     requests = WillingnessRequest.objects.filter(vacancy=vacancy_id).order_by("answers__at", "answers__pk")
     said = {None: "ditunggu", True: "bersedia", False: "tidak"}
     return {employee: said[willing] for employee, willing in requests.values_list("employee_id", "answers__willing")}
+
+
+def replies_of(vacancy: Vacancy) -> list[WillingnessRequest]:
+    """Siapa ditanya, with `willing`, `words` and `said_at` of the newest answer; in the order in which they were asked."""
+    newest = Willingness.objects.filter(request=OuterRef("pk")).order_by("-at", "-pk")
+    rows = WillingnessRequest.objects.filter(vacancy=vacancy).select_related("employee__current", "by")
+    return list(
+        rows.annotate(
+            willing=Subquery(newest.values("willing")[:1]),
+            words=Subquery(newest.values("reason")[:1]),
+            said_at=Subquery(newest.values("at")[:1]),
+        ).order_by("pk")
+    )
 
 
 def waiting_for(user: User) -> list[WillingnessRequest]:

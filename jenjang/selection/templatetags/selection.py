@@ -9,8 +9,9 @@ from django import template
 from django.utils.safestring import SafeString
 
 from jenjang.kernel import clock
-from jenjang.law.wording import long_date
+from jenjang.law.wording import long_date, number
 from jenjang.selection.states import VACANCY
+from jenjang.ui import formats
 from jenjang.ui.components.basic import tag
 
 register = template.Library()
@@ -29,6 +30,24 @@ def sealed_words(record: Any) -> str:
     at: datetime = getattr(record, "computed_at", None) or record.published_at
     moment = at.astimezone(clock.zone())
     return f"Disegel {long_date(moment.date())} {moment:%H.%M}"
+
+
+@register.filter
+def unit_beside(vacancy: Any) -> str:
+    """The unit, when the name of the post does not say it already: “Kepala Dinas Perpustakaan” does."""
+    return "" if vacancy.unit_name.casefold() in vacancy.title.casefold() else vacancy.unit_name
+
+
+@register.filter
+def post(vacancy: Any) -> str:
+    """The post with its unit, said once."""
+    return ", ".join(filter(None, (vacancy.title, unit_beside(vacancy))))
+
+
+@register.filter
+def amount(group: Any) -> str:
+    """`25,50 dari 30` for one part of a score."""
+    return f"{formats.score(group.points)} dari {number(group.most.normalize())}"
 
 
 @register.filter

@@ -18,10 +18,9 @@ from jenjang.selection.explaining import LABELS
 from jenjang.selection.forms_open import CheckForm, ExtendForm, ExternalForm, StageForm
 from jenjang.selection.marking import stages_of
 from jenjang.selection.models import Application, Component, Method, Vacancy
-from jenjang.selection.moves import state_of
 from jenjang.selection.permissions import APPLICANT_REGISTER, APPLICATION_CHECK
 from jenjang.selection.presenters_open import state_tag
-from jenjang.selection.views.common import answered, user_of, vacancy_or_404
+from jenjang.selection.views.common import answered, in_file, user_of, vacancy_or_404
 from jenjang.ui.page import render_page
 
 
@@ -33,9 +32,9 @@ def listing(request: HttpRequest, number: str) -> HttpResponse:
     passed = sum(row.state == "ms" for row in rows)
     law = applications.law_of_vacancy(vacancy, clock.today())
     context = {
-        "vacancy": vacancy, "rows": [(row, *state_tag(row.state)) for row in rows], "passed": passed,
-        "enough": candidates.enough_applicants(passed, law), "state": state_of(vacancy),
-        "may_extend": state_of(vacancy) == "diumumkan", "components": Component.choices,
+        **in_file(request, vacancy, "pelamar"), "rows": [(row, *state_tag(row.state)) for row in rows], "passed": passed,
+        "enough": candidates.enough_applicants(passed, law), "state": vacancy.state,
+        "may_extend": vacancy.state == "diumumkan", "components": Component.choices,
         "may_register": user_can(user_of(request), ACCOUNT_MANAGE),
     }  # fmt: skip
     return render_page(request, "selection/open/applicants.html", context)
@@ -50,7 +49,7 @@ def check(request: HttpRequest, number: str, pk: int) -> HttpResponse:
     form = CheckForm(request.POST or None, lines=lines)
     label, kind = state_tag(found.state)
     context = {
-        "vacancy": vacancy, "application": found, "name": name_of(found), "place": place_of(found), "label": label,
+        **in_file(request, vacancy, "pelamar"), "application": found, "name": name_of(found), "place": place_of(found), "label": label,
         "kind": kind, "is_open": found.state == "diajukan", "current": getattr(found.employee, "current", None),
         "results": [(LABELS[row.component], row) for row in found.results.filter(superseded_by=None).order_by("pk")],
     }  # fmt: skip
@@ -84,10 +83,14 @@ def register(request: HttpRequest, number: str) -> HttpResponse:
         made.update(applicant=applicant, code=code)
 
     response = answered(
-        request, form, "selection/open/register.html", {"vacancy": vacancy}, act,
+        request, form, "selection/open/register.html", in_file(request, vacancy, "pelamar"), act,
         then=redirect("selection:applicants", number).url,
     )  # fmt: skip
-    return render_page(request, "selection/open/registered.html", {"vacancy": vacancy, **made}) if made else response
+    return (
+        render_page(request, "selection/open/registered.html", {**in_file(request, vacancy, "pelamar"), **made})
+        if made
+        else response
+    )
 
 
 @requires(APPLICATION_CHECK)
@@ -96,7 +99,7 @@ def extend(request: HttpRequest, number: str) -> HttpResponse:
     vacancy = _open_or_404(request, number)
     form = ExtendForm(request.POST or None)
     return answered(
-        request, form, "selection/open/extend.html", {"vacancy": vacancy},
+        request, form, "selection/open/extend.html", in_file(request, vacancy, "pelamar"),
         lambda: applications.extend_call(vacancy=vacancy, **form.cleaned_data, by=user_of(request)),
         then=redirect("selection:applicants", number).url,
     )  # fmt: skip
@@ -109,7 +112,7 @@ def stage(request: HttpRequest, number: str, pk: int) -> HttpResponse:
     today = clock.today()
     form = StageForm(request.POST or None, marked=stages_of(vacancy, queries_open.law_for(found, today)))
     return answered(
-        request, form, "selection/open/stage.html", {"vacancy": vacancy, "application": found, "name": name_of(found)},
+        request, form, "selection/open/stage.html", {**in_file(request, vacancy, "pelamar"), "application": found, "name": name_of(found)},
         lambda: applications.record_stage(application=found, **form.cleaned_data, by=user_of(request), on=today),
         then=redirect("selection:check", number, pk).url,
     )  # fmt: skip

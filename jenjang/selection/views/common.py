@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any, cast
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
 
+from jenjang.kernel import clock
 from jenjang.law.errors import Refused
-from jenjang.selection import queries
+from jenjang.selection import doors, queries
 from jenjang.selection.models import Vacancy
 from jenjang.ui.forms import Form
 from jenjang.ui.page import render_page
@@ -29,6 +30,11 @@ def vacancy_or_404(request: HttpRequest, number: str) -> Vacancy:
     if found is None:
         raise Http404
     return found
+
+
+def in_file(request: HttpRequest, vacancy: Vacancy, part: str) -> dict[str, Any]:
+    """What every page of a vacancy's file shows around itself: the vacancy, its parts, the next step."""
+    return {"vacancy": vacancy, "file": doors.file_of(vacancy, user_of(request), clock.today(), part)}
 
 
 def posted(request: HttpRequest) -> QueryDict | None:

@@ -13,7 +13,7 @@ from jenjang.accounts.queries import user_can
 from jenjang.kernel import clock, policy
 from jenjang.law.errors import Refused
 from jenjang.law.parameters import LawOn
-from jenjang.selection import decisions, proposals, queries_decision
+from jenjang.selection import decisions, presenters_decision, proposals, queries_decision
 from jenjang.selection.decisions import Choice, Desk
 from jenjang.selection.forms_decision import TEXT_CODES, BackForm, ChoiceForm, NoteForm
 from jenjang.selection.links import decision_url
@@ -26,7 +26,7 @@ from jenjang.selection.permissions import (
     PROPOSE,
     VACANCY_VIEW,
 )
-from jenjang.selection.views.common import answered, user_of, vacancy_or_404
+from jenjang.selection.views.common import answered, in_file, user_of, vacancy_or_404
 from jenjang.ui.page import render_page
 
 TEMPLATE = "selection/decision/page.html"
@@ -44,14 +44,15 @@ def _page(request: HttpRequest, vacancy: Vacancy, form: ChoiceForm | None = None
     law, desk = policy.law_on(today), decisions.desk_of(vacancy)
     shortlist = desk.proposal.shortlist if desk.proposal else proposals.standing_shortlist(vacancy)
     names = queries_decision.three_names(shortlist, today, desk.names) if shortlist else []
+    file = in_file(request, vacancy, "putusan")
     decides = vacancy.state == "diusulkan" and user_can(user, DECIDE)
     context: dict[str, Any] = {
-        "vacancy": vacancy,
+        **file,
         "state": vacancy.state,
         "desk": desk,
         "names": names,
         "shortlist": shortlist,
-        "way": queries_decision.way_of(vacancy, vacancy.state, today),
+        "way": presenters_decision.way(file["file"].standing, today),
         "checked": queries_decision.already_checked(vacancy, law) if names else [],
         "decision": decisions.standing_decision(vacancy),
         "papers": queries_decision.decrees_of(vacancy) if vacancy.state in SETTLED else [],
@@ -148,7 +149,7 @@ def send_back(request: HttpRequest, number: str) -> HttpResponse:
     vacancy = vacancy_or_404(request, number)
     form = BackForm(request.POST or None)
     return answered(
-        request, form, "selection/decision/back.html", {"vacancy": vacancy},
+        request, form, "selection/decision/back.html", in_file(request, vacancy, "putusan"),
         lambda: proposals.return_to_panel(
             vacancy=vacancy, reason=form.cleaned_data["reason"], by=user_of(request)
         ),

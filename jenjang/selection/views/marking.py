@@ -21,7 +21,7 @@ from jenjang.selection.permissions import ASSESS
 from jenjang.selection.presenters_open import paper_labels
 from jenjang.selection.presenters_panel import CITES, aspect_label, stage_label, who_instead, why_recused
 from jenjang.selection.queries_panel import Work
-from jenjang.selection.views.common import answered, user_of
+from jenjang.selection.views.common import answered, in_file, user_of
 from jenjang.ui.page import render_page
 
 
@@ -49,7 +49,7 @@ def work(request: HttpRequest, number: str) -> HttpResponse:
         return redirect("selection:declare", number)
     sheets = [(stage, stage_label(stage), stage in found.locked) for stage in found.stages]
     people = [(one, name_of(one), place_of(one), _barrier(found, one)) for one in found.bench.candidates]
-    context = {"work": found, "vacancy": found.vacancy, "sheets": sheets, "people": people}
+    context = {"work": found, **in_file(request, found.vacancy, "menilai"), "sheets": sheets, "people": people}
     declared = queries_panel.declarations_of(found.member)
     return render_page(request, "selection/panel/work.html", context | {"declared": declared})
 
@@ -60,7 +60,11 @@ def declare(request: HttpRequest, number: str) -> HttpResponse:
     found = work_or_404(request, number)
     form = DeclarationForm(request.POST or None, people=[(one, name_of(one)) for one in found.bench.candidates])
     recused = [_barrier(found, one) for one in found.bench.candidates]
-    context = {"work": found, "vacancy": found.vacancy, "recused": [text for text in recused if text]}
+    context = {
+        "work": found,
+        **in_file(request, found.vacancy, "menilai"),
+        "recused": [text for text in recused if text],
+    }
     return answered(
         request, form, "selection/panel/declare.html", context,
         lambda: ties.declare(
@@ -106,7 +110,8 @@ def lock(request: HttpRequest, number: str, stage: str) -> HttpResponse:
 def candidate(request: HttpRequest, number: str, pk: int) -> HttpResponse:
     """Berkas calon; closed, with the reason, to a member who stepped back."""
     found, one = _candidate_or_404(request, number, pk)
-    context: dict[str, Any] = {"work": found, "vacancy": found.vacancy, "candidate": one, "name": name_of(one)}
+    file = in_file(request, found.vacancy, "menilai")
+    context: dict[str, Any] = {"work": found, **file, "candidate": one, "name": name_of(one)}
     if barrier := _barrier(found, one):
         context |= {"barrier": barrier, "instead": who_instead(found.bench, found.member, one), "cites": CITES}
         return render_page(request, "selection/panel/recused.html", context, status=HTTPStatus.FORBIDDEN)
@@ -172,7 +177,7 @@ def _sheet(request: HttpRequest, found: Work, stage: str, form: SheetForm, rows:
         line["barrier"] = _barrier(found, one)
         line["instead"] = who_instead(found.bench, found.member, one) if line["barrier"] else ""
     return {
-        "work": found, "vacancy": found.vacancy, "stage": stage, "label": stage_label(stage), "form": form, "lines": lines,
+        "work": found, **in_file(request, found.vacancy, "menilai"), "stage": stage, "label": stage_label(stage), "form": form, "lines": lines,
         "aspects": [aspect_label(code) for code in marking.aspects_of(stage, law)],
         "is_locked": stage in found.locked, "decision": decision, "guide": law["seleksi.penilaian.pedoman"].value,
         "limits": law["seleksi.penilaian.catatan"].value, "saved_at": queries_panel.saved_at(found, stage), "cites": CITES,

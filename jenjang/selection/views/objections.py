@@ -64,9 +64,15 @@ def withdraw(request: HttpRequest, number: str, pk: int) -> HttpResponse:
 @requires(OBJECTION_ANSWER)
 def listing(request: HttpRequest) -> HttpResponse:
     """Keberatan yang menunggu, the nearest day first."""
+    waiting, answered_ones = objections.waiting(), objections.answered()
+    number = request.GET.get("lowongan", "")[:20]
+    if number:
+        waiting = waiting.filter(entry__run__vacancy__number=number)
+        answered_ones = answered_ones.filter(entry__run__vacancy__number=number)
     context = {
-        "waiting": queries_objection.told(objections.waiting()),
-        "answered": queries_objection.told(objections.answered()[:50]),
+        "waiting": queries_objection.told(waiting),
+        "answered": queries_objection.told(answered_ones[:50]),
+        "number": number,
         "today": clock.today(),
     }
     return render_page(request, "selection/objection/list.html", context)

@@ -13,11 +13,10 @@ from jenjang.kernel import clock
 from jenjang.selection import candidates, naming, panels, queries_panel, ties
 from jenjang.selection.bench import name_of, place_of
 from jenjang.selection.forms_panel import PanelForm, ReplaceForm, ReserveForm, RulingForm
-from jenjang.selection.moves import state_of
 from jenjang.selection.permissions import PANEL_FORM, PANEL_VIEW
 from jenjang.selection.presenters_panel import relation_words, stage_label
 from jenjang.selection.queries_panel import PanelView
-from jenjang.selection.views.common import answered, user_of, vacancy_or_404
+from jenjang.selection.views.common import answered, in_file, user_of, vacancy_or_404
 from jenjang.ui.forms import Form
 from jenjang.ui.page import render_page
 
@@ -29,7 +28,12 @@ def panel(request: HttpRequest, number: str) -> HttpResponse:
     today = clock.today()
     found = queries_panel.panel_of(vacancy, today)
     may_form = user_can(user_of(request), PANEL_FORM)
-    context: dict[str, Any] = {"vacancy": vacancy, "found": found, "may_form": may_form, "state": state_of(vacancy)}
+    context: dict[str, Any] = {
+        **in_file(request, vacancy, "penilai"),
+        "found": found,
+        "may_form": may_form,
+        "state": vacancy.state,
+    }
     if context["state"] in ("diumumkan", "diperingkat") and not (found and found.bench.candidates):
         context["beginning"] = candidates.beginning_findings(vacancy, today)
     if found:
@@ -43,7 +47,7 @@ def form(request: HttpRequest, number: str) -> HttpResponse:
     vacancy = vacancy_or_404(request, number)
     filled = PanelForm(request.POST or None)
     return answered(
-        request, filled, "selection/panel/form.html", {"vacancy": vacancy, "body": panels.body_of(vacancy).label},
+        request, filled, "selection/panel/form.html", {**in_file(request, vacancy, "penilai"), "body": panels.body_of(vacancy).label},
         lambda: panels.form_panel(
             vacancy=vacancy, decree_number=filled.cleaned_data["decree_number"], by=user_of(request), on=clock.today(),
             decree_date=filled.cleaned_data["decree_date"], people=naming.people(filled.named()),
@@ -58,7 +62,7 @@ def begin(request: HttpRequest, number: str) -> HttpResponse:
     vacancy = vacancy_or_404(request, number)
     decision = candidates.beginning_findings(vacancy, clock.today())
     return answered(
-        request, Form(request.POST if request.method == "POST" else None), "selection/panel/begin.html", {"vacancy": vacancy, "decision": decision},
+        request, Form(request.POST if request.method == "POST" else None), "selection/panel/begin.html", {**in_file(request, vacancy, "penilai"), "decision": decision},
         lambda: candidates.begin_assessment(vacancy=vacancy, by=user_of(request), on=clock.today()),
         then=redirect("selection:panel", number).url,
     )  # fmt: skip
@@ -72,7 +76,7 @@ def rule(request: HttpRequest, number: str, pk: int) -> HttpResponse:
     if tie is None:
         raise Http404
     filled = RulingForm(request.POST or None)
-    context = {"vacancy": vacancy, "tie": tie, "name": name_of(tie.candidate)}
+    context = {**in_file(request, vacancy, "penilai"), "tie": tie, "name": name_of(tie.candidate)}
     return answered(
         request, filled, "selection/panel/rule.html", context,
         lambda: ties.rule_tie(
@@ -89,7 +93,7 @@ def reserve(request: HttpRequest, number: str) -> HttpResponse:
     vacancy, found = _formed(request, number)
     filled = ReserveForm(request.POST or None)
     return answered(
-        request, filled, "selection/panel/reserve.html", {"vacancy": vacancy, "found": found},
+        request, filled, "selection/panel/reserve.html", {**in_file(request, vacancy, "penilai"), "found": found},
         lambda: ties.add_reserve(
             panel=found.panel, person=naming.person(filled.cleaned_data["login"], "cadangan"), by=user_of(request),
             on=clock.today(),
@@ -105,7 +109,7 @@ def replace(request: HttpRequest, number: str) -> HttpResponse:
     members = {one.pk: one for one in found.bench.members}
     filled = ReplaceForm(request.POST or None, members=found.bench.members)
     return answered(
-        request, filled, "selection/panel/replace.html", {"vacancy": vacancy, "found": found},
+        request, filled, "selection/panel/replace.html", {**in_file(request, vacancy, "penilai"), "found": found},
         lambda: panels.replace(
             member=members[filled.cleaned_data["member"]], replaced_by=members[filled.cleaned_data["replaced_by"]],
             reason=filled.cleaned_data["reason"], by=user_of(request),

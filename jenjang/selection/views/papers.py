@@ -16,7 +16,7 @@ from jenjang.selection.forms_decision import ApprovalForm, MeetingForm, OathForm
 from jenjang.selection.links import decision_url
 from jenjang.selection.models import Shortlist, TechnicalApproval, Vacancy
 from jenjang.selection.permissions import APPROVAL_RECORD, DECIDE, NAMES_FORWARD, OATH_RECORD
-from jenjang.selection.views.common import answered, user_of, vacancy_or_404
+from jenjang.selection.views.common import answered, in_file, user_of, vacancy_or_404
 from jenjang.ui.page import render_page
 
 
@@ -30,7 +30,7 @@ def forward(request: HttpRequest, number: str) -> HttpResponse:
     form = MeetingForm(request.POST or None, members=list(panel.members.all()))
     names = meetings.shortlist_findings(vacancy, None, user_of(request), clock.today()).result
     return answered(
-        request, form, "selection/decision/forward.html", {"vacancy": vacancy, "names": names},
+        request, form, "selection/decision/forward.html", {**in_file(request, vacancy, "putusan"), "names": names},
         lambda: _meet_and_forward(vacancy, form, request), then=decision_url(vacancy),
     )  # fmt: skip
 
@@ -54,7 +54,7 @@ def approval(request: HttpRequest, number: str) -> HttpResponse:
     names = queries_decision.three_names(shortlist, clock.today())
     form = ApprovalForm(request.POST or None, request.FILES or None, names=names)
     return answered(
-        request, form, "selection/decision/approval.html", {"vacancy": vacancy, "names": names},
+        request, form, "selection/decision/approval.html", {**in_file(request, vacancy, "putusan"), "names": names},
         lambda: _record(vacancy, shortlist, form, request), then=decision_url(vacancy),
     )  # fmt: skip
 
@@ -82,7 +82,7 @@ def sign(request: HttpRequest, number: str) -> HttpResponse:
     try:
         orders = decrees.sign(decision=decision, by=user_of(request), on=clock.today())
     except Refused as refusal:
-        context = {"vacancy": vacancy, "reasons": refusal.decision.objections}
+        context = {**in_file(request, vacancy, "putusan"), "reasons": refusal.decision.objections}
         return render_page(request, "selection/decision/refused.html", context, status=422)
     for order in orders:
         decrees.finish(order.pk)
@@ -98,7 +98,7 @@ def inaugurate(request: HttpRequest, number: str) -> HttpResponse:
         raise Http404
     form = OathForm(request.POST or None)
     return answered(
-        request, form, "selection/decision/oath.html", {"vacancy": vacancy, "decision": decision},
+        request, form, "selection/decision/oath.html", {**in_file(request, vacancy, "putusan"), "decision": decision},
         lambda: inaugurations.inaugurate(
             decision=decision, ceremony=_ceremony(form), by=user_of(request), on=clock.today()
         ),

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from jenjang.accounts.access import requires
@@ -20,12 +21,11 @@ from jenjang.selection.models import Run, RunEntry, Vacancy
 from jenjang.selection.permissions import (
     ORDER_SETTLE,
     RANKING_RUN,
-    VACANCY_OPEN,
     VACANCY_VIEW,
     WILLINGNESS_ASK,
 )
 from jenjang.selection.ranking import Engine
-from jenjang.selection.views.common import answered, posted, user_of, vacancy_or_404
+from jenjang.selection.views.common import answered, in_file, posted, user_of, vacancy_or_404
 from jenjang.ui import paging
 from jenjang.ui.page import render_page
 
@@ -49,19 +49,17 @@ def vacancy(request: HttpRequest, number: str) -> HttpResponse:
 def _frame(request: HttpRequest, found: Vacancy, run: Run | None) -> dict[str, Any]:
     """What every page of one vacancy shows: its way, its criteria, and what may be done."""
     user = user_of(request)
-    dated = {move.to_state: clock.day_of(move.at) for move in found.transitions.all()}
-    planned = {step.state: step.due_on for step in found.steps.all()}
+    file = in_file(request, found, "peringkat")
     # A run stands only under the newest criteria: a later version voids it.
     criteria = run.criteria if run else found.criteria.select_related("policy_version").order_by("-version").first()
     return {
-        "vacancy": found,
+        **file,
         "run": run,
         "criteria": criteria,
         "terms": presenters.terms_facts(Terms.from_text(criteria.content)) if criteria else [],
-        "stages": presenters.stages(found.state, dated, planned),
+        "stages": presenters.stages(found, file["file"].standing),
         "may_run": user_can(user, RANKING_RUN) and found.state in ("diumumkan", "diperingkat", "dinilai"),
-        "may_edit": user_can(user, VACANCY_OPEN) and found.state in ("rancangan", "diumumkan", "diperingkat"),
-        "may_ask": user_can(user, WILLINGNESS_ASK) and run is not None and found.method == "tim_penilai",
+        "when": presenters.when_ranked(found),
         "may_settle": user_can(user, ORDER_SETTLE),
     }
 
@@ -174,9 +172,9 @@ def ask(request: HttpRequest, number: str) -> HttpResponse:
         raise Http404
     form = AskForm(posted(request))
     return answered(
-        request, form, "selection/ask.html", {"vacancy": found, "run": run},
+        request, form, "selection/ask.html", {**in_file(request, found, "kesediaan"), "run": run},
         lambda: willingness.ask(run=run, by=user_of(request), on=clock.today(), **form.cleaned_data),
-        then=presenters.vacancy_url(found),
+        then=reverse("selection:willing", args=[number]),
     )  # fmt: skip
 
 
@@ -190,7 +188,8 @@ def settle(request: HttpRequest, number: str, rank: int) -> HttpResponse:
         raise Http404
     form = OrderForm(posted(request), entries=entries)
     return answered(
-        request, form, "selection/settle.html", {"vacancy": found, "entries": entries, "rank": rank},
+        request, form, "selection/settle.html",
+        {**in_file(request, found, "peringkat"), "entries": entries, "rank": rank},
         lambda: orders.settle(
             run=run, rank=rank, entries=form.order(), reason=form.cleaned_data["reason"], by=user_of(request)
         ),

@@ -11,12 +11,11 @@ from jenjang.accounts.queries import user_can
 from jenjang.kernel import clock, policy
 from jenjang.organization.queries import seat as seat_of
 from jenjang.selection import presenters, queries, vacancies
-from jenjang.selection.criteria import Terms
 from jenjang.selection.forms import OpenForm, ReasonForm, SeatSearchForm, TermsForm
 from jenjang.selection.models import Vacancy
 from jenjang.selection.permissions import CRITERIA_PUBLISH, VACANCY_OPEN, VACANCY_VIEW
 from jenjang.selection.states import VACANCY
-from jenjang.selection.views.common import answered, posted, user_of, vacancy_or_404
+from jenjang.selection.views.common import answered, in_file, posted, user_of, vacancy_or_404
 from jenjang.ui import paging
 from jenjang.ui.page import render_page
 
@@ -68,15 +67,15 @@ def _seat_or_404(pk: int) -> Any:
 def criteria(request: HttpRequest, number: str) -> HttpResponse:
     """Kriteria: what the law gives and what the officer adds, until they are published."""
     vacancy = vacancy_or_404(request, number)
-    terms = Terms.from_text(vacancy.criteria_draft.content)
-    initial = {f"hari_{step.state}": step.due_on for step in vacancy.steps.all()}
+    law, file = policy.law_on(clock.today()), in_file(request, vacancy, "kriteria")
+    terms = vacancies.drafted(vacancy, law.day, law)
     form = TermsForm(posted(request), terms=terms)
-    form.initial.update(initial)
+    form.initial.update({f"hari_{state}": day for state, day in file["file"].standing.planned.items()})
     context = {
-        "vacancy": vacancy,
+        **file,
         "facts": presenters.terms_facts(terms),
-        "decision": vacancies.publishing_findings(vacancy, terms, policy.law_on(clock.today())),
-        "published": vacancy.criteria.exists(),
+        "decision": vacancies.publishing_findings(vacancy, terms, law),
+        "published": file["file"].standing.versions > 0,
         "may_publish": user_can(user_of(request), CRITERIA_PUBLISH),
         "publish_form": ReasonForm(auto_id="umum_%s"),
     }
@@ -95,13 +94,14 @@ def _save_terms(request: HttpRequest, vacancy: Vacancy, form: TermsForm) -> None
 def publish(request: HttpRequest, number: str) -> HttpResponse:
     """Mengumumkan: shown once more as it will be sealed, then sealed."""
     vacancy = vacancy_or_404(request, number)
-    terms = Terms.from_text(vacancy.criteria_draft.content)
+    law, file = policy.law_on(clock.today()), in_file(request, vacancy, "kriteria")
+    terms = vacancies.drafted(vacancy, law.day, law)
     form = ReasonForm(posted(request))
     context: dict[str, Any] = {
-        "vacancy": vacancy,
+        **file,
         "facts": presenters.terms_facts(terms),
-        "decision": vacancies.publishing_findings(vacancy, terms, policy.law_on(clock.today())),
-        "again": vacancy.criteria.exists(),
+        "decision": vacancies.publishing_findings(vacancy, terms, law),
+        "again": file["file"].standing.versions > 0,
     }
     return answered(
         request, form, "selection/publish.html", context,

@@ -1,0 +1,144 @@
+"""Berkas lowongan: how far each part of one vacancy is, counted in a single query. What follows is in `next_steps.py`, the doors in `doors.py`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from django.db import connection
+
+from jenjang.kernel import clock
+from jenjang.selection.models import Method, Vacancy
+from jenjang.selection.states import VACANCY
+
+if TYPE_CHECKING:
+    from jenjang.accounts.models import User
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """Satu perpindahan: into which state, on which day, and why."""
+
+    state: str
+    day: date
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Kedudukan satu lowongan: what exists already and what is waited for."""
+
+    moves: tuple[Moved, ...]
+    versions: int
+    run: int | None
+    eligible: int
+    asked: int
+    answered: int
+    willing: int
+    unasked_until: date | None
+    members: int
+    is_member: bool
+    has_locked: bool
+    candidates: int
+    sheets: int
+    markers: int
+    merged: int
+    applied: int
+    unchecked: int
+    passed: int
+    results: int
+    shortlisted: int
+    approved: int
+    decrees: int
+    objections: int
+    announced_on: date | None
+    ranked_on: date | None
+    met_on: date | None
+    inaugurated_on: date | None
+    planned: dict[str, date]
+
+    @property
+    def state(self) -> str:
+        return self.moves[-1].state if self.moves else VACANCY.initial
+
+    @property
+    def days(self) -> dict[str, date]:
+        """The day on which each step was last taken; where it was written down later, the day of the act itself."""
+        acted = {
+            "diumumkan": self.announced_on, "diperingkat": self.ranked_on, "tiga_nama": self.met_on,
+            "dilantik": self.inaugurated_on,
+        }  # fmt: skip
+        return {move.state: acted.get(move.state) or move.day for move in self.moves}
+
+    @property
+    def reason(self) -> str:
+        """Why the vacancy came to where it is, if somebody had to say so."""
+        return self.moves[-1].reason if self.moves else ""
+
+
+_QUERY = """
+WITH own AS (SELECT id FROM selection_application WHERE vacancy_id = %(vacancy)s),
+applied AS (SELECT DISTINCT ON (t.application_id) t.to_state FROM selection_application_transition t
+    JOIN own ON own.id = t.application_id ORDER BY t.application_id, t.sequence DESC),
+standing AS (SELECT r.id, r.number, r.eligible, r."on" FROM selection_run r WHERE r.vacancy_id = %(vacancy)s
+    AND NOT EXISTS (SELECT FROM selection_runvoid v WHERE v.run_id = r.id)
+    AND NOT EXISTS (SELECT FROM selection_run n WHERE n.supersedes_id = r.id) ORDER BY r.number DESC LIMIT 1),
+asked AS (SELECT q.answer_by, (SELECT w.willing FROM selection_willingness w WHERE w.request_id = q.id
+    ORDER BY w.at DESC, w.id DESC LIMIT 1) AS willing FROM selection_willingnessrequest q WHERE q.vacancy_id = %(vacancy)s),
+members AS (SELECT m.id, m.user_id, m.seat FROM selection_panelmember m JOIN selection_panel p ON p.id = m.panel_id
+    WHERE p.vacancy_id = %(vacancy)s),
+lots AS (SELECT id FROM selection_candidate WHERE vacancy_id = %(vacancy)s),
+three AS (SELECT id, meeting_id FROM selection_shortlist WHERE vacancy_id = %(vacancy)s ORDER BY at DESC, id DESC LIMIT 1)
+SELECT
+    (SELECT array_agg(t.to_state || E'\\t' || t.reason ORDER BY t.sequence) FROM selection_vacancy_transition t WHERE t.vacancy_id = %(vacancy)s),
+    (SELECT array_agg(t.at ORDER BY t.sequence) FROM selection_vacancy_transition t WHERE t.vacancy_id = %(vacancy)s),
+    (SELECT array_agg(state ORDER BY id) FROM selection_plannedstep WHERE vacancy_id = %(vacancy)s),
+    (SELECT array_agg(due_on ORDER BY id) FROM selection_plannedstep WHERE vacancy_id = %(vacancy)s),
+    (SELECT count(*) FROM selection_criteria WHERE vacancy_id = %(vacancy)s),
+    (SELECT number FROM standing), (SELECT coalesce(max(eligible), 0) FROM standing),
+    (SELECT count(*) FROM asked), (SELECT count(willing) FROM asked), (SELECT count(*) FILTER (WHERE willing) FROM asked),
+    (SELECT max(answer_by) FILTER (WHERE willing IS NULL) FROM asked),
+    (SELECT count(*) FROM members WHERE seat <> 'cadangan'), EXISTS (SELECT FROM members WHERE user_id = %(user)s),
+    EXISTS (SELECT FROM selection_marksheet s JOIN members m ON m.id = s.member_id WHERE m.user_id = %(user)s),
+    (SELECT count(*) FROM lots),
+    (SELECT count(DISTINCT s.member_id) FROM selection_marksheet s JOIN members m ON m.id = s.member_id),
+    (SELECT count(*) FROM members m WHERE EXISTS (SELECT FROM lots l WHERE NOT EXISTS
+        (SELECT FROM selection_recusal r WHERE r.member_id = m.id AND r.candidate_id = l.id))
+        AND (m.seat <> 'cadangan' OR EXISTS (SELECT FROM selection_recusal r JOIN lots l ON l.id = r.candidate_id))),
+    (SELECT count(*) FROM selection_mergedmark g JOIN lots ON lots.id = g.candidate_id),
+    (SELECT count(*) FROM applied WHERE to_state <> 'rancangan'), (SELECT count(*) FROM applied WHERE to_state = 'diajukan'),
+    (SELECT count(*) FROM applied WHERE to_state = 'ms'),
+    (SELECT count(DISTINCT s.component) FROM selection_stageresult s JOIN own ON own.id = s.application_id),
+    (SELECT count(*) FROM selection_shortlistname n JOIN three ON three.id = n.shortlist_id),
+    (SELECT count(DISTINCT a.candidate_id) FROM selection_technicalapproval a
+        JOIN selection_shortlistname n ON n.candidate_id = a.candidate_id JOIN three ON three.id = n.shortlist_id),
+    (SELECT count(*) FROM selection_decree WHERE vacancy_id = %(vacancy)s AND kind IN ('keputusan', 'petikan')),
+    (SELECT count(*) FROM selection_objection o JOIN selection_runentry e ON e.id = o.entry_id
+        JOIN selection_run r ON r.id = e.run_id WHERE r.vacancy_id = %(vacancy)s AND coalesce((SELECT t.to_state
+        FROM selection_objection_transition t WHERE t.objection_id = o.id ORDER BY t.sequence DESC LIMIT 1), 'diajukan')
+        IN ('diajukan', 'diperiksa')),
+    (SELECT law_on FROM selection_criteria WHERE vacancy_id = %(vacancy)s ORDER BY version DESC LIMIT 1),
+    (SELECT "on" FROM standing), (SELECT m.held_on FROM selection_meeting m JOIN three ON three.meeting_id = m.id),
+    (SELECT max(dated_on) FROM selection_decree WHERE vacancy_id = %(vacancy)s AND kind = 'berita_acara_pelantikan')
+"""
+
+
+def standing_of(vacancy: Vacancy, user: User) -> Standing:
+    """How far everything is, as it concerns this person too: whether a member, whether own sheets are locked."""
+    with connection.cursor() as cursor:
+        cursor.execute(_QUERY, {"vacancy": vacancy.pk, "user": user.pk})
+        states, moments, planned, due, *counts = cursor.fetchone()
+    moved = tuple(_moved(state, moment) for state, moment in zip(states or [], moments or [], strict=True))
+    values = [*counts, dict(zip(planned or [], due or [], strict=True))]
+    return Standing(moved, *values)
+
+
+def _moved(text: str, moment: object) -> Moved:
+    state, _, reason = text.partition("\t")
+    return Moved(state, clock.day_of(moment), reason)  # type: ignore[arg-type]
+
+
+def is_open_selection(vacancy: Vacancy) -> bool:
+    """Whether people apply for it."""
+    return vacancy.method == Method.OPEN

@@ -1,0 +1,43 @@
+"""Perjalanan berkas: each step of a decision with the day on which it was taken, and on whose desk it lies now."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from jenjang.selection.states import VACANCY
+from jenjang.ui.parts import Event
+
+if TYPE_CHECKING:
+    from jenjang.selection.dossier import Standing
+
+_SHOWN = ("diumumkan", "diperingkat", "dinilai", "tiga_nama", "diusulkan", "ditetapkan", "dilantik")
+_TITLES = {
+    "diumumkan": "Kriteria diumumkan", "diperingkat": "Peringkat dihitung", "dinilai": "Penilaian dimulai",
+    "tiga_nama": "Tiga nama diajukan", "diusulkan": "Diusulkan", "ditetapkan": "Ditetapkan", "dilantik": "Dilantik",
+}  # fmt: skip
+_DESKS = {
+    "diumumkan": "Di meja petugas BKPSDM", "diperingkat": "Di meja tim", "dinilai": "Di meja penilai",
+    "tiga_nama": "Di meja Pejabat yang Berwenang", "diusulkan": "Di meja Pejabat Pembina Kepegawaian",
+    "ditetapkan": "Menunggu pelantikan",
+}  # fmt: skip
+_ENDED = ("dibatalkan", "tidak_terisi")
+
+
+def way(standing: Standing, on: date) -> list[Event]:
+    """Where the file has been and where it lies; a step that was taken back is not shown as taken."""
+    events = [Event(title=_TITLES[name], day=standing.days[name], state="done") for name in _reached(standing)]
+    if standing.state in _ENDED:
+        title, day = VACANCY.labels[standing.state], standing.days[standing.state]
+        events.append(Event(title=title, day=day, text=standing.reason, state="now"))
+    if standing.state in _DESKS:
+        events.append(Event(title=_DESKS[standing.state], day=on, when="Hari ini", state="now"))
+    return events
+
+
+def _reached(standing: Standing) -> list[str]:
+    order, reached = list(VACANCY.labels), [name for name in _SHOWN if name in standing.days]
+    if standing.state in _ENDED:
+        return reached
+    now = order.index(standing.state)
+    return [name for name in reached if order.index(name) <= now or name == "dinilai"]

@@ -1,0 +1,127 @@
+"""The file of a vacancy: its parts, its next step, for each role; and ending it without a result."""
+
+from typing import Any
+
+import pytest
+from django.urls import reverse
+
+from jenjang.kernel.models import Notice
+from jenjang.selection import doors, moves
+from jenjang.selection.models import Vacancy
+from tests.factories import panels
+from tests.factories.decisions import assessed, decided, forwarded, proposed
+from tests.factories.selection import ON, make_candidate, make_run, make_vacancy
+
+pytestmark = pytest.mark.django_db
+REASON = "Bidang ini digabung dengan bidang lain menurut peraturan baru, sehingga jabatannya hilang."
+
+
+@pytest.fixture(autouse=True)
+def _today(freeze: Any) -> None:
+    freeze(ON)
+
+
+def file_for(vacancy: Vacancy, user: Any) -> doors.File:
+    return doors.file_of(vacancy, user, ON, "peringkat")
+
+
+def test_the_next_step_lies_on_one_desk_and_only_there_has_a_button(cast):
+    made = assessed(cast)
+    step = file_for(made.vacancy, cast.ratna).next
+    assert (step.title, step.is_mine) == ("Rapatkan dan ajukan tiga nama", True)
+    assert not file_for(made.vacancy, cast.lestari).next.is_mine
+
+
+def test_three_names_wait_for_the_competent_officer(cast):
+    made = forwarded(cast)
+    assert file_for(made.vacancy, cast.zulkifli).next.verb == "Buka usulan"
+    assert file_for(made.vacancy, cast.wali).next.who == "Pejabat yang Berwenang"
+
+
+def test_after_the_proposal_the_officer_records_opinions_and_the_authority_decides(cast):
+    made = proposed(cast)
+    assert file_for(made.vacancy, cast.wali).next.title == "Pilih satu dari tiga nama"
+    assert file_for(made.vacancy, cast.rahmat).next.title in (
+        "Catat pertimbangan teknis BKN",
+        "Pilih satu dari tiga nama",
+    )
+
+
+def test_after_the_decision_it_is_signed(cast):
+    made, _ = decided(cast)
+    assert file_for(made.vacancy, cast.wali).next.title == "Tandatangani keputusan"
+
+
+def test_a_board_vacancy_goes_from_willingness_to_panel_to_marks(cast):
+    candidate = make_candidate("Rina Wulandari")
+    vacancy = make_vacancy(cast.lestari)
+    assert file_for(vacancy, cast.lestari).next.verb == "Hitung peringkat"
+    make_run(vacancy, cast.lestari)
+    assert file_for(vacancy, cast.lestari).next.verb == "Tanyakan kesediaan"
+    panels.say_willing(vacancy, [candidate], cast.lestari)
+    assert file_for(vacancy, cast.lestari).next.verb == "Bentuk tim penilai"
+    panels.make_board(cast, vacancy)
+    assert file_for(vacancy, cast.lestari).next.verb == "Mulai penilaian"
+
+
+def test_nobody_willing_blocks_the_beginning_and_says_so(client, cast, sign_in):
+    from jenjang.selection import willingness
+
+    make_candidate("Rina Wulandari")
+    vacancy = make_vacancy(cast.lestari)
+    run = make_run(vacancy, cast.lestari)
+    willingness.ask(run=run, upto=5, answer_by=ON, by=cast.lestari, on=ON)
+    panels.make_board(cast, vacancy)
+    sign_in(client, cast.lestari)
+    page = client.get(reverse("selection:vacancy", args=[vacancy.number])).content.decode()
+    assert "Belum ada calon yang menjawab bersedia." in page
+    assert 'aria-disabled="true"' in page
+
+
+def test_each_role_sees_only_the_parts_that_it_may_open(client, cast, sign_in):
+    made = proposed(cast)
+    for user in (cast.lestari, cast.ratna, cast.zulkifli, cast.wali):
+        sign_in(client, user, fresh=True)
+        for door in file_for(made.vacancy, user).doors:
+            assert client.get(door.url).status_code == 200, (user.name, door.url)
+    labels = {door.label for door in file_for(made.vacancy, cast.ratna).doors}
+    assert "Lembar nilai saya" in labels
+    assert "Penilai dan nilai" not in labels
+
+
+def test_every_page_of_the_file_shows_its_parts_in_few_queries(client, cast, sign_in, django_assert_max_num_queries):
+    make_candidate("Rina Wulandari")
+    vacancy = make_vacancy(cast.lestari)
+    make_run(vacancy, cast.lestari)
+    sign_in(client, cast.lestari)
+    for name in ("terms", "willing", "ask", "criteria", "publish", "form_panel", "begin"):
+        address = reverse(f"selection:{name}", args=[vacancy.number])
+        client.get(address)
+        with django_assert_max_num_queries(15):
+            page = client.get(address).content.decode()
+        assert "Bagian berkas lowongan" in page, name
+
+
+def test_an_officer_ends_a_vacancy_with_a_reason_that_the_asked_are_told(client, cast, sign_in):
+    candidate = make_candidate("Rina Wulandari", user=cast.sri)
+    vacancy = make_vacancy(cast.lestari)
+    make_run(vacancy, cast.lestari)
+    panels.say_willing(vacancy, [candidate], cast.lestari)
+    sign_in(client, cast.lestari, fresh=True)
+    address = reverse("selection:end", args=[vacancy.number])
+    assert client.post(address, {"outcome": "dibatalkan", "reason": "batal"}).status_code == 422
+    assert client.post(address, {"outcome": "dilantik", "reason": REASON}).status_code == 422
+    assert client.post(address, {"outcome": "dibatalkan", "reason": REASON}).status_code == 302
+    assert moves.state_of(vacancy) == "dibatalkan"
+    assert Notice.objects.filter(user=cast.sri, text__contains="digabung").exists()
+    page = client.get(reverse("selection:vacancy", args=[vacancy.number])).content.decode()
+    assert REASON in page
+    assert "Akhiri tanpa hasil" not in page
+    assert client.post(address, {"outcome": "dibatalkan", "reason": REASON}).status_code == 422
+
+
+def test_a_decided_vacancy_cannot_be_ended(client, cast, sign_in):
+    made, _ = decided(cast)
+    sign_in(client, cast.lestari, fresh=True)
+    address = reverse("selection:end", args=[made.vacancy.number])
+    assert "Tidak dapat diakhiri:" in client.get(address).content.decode()
