@@ -1,9 +1,11 @@
-"""`jenjang accounts create`: the first two officers of an empty database, who then grant all other roles."""
+"""`jenjang accounts create`: the first two officers of an empty database. `jenjang erase`: two officials, two phones."""
 
+import getpass
+import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace, _SubParsersAction
 from typing import Any
 
-GOOD, WRONG = 0, 1
+GOOD, WRONG, CANNOT = 0, 1, 2
 HELP = (
     "the first two officers: NIP, name, and e-mail if any, as 198701012011012003:Lestari Maharani:lestari@contoh.go.id"
 )
@@ -15,6 +17,13 @@ def register(subparsers: "_SubParsersAction[ArgumentParser]") -> None:
     create = commands.add_parser("create", help="make the first two officers and print their activation codes")
     create.add_argument("officers", nargs=2, type=_officer, metavar="NIP:NAME[:EMAIL]", help=HELP)
     create.set_defaults(run=create_officers)
+    erase = subparsers.add_parser("erase", help="delete one sealed row after its retention has run out")
+    erase.add_argument("table")
+    erase.add_argument("row")
+    erase.add_argument("--by", required=True, metavar="LOGIN", help="who asks; the code of the phone is asked for")
+    erase.add_argument("--approved-by", required=True, metavar="LOGIN", help="the second person, with an own code")
+    erase.add_argument("--reason", required=True)
+    erase.set_defaults(run=run_erase, database_role="owner")
 
 
 def create_officers(options: Namespace) -> int:
@@ -31,6 +40,27 @@ def create_officers(options: Namespace) -> int:
     for user in users:
         print(f"{user.username}  {user.name}  kode aktivasi {actions.first_activation(user=user)}")
     print("Buka /aktifkan/, tulis NIP dan kode itu, lalu pilih kata sandi. Kode berlaku tujuh hari.")
+    return GOOD
+
+
+def run_erase(options: Namespace) -> int:
+    """Both officials sit at the terminal and type the code that their phones show."""
+    from jenjang.accounts import erasing, queries
+    from jenjang.law.errors import Refused
+    from jenjang.ledger.erasure import ErasureRefused
+
+    people = [queries.find_account(login) for login in (options.by, options.approved_by)]
+    if None in people:
+        print("jenjang: kedua akun (--by dan --approved-by) harus ada.", file=sys.stderr)
+        return CANNOT
+    consents = [erasing.Consent(one, getpass.getpass(f"Kode ponsel {one.name}: ")) for one in people if one]
+    try:
+        erasing.erase_row(
+            table=options.table, row=options.row, first=consents[0], second=consents[1], reason=options.reason
+        )
+    except (Refused, ErasureRefused) as error:
+        print(f"jenjang: {error}", file=sys.stderr)
+        return WRONG
     return GOOD
 
 

@@ -63,3 +63,7 @@ ACCOUNT_MANAGE = permission("akun.kelola", "Membuat akun dan kode aktivasi", rol
 LEDGER_READ = permission(
     "buku_besar.lihat", "Membaca dan memverifikasi buku besar", roles=[Role.INSPECTORATE, Role.PERSONNEL_OFFICER]
 )
+ROW_ERASE = permission(
+    "data.hapus", "Menghapus data yang habis masa simpannya, berdua",
+    roles=[Role.PERSONNEL_OFFICER, Role.COMPETENT_OFFICER, Role.APPOINTING_AUTHORITY], strategic=True,
+)  # fmt: skip

@@ -1,4 +1,4 @@
-"""Commands of the ledger: verify, checkpoint, prove, key; and `erase`. Exit 0 good, 1 found something wrong, 2 cannot run."""
+"""Commands of the ledger: verify, checkpoint, prove, key. Exit 0 good, 1 found something wrong, 2 cannot run."""
 
 import argparse
 import json
@@ -37,13 +37,6 @@ def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     prove.set_defaults(run=run_prove)
     key = actions.add_parser("key", help="the public key by which others check checkpoints")
     key.set_defaults(run=run_key)
-    erase = commands.add_parser("erase", help="delete one sealed row after its retention has run out")
-    erase.add_argument("table")
-    erase.add_argument("row")
-    erase.add_argument("--by", required=True, metavar="LOGIN", help="who asks")
-    erase.add_argument("--approved-by", required=True, metavar="LOGIN", help="the second person")
-    erase.add_argument("--reason", required=True)
-    erase.set_defaults(run=run_erase, database_role="owner")
 
 
 def run_verify(options: argparse.Namespace) -> int:
@@ -108,22 +101,4 @@ def run_key(options: argparse.Namespace) -> int:
     from jenjang.ledger import keys
 
     print(keys.ensure())
-    return GOOD
-
-
-def run_erase(options: argparse.Namespace) -> int:
-    from django.contrib.auth import get_user_model
-
-    from jenjang.ledger import erasure
-
-    accounts = get_user_model()._default_manager
-    people = [accounts.filter(username=login).first() for login in (options.by, options.approved_by)]
-    if None in people:
-        print("jenjang: kedua akun (--by dan --approved-by) harus ada.", file=sys.stderr)
-        return CANNOT
-    try:
-        erasure.erase(table=options.table, row=options.row, by=people[0], approved_by=people[1], reason=options.reason)
-    except erasure.ErasureRefused as error:
-        print(f"jenjang: {error}", file=sys.stderr)
-        return WRONG
     return GOOD

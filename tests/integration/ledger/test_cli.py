@@ -68,7 +68,3 @@ def test_a_decree_is_proved_or_said_not_to_be_there(capsys: pytest.CaptureFixtur
 def test_the_public_key_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
     assert jenjang("ledger", "key") == 0
     assert notes.read_key(capsys.readouterr().out).type == notes.LOG
-
-
-def test_erasing_needs_two_accounts_that_exist(capsys: pytest.CaptureFixture[str]) -> None:
-    assert jenjang("erase", "uji_baris", "1", "--by", "tiada", "--approved-by", "juga", "--reason", "alasan") == 2
