@@ -49,7 +49,7 @@ class PolicyForm(Form):
             chosen = dict(leaves((values or {}).get(parameter.key, {}))) if values and parameter.key in values else {}
             for path, default in leaves(parameter.values[-1].value):
                 self.fields[_name(parameter.key, path)] = forms.CharField(
-                    label=" · ".join((parameter.label, *path)),
+                    label=" · ".join((parameter.label, *filter(None, (_short(path),)))),
                     max_length=200,
                     required=False,
                     help_text=_help(parameter, default),
@@ -82,10 +82,13 @@ class PolicyForm(Form):
     def _parameter(self, key: str) -> Parameter:
         return next(parameter for parameter in self.parameters if parameter.key == key)
 
-    def groups(self) -> list[tuple[Parameter, list[Any]]]:
-        """Fields by parameter, for the page."""
+    def groups(self) -> list[tuple[Parameter, list[tuple[str, Any]]]]:
+        """Fields by parameter, each with its short name under the parameter's; a single value needs none."""
         return [
-            (parameter, [self[_name(parameter.key, path)] for path, _ in leaves(parameter.values[-1].value)])
+            (
+                parameter,
+                [(_short(path), self[_name(parameter.key, path)]) for path, _ in leaves(parameter.values[-1].value)],
+            )
             for parameter in self.parameters
         ]
 
@@ -111,6 +114,11 @@ class DiscardForm(Form):
 
 def _name(key: str, path: Path) -> str:
     return "__".join((key.replace(".", "-"), *path))
+
+
+def _short(path: Path) -> str:
+    """The way to a value in words: "ahli utama", "baris 2, nilai"."""
+    return ", ".join(f"baris {int(step) + 1}" if step.isdecimal() else step.replace("_", " ") for step in path)
 
 
 def _help(parameter: Parameter, default: Any) -> str:

@@ -27,11 +27,13 @@ def _shape(field: BoundField) -> str:
 
 
 @register.inclusion_tag("ui/components/field.html")
-def field(bound: BoundField, look: str = "", rows: int = 0, hide_label: bool = False) -> dict[str, Any]:
-    """One field with everything around it. `look="rate"` draws radios as one bar."""
+def field(
+    bound: BoundField, look: str = "", rows: int = 0, hide_label: bool = False, label: str = ""
+) -> dict[str, Any]:
+    """One field with everything around it. `look="rate"` draws radios as one bar; `label` is a shorter name here."""
     if rows:
         bound.field.widget.attrs["rows"] = rows
-    return {"field": bound, "shape": _shape(bound), "look": look, "hide_label": hide_label}
+    return {"field": bound, "shape": _shape(bound), "look": look, "hide_label": hide_label, "label": label}
 
 
 @register.inclusion_tag("ui/components/form_errors.html")
