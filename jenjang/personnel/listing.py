@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 PAGE = 50
 COUNT_UP_TO = 1_000
 MOST_ALIKE = 50
-LEAST_ALIKE = "0.45"  # how alike a name must be to be offered; 1 is equal, 0 has nothing in common
+ALIKE = ("0.6", "0.45")  # very alike, alike enough to be offered; 1 is equal, 0 has nothing in common
+CANDIDATES = 200  # of thousands with a common name nobody reads more; weighing all of them would grow with the agency
 COLUMNS = (
     "employee_id", "nip", "full_name", "grade", "title", "unit_name", "status", "standing", "active", "retires_on",
 )  # fmt: skip
@@ -124,12 +125,25 @@ def matching(people: QuerySet[EmployeeCurrent], text: str) -> QuerySet[EmployeeC
 
 
 def alike(people: QuerySet[EmployeeCurrent], text: str) -> list[ListRow]:
-    """Those whose name or NIP comes nearest to a mistyped one; the trigram index finds them, at any size of the agency."""
-    near = people.filter(search__trigram_word_similar=text.lower())
-    near = near.order_by(TrigramWordDistance(text.lower(), "search"), "name")[:MOST_ALIKE]
+    """Those whose name or NIP comes nearest to a mistyped one: first who is very alike, then who is alike enough.
+
+    The trigram index finds them; each step weighs only so many, so that a common name costs the same in a large agency.
+    """
+    found: dict[int, ListRow] = {}
     with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute("SELECT set_config('pg_trgm.word_similarity_threshold', %s, true)", [LEAST_ALIKE])
-        return _rows(near)
+        for least in ALIKE:
+            cursor.execute("SELECT set_config('pg_trgm.word_similarity_threshold', %s, true)", [least])
+            for row in _rows(_nearest(people, text.lower())):
+                found.setdefault(row.id, row)
+            if len(found) >= MOST_ALIKE:
+                break
+    return list(found.values())[:MOST_ALIKE]
+
+
+def _nearest(people: QuerySet[EmployeeCurrent], text: str) -> QuerySet[EmployeeCurrent]:
+    near = people.filter(search__trigram_word_similar=text).order_by()[:CANDIDATES]
+    weighed = EmployeeCurrent.objects.filter(pk__in=near.values("pk"))
+    return weighed.order_by(TrigramWordDistance(text, "search"), "name")[:MOST_ALIKE]
 
 
 def _searched(people: QuerySet[EmployeeCurrent], chosen: Filter) -> Page:

@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, F, Min, OuterRef, Q, QuerySet, Subquery, Sum, Value
+from django.db.models import Count, F, Min, OuterRef, QuerySet, Subquery, Sum, Value
 from django.db.models.functions import Coalesce
 
 from jenjang.kernel import clock
 from jenjang.law.spans import add_months
 from jenjang.organization.queries import open_seats, subtree_ids
-from jenjang.personnel.models import EmployeeCurrent
+from jenjang.personnel.models import EmployeeCurrent, UnitTally
 
 SOON_MONTHS = 12
 VACANT, SOON = "kosong", "segera"
@@ -47,11 +47,12 @@ def seats_with_holders(units: list[int] | None = None, *, only: str = "") -> Que
 
 
 def totals(units: list[int] | None = None) -> SeatTotals:
-    """Seats, need and holders of a part of the map, or of all of it."""
+    """Seats, need and holders of a part of the map, or of all of it; holders from the tallies, which count no people."""
     seats = open_seats(units).order_by()
     counted = seats.aggregate(seats=Count("pk"), need=Coalesce(Sum("need"), Value(0)))
-    held = EmployeeCurrent.objects.filter(Q(active=True), seat__in=seats.values("pk")).count()
-    return SeatTotals(counted["seats"], counted["need"], held)
+    tallies = UnitTally.objects.all() if units is None else UnitTally.objects.filter(unit__in=units)
+    held = tallies.aggregate(n=Coalesce(Sum("seated"), Value(0)))
+    return SeatTotals(counted["seats"], counted["need"], held["n"])
 
 
 def people_of_unit(unit: int) -> QuerySet[EmployeeCurrent]:

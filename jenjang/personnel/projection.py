@@ -58,12 +58,15 @@ WHERE %(people)s::bigint[] IS NULL OR employee_id = ANY(%(people)s)
 """
 FEW = 50
 TALLY = """
-INSERT INTO personnel_unittally (unit_id, active, inactive)
-SELECT u.id, count(c.employee_id) FILTER (WHERE c.active), count(c.employee_id) FILTER (WHERE NOT c.active)
+INSERT INTO personnel_unittally (unit_id, active, inactive, seated)
+SELECT u.id, count(c.employee_id) FILTER (WHERE c.active), count(c.employee_id) FILTER (WHERE NOT c.active),
+    (SELECT count(*) FROM organization_seat t JOIN personnel_employeecurrent h ON h.seat_id = t.id AND h.active
+     WHERE t.unit_id = u.id AND t.closed_on IS NULL)
 FROM organization_orgunit u LEFT JOIN personnel_employeecurrent c ON c.unit_id = u.id
 WHERE %(units)s::bigint[] IS NULL OR u.id = ANY(%(units)s)
 GROUP BY u.id
-ON CONFLICT (unit_id) DO UPDATE SET active = excluded.active, inactive = excluded.inactive
+ON CONFLICT (unit_id) DO UPDATE
+SET active = excluded.active, inactive = excluded.inactive, seated = excluded.seated
 """
 
 
@@ -90,12 +93,14 @@ def refresh_current(employee_ids: Iterable[int] | None = None, day: date | None 
 
 
 def _units_of(cursor: Any, people: list[int] | None) -> list[int]:
-    """The units in which these people stand in the list now: their tallies change with them."""
+    """The units in which these people stand in the list now, and those of their seats: the tallies change with them."""
     if people is None:
         return []
     cursor.execute(
-        "SELECT DISTINCT unit_id FROM personnel_employeecurrent WHERE employee_id = ANY(%s) AND unit_id IS NOT NULL",
-        [people],
+        "SELECT unit_id FROM personnel_employeecurrent WHERE employee_id = ANY(%s) AND unit_id IS NOT NULL UNION "
+        "SELECT t.unit_id FROM personnel_employeecurrent c JOIN organization_seat t ON t.id = c.seat_id "
+        "WHERE c.employee_id = ANY(%s)",
+        [people, people],
     )
     return [unit for (unit,) in cursor.fetchall()]
 

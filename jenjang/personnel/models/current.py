@@ -63,3 +63,4 @@ class UnitTally(models.Model):
     )
     active = models.PositiveIntegerField(default=0)
     inactive = models.PositiveIntegerField(default=0)
+    seated = models.PositiveIntegerField(default=0, help_text="active people on the open seats of the unit")

@@ -6,9 +6,9 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from jenjang.personnel import listing, queries
+from jenjang.personnel import listing, posts, projection, queries
 from jenjang.personnel.listing import Filter, page_of
-from tests.factories.people import make_employee, make_seat, make_unit
+from tests.factories.people import give_position, make_employee, make_seat, make_unit
 
 
 @pytest.fixture(autouse=True)
@@ -110,3 +110,23 @@ def test_a_page_costs_few_queries(cast):
     ) as seen:
         page_of(cast.lestari, Filter())
     assert len(seen) <= 8
+
+
+def test_of_many_alike_the_nearest_is_still_first(cast, monkeypatch):
+    monkeypatch.setattr(listing, "CANDIDATES", 3)
+    for number in range(8):
+        make_employee(f"Rahmat Hidayat {number}")
+    make_employee("Rahmtu Hidayat")
+    found = page_of(cast.lestari, Filter(text="rahmtuu"))
+    assert found.alike
+    assert found.rows[0].full_name.startswith("Rahmtu")
+
+
+def test_the_tallies_know_who_sits_on_the_open_seats(cast):
+    unit, other = make_unit("Dinas Satu"), make_unit("Dinas Dua")
+    holder = make_employee("Sri Rahayu", seat=make_seat(unit))
+    make_employee("Budi Santoso", unit=unit)
+    assert (posts.totals([unit.pk]).holders, posts.totals([other.pk]).holders, posts.totals().holders) == (1, 0, 1)
+    give_position(holder, "pelaksana", since=date(2026, 1, 5), unit=other)
+    projection.refresh_current([holder.pk])
+    assert posts.totals().holders == 0
