@@ -181,7 +181,7 @@ def _noted(decision: Decision) -> list[str]:
 def _dictums(decision: Decision) -> list[dict[str, Any]]:
     return [
         {"kind": "diktum", "label": "KESATU", "text": "Mengangkat Pegawai Negeri Sipil tersebut di bawah ini:"},
-        {"kind": "isian", "rows": [*person_facts(decision.chosen), *post_facts(decision.vacancy)]},
+        {"kind": "isian_diktum", "rows": [*person_facts(decision.chosen), *post_facts(decision.vacancy)]},
         {
             "kind": "diktum", "label": "KEDUA",
             "text": "Kepada yang bersangkutan diberikan tunjangan jabatan sesuai dengan peraturan perundang-undangan.",
@@ -205,9 +205,8 @@ def extract(decision: Decision, number: str) -> Words:
         {"kind": "tengah", "text": "Memutuskan:"},
         *_dictums(decision),
     ]
-    title = [f"Petikan Keputusan {head()[1]}", f"Nomor {number}"]
     return {**fields, "keputusan": number}, {
-        **letter, "title": title, "body": body, "authority": [], "copies": [],
+        **letter, "title": [f"Petikan Keputusan {head()[1]}"], "body": body, "authority": [], "copies": [],
         "document_title": f"Petikan keputusan {number}",
     }  # fmt: skip
 
