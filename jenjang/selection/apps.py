@@ -14,6 +14,8 @@ class SelectionConfig(AppConfig):
             waiting.for_members,
             waiting.for_officers,
             waiting.for_applicants,
+            waiting.for_asked,
+            waiting.for_deciders,
             queries_objection.waiting_for,
         ):
             todo.register(provider)

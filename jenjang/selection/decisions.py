@@ -38,6 +38,7 @@ from jenjang.selection.models import (
     TechnicalApproval,
     Vacancy,
 )
+from jenjang.selection.officials import no_relation
 from jenjang.selection.permissions import DECIDE
 from jenjang.selection.proposals import standing_proposal
 from jenjang.selection.rules.appointment import AppointmentFacts, Opinion, decide_appointment
@@ -90,7 +91,8 @@ def findings_for(
     persons = Persons()
     hands = hands_of(desk.proposal.shortlist, desk.proposal) if desk.proposal else []
     findings = [holds_the_office(by, DECIDE, on), *another_person(hands, by, on, persons)]
-    findings.append(not_about_oneself([one.candidate for one in desk.names], by, persons))
+    three = [one.candidate for one in desk.names]
+    findings += [not_about_oneself(three, by, persons), *no_relation(three, by, law, persons)]
     findings.append(_no_open_objection(desk.vacancy))
     if chosen is None:
         findings.append(Finding(False, "Pilih satu dari tiga nama.", (), "pilihan"))

@@ -108,8 +108,9 @@ class PanelForm(Form):
         for place in self.seats:
             named = f"Anggota {place + 1}"
             self.fields[f"akun-{place}"] = forms.CharField(
-                label=f"{named}: NIP atau nama masuk", max_length=100, required=False
-            )
+                label=f"{named}: NIP atau nama masuk", max_length=100, required=False,
+                widget=forms.TextInput(attrs={"list": "penilai-dikenal", "autocomplete": "off"}),
+            )  # fmt: skip
             self.fields[f"kursi-{place}"] = forms.ChoiceField(
                 label=f"{named}: kedudukan", choices=SEAT_CHOICES, required=False
             )

@@ -10,10 +10,12 @@ from django.db import transaction
 from jenjang import ledger
 from jenjang.accounts.roles import Role
 from jenjang.kernel import actions as kernel
+from jenjang.kernel import policy
 from jenjang.law.decisions import Decision, Finding
 from jenjang.law.errors import Refused
 from jenjang.selection import moves
 from jenjang.selection.hands import (
+    Persons,
     another_person,
     capacity_of,
     hands_in,
@@ -32,6 +34,7 @@ from jenjang.selection.models import (
     TechnicalApproval,
     Vacancy,
 )
+from jenjang.selection.officials import no_relation
 from jenjang.selection.permissions import PROPOSE
 
 if TYPE_CHECKING:
@@ -39,7 +42,7 @@ if TYPE_CHECKING:
     from jenjang.kernel.models import Document
 
 OPINION = "pertek"
-PLAIN_NAMES = ("candidate__employee__user", "candidate__application__external__user")
+PLAIN_NAMES = ("candidate__employee__user", "candidate__employee__current", "candidate__application__external__user")
 
 
 def standing_shortlist(vacancy: Vacancy) -> Shortlist | None:
@@ -67,13 +70,15 @@ def proposal_findings(vacancy: Vacancy, by: User, on: date) -> Decision[Shortlis
     shortlist = standing_shortlist(vacancy)
     if shortlist is None:
         return Decision([Finding(False, "Tim belum mengajukan tiga nama.", (), "tiga_nama")], None)
+    three, persons = candidates_of(shortlist), Persons()
     run_stands = not hasattr(shortlist.run, "void") and not hasattr(shortlist.run, "superseded_by")
     findings = [
         holds_the_office(by, PROPOSE, on),
         not_for_a_day(by, Role.COMPETENT_OFFICER, on),
         Finding(run_stands, "Peringkat di balik tiga nama ini masih berlaku.", (), "berlaku"),
-        not_about_oneself(candidates_of(shortlist), by),
-        *another_person(hands_in(vacancy)[:1], by, on),
+        not_about_oneself(three, by, persons),
+        *no_relation(three, by, policy.law_on(on), persons),
+        *another_person(hands_in(vacancy)[:1], by, on, persons),
     ]
     return Decision(findings, shortlist)
 

@@ -14,6 +14,7 @@ from jenjang.organization.queries import open_seats
 from jenjang.personnel.queries import holders_of_seats
 from jenjang.selection.models import (
     Method,
+    Recusal,
     Run,
     RunEntry,
     Tie,
@@ -85,11 +86,12 @@ def line_of(run: Run, key: str) -> RunEntry | None:
 
 
 def barred_employees(user: User, vacancy: Vacancy) -> set[int]:
-    """Candidates that a tied member may not open: certain ties, and possible ones that a person confirmed."""
-    ties = Tie.objects.filter(member__user=user, candidate__vacancy=vacancy).filter(
-        Q(certain=True, ruling=None) | Q(ruling__holds=True)
-    )
-    return set(ties.exclude(candidate__employee=None).values_list("candidate__employee_id", flat=True))
+    """Candidates that a member may not open: who is tied, who stepped back, and where a possible tie waits for a ruling."""
+    own = {"member__user": user, "candidate__vacancy": vacancy}
+    tied = Tie.objects.filter(Q(ruling=None) | Q(ruling__holds=True), **own)
+    keys = ("candidate__employee_id", "candidate__application__employee_id")
+    rows = [*tied.values_list(*keys), *Recusal.objects.filter(**own).values_list(*keys)]
+    return {key for row in rows for key in row if key is not None}
 
 
 def fillable_seats(text: str) -> QuerySet[Seat]:

@@ -44,7 +44,7 @@ from jenjang.ui import formats
 if TYPE_CHECKING:
     from jenjang.accounts.models import User
 
-_BONDS = {KinKind.SPOUSE: Bond.SPOUSE, KinKind.BLOOD: Bond.BLOOD, KinKind.IN_LAW: Bond.IN_LAW}
+BONDS = {KinKind.SPOUSE: Bond.SPOUSE, KinKind.BLOOD: Bond.BLOOD, KinKind.IN_LAW: Bond.IN_LAW}
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,7 @@ class Finder:
         found = self.families.tie(member.node, candidate.node)
         if found is None:
             return
-        bond = _BONDS[found.relation.kind]
+        bond = BONDS[found.relation.kind]
         decision = decide_conflict(ConflictFacts(bond, found.relation.degree or None), self.law)
         if not decision.allowed:
             kind = TieKind.KIN if found.certain else TieKind.POSSIBLE

@@ -10,9 +10,9 @@ from django.urls import reverse
 
 from jenjang.accounts.queries import user_can
 from jenjang.accounts.todo import Item
-from jenjang.selection import queries_open, queries_panel
+from jenjang.selection import queries, queries_open, queries_panel, willingness
 from jenjang.selection.models import ApplicationTransition, Tie, Vacancy
-from jenjang.selection.permissions import APPLICATION_CHECK, ASSESS, PANEL_FORM
+from jenjang.selection.permissions import APPLICATION_CHECK, ASSESS, DECIDE, OATH_RECORD, PANEL_FORM, PROPOSE
 
 if TYPE_CHECKING:
     from jenjang.accounts.models import User
@@ -57,6 +57,26 @@ def _unchecked() -> list[tuple[Vacancy, int]]:
     for row in rows.select_related("application__vacancy"):
         counts[row.application.vacancy] = counts.get(row.application.vacancy, 0) + 1
     return list(counts.items())
+
+
+def for_asked(user: User, day: date) -> Iterator[Item]:
+    """Kesediaan yang belum dijawab."""
+    for one in willingness.waiting_for(user):
+        url = reverse("selection:own_answer", args=[one.vacancy.number])
+        yield Item("Jawab: bersediakah Anda dicalonkan?", one.vacancy.title, url, "Jawab", one.answer_by)
+
+
+def for_deciders(user: User, day: date) -> Iterator[Item]:
+    """Usul dan putusan yang menunggu: at the competent officer's and at the appointing authority's desk."""
+    desks = (
+        (PROPOSE, ("tiga_nama",), "Usulkan tiga nama", "Buka"),
+        (DECIDE, ("diusulkan",), "Pilih satu dari tiga nama", "Putuskan"),
+        (OATH_RECORD, ("ditetapkan",), "Catat pelantikan sesudah keputusan ditandatangani", "Buka"),
+    )
+    for permission, states, title, verb in desks:
+        if user_can(user, permission, day):
+            for vacancy in queries.visible_to(user).filter(state__in=states):
+                yield Item(title, vacancy.title, reverse("selection:decision", args=[vacancy.number]), verb)
 
 
 def for_applicants(user: User, day: date) -> Iterator[Item]:

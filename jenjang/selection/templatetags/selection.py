@@ -39,6 +39,12 @@ def unit_beside(vacancy: Any) -> str:
 
 
 @register.filter
+def unit_of_seat(seat: Any) -> str:
+    """The unit of a seat, when its title does not say it already."""
+    return "" if seat.unit.name.casefold() in seat.title.casefold() else str(seat.unit.name)
+
+
+@register.filter
 def post(vacancy: Any) -> str:
     """The post with its unit, said once."""
     return ", ".join(filter(None, (vacancy.title, unit_beside(vacancy))))

@@ -22,7 +22,7 @@ from jenjang.selection.presenters_open import paper_labels
 from jenjang.selection.presenters_panel import CITES, aspect_label, stage_label, who_instead, why_recused
 from jenjang.selection.queries_panel import Work
 from jenjang.selection.views.common import answered, in_file, user_of
-from jenjang.ui.page import render_page
+from jenjang.ui.page import render_page, wants_fragment
 
 
 def work_or_404(request: HttpRequest, number: str) -> Work:
@@ -82,9 +82,10 @@ def sheet(request: HttpRequest, number: str, stage: str) -> HttpResponse:
         return redirect("selection:declare", number)
     rows = queries_panel.sheet_of(found, stage)
     form = SheetForm(request.POST or None, rows=rows)
-    if request.method == "POST" and form.is_valid() and _kept(request, found, stage, form):
+    kept = request.method == "POST" and form.is_valid() and _kept(request, found, stage, form)
+    if kept and not wants_fragment(request):
         return redirect("selection:sheet", number, stage)
-    status = HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound and not kept else HTTPStatus.OK
     return render_page(request, "selection/panel/sheet.html", _sheet(request, found, stage, form, rows), status=status)
 
 

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from jenjang.accounts.access import requires
-from jenjang.accounts.queries import user_can
+from jenjang.accounts.queries import holders_of, user_can
+from jenjang.accounts.roles import Role
 from jenjang.kernel import clock
 from jenjang.selection import candidates, naming, panels, queries_panel, ties
 from jenjang.selection.bench import name_of, place_of
 from jenjang.selection.forms_panel import PanelForm, ReplaceForm, ReserveForm, RulingForm
+from jenjang.selection.models import Method, Vacancy
 from jenjang.selection.permissions import PANEL_FORM, PANEL_VIEW
 from jenjang.selection.presenters_panel import relation_words, stage_label
 from jenjang.selection.queries_panel import PanelView
 from jenjang.selection.views.common import answered, in_file, user_of, vacancy_or_404
 from jenjang.ui.forms import Form
 from jenjang.ui.page import render_page
+
+if TYPE_CHECKING:
+    from jenjang.accounts.models import User
 
 
 @requires(PANEL_VIEW)
@@ -47,13 +52,19 @@ def form(request: HttpRequest, number: str) -> HttpResponse:
     vacancy = vacancy_or_404(request, number)
     filled = PanelForm(request.POST or None)
     return answered(
-        request, filled, "selection/panel/form.html", {**in_file(request, vacancy, "penilai"), "body": panels.body_of(vacancy).label},
+        request, filled, "selection/panel/form.html", {**in_file(request, vacancy, "penilai"), "body": panels.body_of(vacancy).label, "known": _known(vacancy)},
         lambda: panels.form_panel(
             vacancy=vacancy, decree_number=filled.cleaned_data["decree_number"], by=user_of(request), on=clock.today(),
             decree_date=filled.cleaned_data["decree_date"], people=naming.people(filled.named()),
         ),
         then=redirect("selection:panel", number).url,
     )  # fmt: skip
+
+
+def _known(vacancy: Vacancy) -> list[User]:
+    """Who holds the role that assesses such a vacancy: offered while a name is typed."""
+    role = Role.PANEL if vacancy.method == Method.OPEN else Role.BOARD
+    return sorted(holders_of(role, clock.today()), key=lambda user: user.name)
 
 
 @requires(PANEL_FORM)

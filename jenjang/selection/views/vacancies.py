@@ -10,7 +10,7 @@ from jenjang.accounts.access import requires
 from jenjang.accounts.queries import user_can
 from jenjang.kernel import clock, policy
 from jenjang.organization.queries import seat as seat_of
-from jenjang.selection import presenters, queries, vacancies
+from jenjang.selection import fillable, presenters, queries, vacancies
 from jenjang.selection.forms import OpenForm, ReasonForm, SeatSearchForm, TermsForm
 from jenjang.selection.models import Vacancy
 from jenjang.selection.permissions import CRITERIA_PUBLISH, VACANCY_OPEN, VACANCY_VIEW
@@ -18,6 +18,7 @@ from jenjang.selection.states import VACANCY
 from jenjang.selection.views.common import answered, in_file, posted, user_of, vacancy_or_404
 from jenjang.ui import paging
 from jenjang.ui.page import render_page
+from jenjang.ui.parts import Chip
 
 
 @requires(VACANCY_VIEW)
@@ -34,8 +35,13 @@ def choose(request: HttpRequest) -> HttpResponse:
     """Memilih jabatan yang akan diisi."""
     form = SeatSearchForm(request.GET or None)
     text = form.cleaned_data["q"] if form.is_bound and form.is_valid() else ""
-    sheet = paging.sheet(request, queries.fillable_seats(text), per_page=25)
-    return render_page(request, "selection/choose.html", {"form": form, "sheet": sheet})
+    free_only = not text and request.GET.get("semua") != "1"
+    sheet = paging.sheet(request, fillable.choices(text, clock.today(), free_only=free_only), per_page=25)
+    return render_page(request, "selection/choose.html", {"form": form, "sheet": sheet, "chips": _free(free_only)})
+
+
+def _free(free_only: bool) -> list[Chip]:
+    return [Chip("Kosong atau segera kosong", "?", free_only), Chip("Semua jabatan", "?semua=1", not free_only)]
 
 
 @requires(VACANCY_OPEN)

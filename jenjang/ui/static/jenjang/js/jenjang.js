@@ -10,7 +10,7 @@
   function pressKey(event) {
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
     if (inField(event)) {
-      if (event.key === "Enter" && event.target.matches(".j-mark-in")) nextRow(event, 1);
+      if (event.target.matches(".j-mark-in")) walkMarks(event);
       return;
     }
     if (event.key === "/") {
@@ -39,6 +39,22 @@
       return true;
     }
     return false;
+  }
+
+  // In a sheet of marks: down and up with the arrows, Enter onwards, and from the foot of a column to the head of the next.
+  function walkMarks(event) {
+    const step = event.key === "ArrowUp" || (event.key === "Enter" && event.shiftKey) ? -1 : 1;
+    if (!/^(Enter|ArrowDown|ArrowUp)$/.test(event.key)) return;
+    nextRow(event, step);
+    if (event.defaultPrevented || event.key !== "Enter") return;
+    event.preventDefault(); // Enter never sends a sheet by accident
+    const cell = event.target.closest("td");
+    const rows = [...cell.closest("tbody").rows];
+    const place = cell.cellIndex + step;
+    for (const row of step > 0 ? rows : rows.reverse()) {
+      const field = row.cells[place] && row.cells[place].querySelector("input");
+      if (field) { field.focus(); field.select(); return; }
+    }
   }
 
   // The same column of the next or previous row.
@@ -122,6 +138,27 @@
     });
   }
 
+  // What was typed and did not reach the server (line lost, signed out) waits in this tab and comes back.
+  const shelf = () => `isian:${location.pathname}`;
+  function bringBack(form) {
+    const kept = JSON.parse(sessionStorage.getItem(shelf()) || "{}");
+    const lost = Object.entries(kept).filter(([name, value]) => form.elements[name] && form.elements[name].value !== value);
+    lost.forEach(([name, value]) => { form.elements[name].value = value; });
+    const words = form.querySelector("[data-kept]");
+    if (lost.length && words) words.hidden = false;
+    form.addEventListener("input", (event) => {
+      const now = JSON.parse(sessionStorage.getItem(shelf()) || "{}");
+      if (event.target.name) sessionStorage.setItem(shelf(), JSON.stringify({ ...now, [event.target.name]: event.target.value }));
+    });
+    form.addEventListener("htmx:afterRequest", (event) => {
+      if (!event.detail.successful) return;
+      sessionStorage.removeItem(shelf());
+      if (words) words.hidden = true;
+    });
+    if (lost.length && window.htmx) window.htmx.trigger(form, "simpan");
+    if (!lost.length) sessionStorage.removeItem(shelf());
+  }
+
   // ---------- tables ----------
   // On a phone a table becomes cards; cells that name no column take the name from the head.
   function nameCells(table) {
@@ -136,6 +173,7 @@
     root.querySelectorAll("textarea[data-least]").forEach((field) => field.addEventListener("input", () => countLetters(field)));
     root.querySelectorAll("input[type=file]").forEach((field) => { field.addEventListener("change", () => describeFile(field)); describeFile(field); dropFiles(field); });
     root.querySelectorAll("select[data-send], input[data-send]").forEach((field) => field.addEventListener("change", () => field.form.requestSubmit()));
+    root.querySelectorAll("form[data-keep]").forEach(bringBack);
     const summary = root.querySelector("[data-focus]");
     if (summary) summary.focus();
   }

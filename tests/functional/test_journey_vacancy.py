@@ -1,0 +1,138 @@
+"""From a vacant post to a board that marks, and from a call to results: by links and buttons alone, no typed address."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from tests.functional.city import City, agency_day
+from tests.functional.visitor import PHONE, Visitor
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+Arrive = Callable[..., Visitor]
+FILE = "Bagian berkas lowongan"
+SCAN = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
+
+
+def menu(one: Visitor, name: str) -> Visitor:
+    """Tap a link of the menu: beside the page on a desk, on a page of its own on a phone."""
+    if one.width == PHONE:
+        one.page.get_by_role("link", name="Menu", exact=True).click()
+        return one.follows(name)
+    one.page.get_by_role("navigation", name="Menu utama").get_by_role("link", name=name, exact=True).click()
+    return one
+
+
+def part(one: Visitor, name: str) -> Visitor:
+    """Go to another part of the vacancy's file."""
+    one.page.get_by_role("navigation", name=FILE).get_by_role("link", name=re.compile(name)).click()
+    return one
+
+
+def confirmed(one: Visitor, button: str) -> Visitor:
+    """Press what binds: with the tap of the demonstration where a code is asked."""
+    tap = one.page.get_by_label("Peragaan: anggap kode sudah benar")
+    if tap.count():
+        tap.check()
+    return one.presses(button).confirms()
+
+
+def day(ahead: int) -> str:
+    return f"{agency_day() + timedelta(days=ahead):%d/%m/%Y}"
+
+
+@pytest.fixture(scope="module")
+def story() -> dict[str, str]:
+    """What one test tells the next: the vacancy's title."""
+    return {}
+
+
+def test_an_officer_opens_a_vacancy_on_a_vacant_post_and_announces_it(
+    visitor: Arrive, city: City, story: dict[str, str]
+) -> None:
+    officer = visitor(city.players("bkpsdm")[0]["login"])
+    menu(officer, "Lowongan").follows("Buka lowongan").sees("Kosong atau segera kosong")
+    row = officer.page.locator("tr", has_text=re.compile("IV.a|IV.b|III.a")).first
+    story["title"] = row.locator("a.j-name").inner_text()
+    officer.keeps_picture("pilih-jabatan", height=800)
+    row.locator("a.j-name").click()
+    officer.fills("Kosong sejak", day(0)).presses("Buka lowongan").sees("Apa yang dituntut", "Rancangan kini")
+    officer.fills("Penilaian tim", day(20)).fills("Keputusan", day(30)).presses("Simpan rancangan")
+    officer.keeps_picture("kriteria", height=1000)
+    part(officer, "Peringkat").sees("Susun kriteria, lalu umumkan", "di meja Anda")
+    officer.follows("Periksa lalu umumkan").sees("Umumkan kriteria ini?").presses("Umumkan", exact=True)
+    officer.sees("Kriteria yang diumumkan", "Hitung peringkat")
+
+
+def test_everybody_is_ranked_and_the_first_are_asked(visitor: Arrive, city: City, story: dict[str, str]) -> None:
+    officer = visitor(city.players("bkpsdm")[0]["login"])
+    menu(officer, "Lowongan").follows(story["title"]).presses("Hitung peringkat").sees("Daftar panjang", "memenuhi syarat")
+    officer.sees("Tanyakan kesediaan").follows("Tanyakan kesediaan")
+    officer.fills("Sampai peringkat", "40").fills("Jawab paling lambat", day(7)).presses("Tanyakan")
+    officer.sees("Siapa bersedia dicalonkan?", "Menunggu jawaban").keeps_picture("kesediaan", height=800)
+    part(officer, "Peringkat").sees("Bentuk tim penilai", "sudah menjawab")
+
+
+def asked_players(city: City, title: str) -> list[str]:
+    """Who was asked and can be played."""
+    rows = city.rows(
+        "SELECT u.username FROM selection_willingnessrequest r JOIN selection_vacancy v ON v.id = r.vacancy_id "
+        "JOIN personnel_employee e ON e.id = r.employee_id JOIN accounts_user u ON u.id = e.user_id "
+        "JOIN accounts_demoaccount a ON a.user_id = u.id WHERE v.title = %s ORDER BY r.id", title,
+    )  # fmt: skip
+    return [login for (login,) in rows]
+
+
+def test_an_employee_answers_on_a_phone_from_the_list_of_what_waits(
+    visitor: Arrive, city: City, story: dict[str, str]
+) -> None:
+    players = asked_players(city, story["title"])
+    assert players, "nobody who was asked can be played"
+    person = visitor(players[0], width=PHONE).sees("bersediakah Anda dicalonkan?")
+    person.page.locator("#isi").get_by_role("link", name=re.compile("bersediakah Anda dicalonkan")).first.click()
+    person.ticks("Ya, saya bersedia").keeps_picture("jawab-kesediaan", height=740).presses("Kirim jawaban")
+    person.sees(story["title"])
+
+
+def test_a_board_is_formed_and_begins(visitor: Arrive, city: City, story: dict[str, str]) -> None:
+    officer = visitor(city.players("bkpsdm")[0]["login"])
+    menu(officer, "Lowongan").follows(story["title"]).sees("Bentuk tim penilai").follows("Bentuk tim penilai")
+    officer.fills("Nomor SK", "800/77/BKPSDM/2026 (rekaan)").fills("Tanggal SK", day(0))
+    members = [one["login"] for one in city.players("tim_penilai")]
+    for place, (login, seat) in enumerate(zip(members, ("Ketua", "Sekretaris", "Anggota", "Anggota", "Anggota"), strict=False)):
+        officer.fills(f"Anggota {place + 1}: NIP atau nama masuk", login).chooses(f"Anggota {place + 1}: kedudukan", seat)
+    officer.keeps_picture("bentuk-tim", height=1100).presses("Bentuk").sees("Siapa menilai lowongan ini?")
+    part(officer, "Peringkat").follows("Mulai penilaian").presses("Mulai penilaian").sees("nomor undian")
+    part(officer, "Peringkat").sees("Menunggu nilai", "Tim penilai")
+    member = visitor(members[0])
+    menu(member, "Menilai calon").follows(story["title"]).sees("Adakah kepentingan Anda")
+
+
+def test_a_vacancy_that_is_called_off_says_why_to_everybody(visitor: Arrive, city: City, story: dict[str, str]) -> None:
+    officer = visitor(city.players("bkpsdm")[0]["login"])
+    menu(officer, "Lowongan").follows(story["title"]).follows("Akhiri tanpa hasil")
+    officer.ticks(re.compile("^Dibatalkan")).fills("Alasan", "Unit ini digabung menurut peraturan wali kota yang baru (rekaan).")
+    confirmed(officer, "Akhiri lowongan").sees("digabung menurut peraturan")
+    part(officer, "Halaman publik").sees("dibatalkan", "digabung menurut peraturan")
+
+
+def test_a_call_for_a_leading_post_lasts_fifteen_days_and_takes_applicants_from_everywhere(
+    visitor: Arrive, city: City, story: dict[str, str]
+) -> None:
+    officer = visitor(city.players("bkpsdm")[0]["login"])
+    menu(officer, "Lowongan").follows("Buka lowongan").follows("Semua jabatan")
+    officer.fills("Cari jabatan atau unit", "Kepala Dinas").presses("Cari")
+    link = officer.page.locator("tr", has_text="II.b").locator("a.j-name").first
+    story["call"] = link.inner_text()
+    link.click()
+    officer.fills("Pengumuman mulai", day(0)).fills("Pengumuman sampai", day(5)).presses("Buka lowongan")
+    part(officer, "Kriteria").sees("paling singkat 15")
+
+
+def test_an_employee_withdraws_an_application(visitor: Arrive, city: City) -> None:
+    person = visitor(city.players("pegawai")[0]["login"], width=PHONE)
+    menu(person, "Seleksi terbuka").sees("Seleksi terbuka")
