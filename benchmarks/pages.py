@@ -22,9 +22,8 @@ class Page:
     query: str = ""
 
 
-# The home of an officer gathers what every slice has waiting: an overview, measured like a decision page.
 PAGES = (
-    Page("home of an officer", "bkpsdm", DECISION, PEOPLE, "accounts:home"),
+    Page("home of an officer", "bkpsdm", LIST, PEOPLE, "accounts:home"),
     Page("home of a person", "pegawai", LIST, PEOPLE, "accounts:home"),
     Page("people", "bkpsdm", LIST, PEOPLE, "personnel:people"),
     Page("people, name typed", "bkpsdm", LIST, PEOPLE, "personnel:people", query="q=rahmat"),

@@ -10,5 +10,4 @@ class AccountsConfig(AppConfig):
         """Home shows the role proposals that wait for this person, and the roles that nobody holds."""
         from jenjang.accounts import todo, waiting
 
-        todo.register(waiting.role_proposals)
-        todo.register(waiting.unheld_roles)
+        todo.register(waiting.roles)

@@ -3,9 +3,11 @@
 from typing import Any
 
 from django.contrib.auth.backends import BaseBackend
+from django.db.models import Exists, OuterRef
 from django.http import HttpRequest
 
-from jenjang.accounts.models import User
+from jenjang.accounts.models import Installation, User
+from jenjang.kernel.queries import unread_within
 
 
 def tidy_login(text: str) -> str:
@@ -23,6 +25,15 @@ def canonical_login(text: str) -> str:
     return User.objects.filter(email=login).values_list("username", flat=True).first() or login
 
 
+def account_of_session(user_id: int) -> User | None:
+    """Whoever is signed in, with what the frame of every page shows besides: one query instead of three."""
+    accounts = User.objects.annotate(
+        unread_notices=unread_within(OuterRef("pk")),
+        in_demo=Exists(Installation.objects.filter(kind=Installation.Kind.DEMO)),
+    )
+    return accounts.filter(pk=user_id, is_active=True).first()
+
+
 class PasswordBackend(BaseBackend):
     """NIP or e-mail, and password (argon2)."""
 
@@ -38,4 +49,4 @@ class PasswordBackend(BaseBackend):
         return user if user.check_password(password) and user.is_active else None
 
     def get_user(self, user_id: int) -> User | None:
-        return User.objects.filter(pk=user_id, is_active=True).first()
+        return account_of_session(user_id)

@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib.auth.backends import BaseBackend
 from django.http import HttpRequest
 
+from jenjang.accounts.backends import account_of_session
 from jenjang.accounts.models import DemoAccount, Installation, User
 from jenjang.accounts.roles import Role
 
@@ -31,7 +32,8 @@ class DemoBackend(BaseBackend):
 
     def get_user(self, user_id: int) -> User | None:
         """A session that began with one tap ends when the database is no longer a demonstration."""
-        return User.objects.filter(pk=user_id, is_active=True).first() if is_demo() else None
+        found = account_of_session(user_id)
+        return found if found is not None and getattr(found, "in_demo", False) else None
 
 
 def people() -> list[DemoAccount]:

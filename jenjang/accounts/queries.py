@@ -1,9 +1,11 @@
 """Who may do what, on which day, and for whom. Roles come from sealed grants, from delegations, and from the record."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q, QuerySet, Value
 from django.shortcuts import get_object_or_404
 
 from jenjang.accounts import hooks
@@ -12,6 +14,8 @@ from jenjang.accounts.models import Delegation, DelegationKind, GrantProposal, R
 from jenjang.accounts.permissions import Permission
 from jenjang.accounts.roles import Role
 from jenjang.kernel import clock
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +59,28 @@ class Powers:
 
 
 def powers_of(user: User, day: date | None = None) -> Powers:
-    """What a person may do on a day: two queries, however many roles."""
+    """What a person may do on a day: one query, and one more for who acts for another."""
     day = day or clock.today()
     if not user.is_active or user.pk is None:
         return Powers(day, {}, ())
     own: dict[Role, set[str]] = {role: {""} for role in hooks.derived_roles(user, day)}
     if user.is_nip:
         own.setdefault(Role.EMPLOYEE, {""})
-    for code, unit in grants_on(day).filter(user=user).values_list("role", "scope_unit"):
-        own.setdefault(Role(code), set()).add(unit)
-    return Powers(day, {role: frozenset(units) for role, units in own.items()}, tuple(acting_for(user, day)))
+    acts = False
+    for code, unit, for_another in _grants_and_delegations(user, day):
+        acts = acts or for_another
+        if not for_another:
+            own.setdefault(Role(code), set()).add(unit)
+    acting = tuple(acting_for(user, day)) if acts else ()
+    return Powers(day, {role: frozenset(units) for role, units in own.items()}, acting)
+
+
+def _grants_and_delegations(user: User, day: date) -> QuerySet[RoleGrant, tuple[str, str, bool]]:
+    """Role, unit, and whether it is exercised for another."""
+    own = grants_on(day).filter(user=user).order_by().annotate(acts=Value(False))
+    lent = delegations_on(day).filter(delegate=user).order_by().annotate(acts=Value(True))
+    columns = ("role", "scope_unit", "acts")
+    return own.values_list(*columns).union(lent.values_list(*columns), all=True)
 
 
 def user_can(user: User, permission: Permission, day: date | None = None) -> bool:
@@ -73,6 +89,17 @@ def user_can(user: User, permission: Permission, day: date | None = None) -> boo
     if known is None or (day and known.day != day):
         known = powers_of(user, day)
     return known.allow(permission)
+
+
+def once(user: User, what: str, ask: Callable[[], T]) -> T:
+    """Tanya sekali saja: menu and home show the same numbers, and an account lives as long as its request."""
+    known: dict[str, T] | None = getattr(user, "asked", None)
+    if known is None:
+        known = {}
+        user.asked = known
+    if what not in known:
+        known[what] = ask()
+    return known[what]
 
 
 def roles_of(user: User, day: date | None = None) -> frozenset[Role]:
@@ -111,10 +138,15 @@ def holders_of(role: Role, day: date | None = None) -> QuerySet[User]:
     return User.objects.filter(is_active=True, pk__in=granted.values("user")).order_by("name", "pk")
 
 
-def roles_held(day: date) -> set[Role]:
-    """Every role that somebody with an open account holds by grant on a day."""
-    found = grants_on(day).filter(user__is_active=True).values_list("role", flat=True).order_by().distinct()
-    return {Role(code) for code in found}
+def roles_spoken_for(day: date) -> tuple[set[Role], set[Role]]:
+    """Every role that somebody with an open account holds by grant on a day, and every role that is proposed; one query."""
+    held = grants_on(day).filter(user__is_active=True).order_by().annotate(proposed=Value(False))
+    waiting = open_proposals().select_related(None).order_by().annotate(proposed=Value(True))
+    rows = list(held.values_list("role", "proposed").union(waiting.values_list("role", "proposed")))
+    return (
+        {Role(code) for code, proposed in rows if not proposed},
+        {Role(code) for code, proposed in rows if proposed},
+    )
 
 
 def same_person(one: User, other: User) -> bool:

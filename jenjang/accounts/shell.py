@@ -29,13 +29,17 @@ def role_line(user: User) -> str:
     return held[-1].label if held else ""
 
 
-def is_demo(_request: HttpRequest) -> bool:
-    return demo.is_demo()
+def is_demo(request: HttpRequest) -> bool:
+    known: bool | None = getattr(getattr(request, "user", None), "in_demo", None)
+    return demo.is_demo() if known is None else known
 
 
 def notices(request: HttpRequest) -> int:
-    """The number at the bell."""
-    return unread_count(request.user) if request.user.is_authenticated else 0
+    """The number at the bell; it came with the account of the session."""
+    if not request.user.is_authenticated:
+        return 0
+    known: int | None = getattr(request.user, "unread_notices", None)
+    return unread_count(request.user) if known is None else known
 
 
 def notices_url(_request: HttpRequest) -> str:

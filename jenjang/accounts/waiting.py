@@ -1,12 +1,12 @@
 """What accounts itself puts on the to-do list."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from django.urls import reverse
 
 from jenjang.accounts import actions, permissions, queries
-from jenjang.accounts.models import User
+from jenjang.accounts.models import GrantProposal, User
 from jenjang.accounts.roles import Role
 from jenjang.accounts.todo import Item
 
@@ -14,12 +14,19 @@ NEEDED = (Role.BOARD, Role.COMPETENT_OFFICER, Role.APPOINTING_AUTHORITY, Role.IN
 """Tanpa mereka tidak ada putusan, atau tidak ada yang mengawasinya."""
 
 
-def unheld_roles(user: User, day: date) -> Iterator[Item]:
-    """Peran tanpa pemegang, for those who may propose: a city that was just imported has none of them."""
+def roles(user: User, day: date) -> Iterator[Item]:
+    """Peran: what this person may approve, and what nobody holds; for those who may propose."""
     if not queries.user_can(user, permissions.ROLE_GRANT, day):
         return
-    held = queries.roles_held(day) | {Role(proposal.role) for proposal in queries.open_proposals()}
-    lacking = [role.label for role in NEEDED if role not in held]
+    held, proposed = queries.roles_spoken_for(day)
+    if proposed:
+        yield from _to_approve(user, queries.open_proposals())
+    yield from _unheld(held | proposed)
+
+
+def _unheld(spoken_for: set[Role]) -> Iterator[Item]:
+    """Peran tanpa pemegang: a city that was just imported has none of them."""
+    lacking = [role.label for role in NEEDED if role not in spoken_for]
     if lacking:
         yield Item(
             title="Usulkan pemegang peran",
@@ -29,11 +36,9 @@ def unheld_roles(user: User, day: date) -> Iterator[Item]:
         )
 
 
-def role_proposals(user: User, day: date) -> Iterator[Item]:
+def _to_approve(user: User, proposals: Iterable[GrantProposal]) -> Iterator[Item]:
     """Usulan peran that this person may approve, due on the day on which they should begin."""
-    if not queries.user_can(user, permissions.ROLE_GRANT, day):
-        return
-    for proposal in queries.open_proposals():
+    for proposal in proposals:
         if actions.may_approve(proposal, user).allowed:
             yield Item(
                 title=f"Setujui peran {proposal.user.name}",

@@ -4,7 +4,7 @@ A version is whole and sealed. `law_on(day)` is the law of a day with the versio
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
@@ -96,6 +96,16 @@ def law_on(day: date) -> LawOn:
         .first()
     )
     return _law(day, *(found or (0, "{}")))
+
+
+def laws() -> Callable[[date], LawOn]:
+    """Hukum pada beberapa hari: the same for every day asked, from one query."""
+    adopted = list(PolicyVersion.objects.order_by("-since", "-adopted_at", "-pk").values_list("since", "pk", "values"))
+
+    def on(day: date) -> LawOn:
+        return _law(day, *next(((pk, values) for since, pk, values in adopted if since <= day), (0, "{}")))
+
+    return on
 
 
 @lru_cache(maxsize=256)

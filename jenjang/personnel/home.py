@@ -13,7 +13,7 @@ from django.urls import reverse
 
 from jenjang.accounts.queries import user_can
 from jenjang.accounts.todo import Item, Next
-from jenjang.kernel.queries import law_on
+from jenjang.kernel.queries import laws
 from jenjang.law.catalogue import evaluate
 from jenjang.law.codes import Education, Grade, PositionKind, Status
 from jenjang.law.spans import add_months, add_years, full_months
@@ -29,6 +29,7 @@ from jenjang.ui import formats
 
 if TYPE_CHECKING:
     from jenjang.accounts.models import User
+    from jenjang.personnel.models import EmployeeCurrent
 
 MONTHS_A_YEAR = 12
 # Findings that decide whether somebody is promoted this way at all; the others can still be met until the day.
@@ -39,7 +40,7 @@ def waiting(user: User, day: date) -> Iterable[Item]:
     """Permintaan perbaikan data that nobody has settled, for the officers who settle them."""
     if not user_can(user, CORRECTION_SETTLE, day):
         return []
-    number = queries.waiting_requests(user).count()
+    number = queries.waiting_count(user)
     if not number:
         return []
     title = f"{formats.whole(number)} permintaan perbaikan data menunggu"
@@ -48,45 +49,42 @@ def waiting(user: User, day: date) -> Iterable[Item]:
 
 def coming(user: User, day: date) -> Iterable[Next]:
     """Berikutnya: the next periodic raise, the earliest regular promotion, retirement."""
-    person = queries.employee_of(user)
-    if person is None:
+    person = queries.current_of(user)
+    if person is None or not person.active:
         return
-    state = queries.profile_as_of(person, day)
-    if state.status is None or not state.status.active:
-        return
-    url = person.get_absolute_url()
-    yield from _raise(state, url)
-    yield from _promotion(state, url)
-    yield from _retirement(state, url)
+    url = person.employee.get_absolute_url()
+    yield from _raise(person, day, url)
+    yield from _promotion(person, day, url)
+    yield from _retirement(person, day, url)
 
 
-def _raise(state: queries.ProfileState, url: str) -> Iterator[Next]:
+def _raise(person: EmployeeCurrent, day: date, url: str) -> Iterator[Next]:
     """Kenaikan gaji berkala (PP 7/1977 Pasal 11): the next step of the salary table."""
-    rank = state.rank
-    if rank is None:
+    if person.grade_since is None:
         return
-    begun = add_months(rank.effective_from, -(rank.service_years * MONTHS_A_YEAR + rank.service_months))
-    years = full_months(begun, state.day) // MONTHS_A_YEAR
+    begun = add_months(person.grade_since, -(person.service_years * MONTHS_A_YEAR + person.service_months))
+    years = full_months(begun, day) // MONTHS_A_YEAR
     facts = {
-        "grade": rank.grade, "appointed_on": add_years(begun, years).isoformat(), "service_years": years,
+        "grade": person.grade, "appointed_on": add_years(begun, years).isoformat(), "service_years": years,
     }  # fmt: skip
-    answer = evaluate("gaji.kgb_pertama", state.day.isoformat(), facts)
+    answer = evaluate("gaji.kgb_pertama", day.isoformat(), facts)
     result = answer.get("result") or {}
     if result.get("effective_from"):
         text = f"Menjadi {formats.rupiah(result['amount'])}, bila penilaian kinerja sekurang-kurangnya cukup."
         yield Next(_day(result["effective_from"]), "Kenaikan gaji berkala", text, url=url, cites=_cites(answer))
 
 
-def _promotion(state: queries.ProfileState, url: str) -> Iterator[Next]:
+def _promotion(person: EmployeeCurrent, day: date, url: str) -> Iterator[Next]:
     """Kenaikan pangkat reguler (PP 99/2000 Pasal 7): the first period after the time in grade is full."""
-    facts = _promotion_facts(state)
+    facts = _promotion_facts(person)
     if facts is None:
         return
-    needed = law_on(state.day)["pangkat.reguler.masa"]
-    full = max(add_years(facts.grade_since, needed.value), state.day)
+    law = laws()
+    needed = law(day)["pangkat.reguler.masa"]
+    full = max(add_years(facts.grade_since, needed.value), day)
     eve = full.fromordinal(full.toordinal() - 1)  # a period that begins on the very day counts
-    period = next_promotion_period(DayFacts(eve), law_on(state.day)).result
-    decision = decide_regular_promotion(facts, law_on(period.next_period))
+    period = next_promotion_period(DayFacts(eve), law(day)).result
+    decision = decide_regular_promotion(facts, law(period.next_period))
     never = [finding for finding in decision.objections if finding.code in ALWAYS_ASKED]
     target = decision.result.next_grade
     if never or target is None:
@@ -96,28 +94,26 @@ def _promotion(state: queries.ProfileState, url: str) -> Iterator[Next]:
     yield Next(period.next_period, title, text, url=url, cites=needed.cites)
 
 
-def _promotion_facts(state: queries.ProfileState) -> RegularPromotionFacts | None:
+def _promotion_facts(person: EmployeeCurrent) -> RegularPromotionFacts | None:
     """What is known today; years that are still to come are left open."""
-    rank, post, school = state.rank, state.position, state.education
-    if rank is None or post is None or school is None or state.status is None or rank.grade not in set(Grade):
+    if not (person.kind and person.education and person.grade_since) or person.grade not in set(Grade):
         return None
     return RegularPromotionFacts(
-        status=Status.of(state.status.status), grade=Grade.of(rank.grade), grade_since=rank.effective_from,
-        education=Education.of(school.level), predicates=(), exam_passed=False,
-        position_kind=PositionKind.of(post.kind), sanctions=(),
+        status=Status.of(person.status), grade=Grade.of(person.grade), grade_since=person.grade_since,
+        education=Education.of(person.education), predicates=(), exam_passed=False,
+        position_kind=PositionKind.of(person.kind), sanctions=(),
     )  # fmt: skip
 
 
-def _retirement(state: queries.ProfileState, url: str) -> Iterator[Next]:
+def _retirement(person: EmployeeCurrent, day: date, url: str) -> Iterator[Next]:
     """Batas usia pensiun (UU 20/2023 Pasal 55) by the post of today."""
-    if state.position is None or state.identity is None:
+    if not person.kind:
         return
-    post = state.position
     facts = {
-        "position_kind": post.kind, "career_level": post.career_level,
-        "teacher": post.title.lower().startswith("guru"), "birth_date": state.identity.birth_date.isoformat(),
+        "position_kind": person.kind, "career_level": person.career_level,
+        "teacher": person.title.lower().startswith("guru"), "birth_date": person.birth_date.isoformat(),
     }  # fmt: skip
-    answer = evaluate("pensiun.bup", state.day.isoformat(), facts)
+    answer = evaluate("pensiun.bup", day.isoformat(), facts)
     if "result" in answer:
         age, since = answer["result"]["age"], answer["result"]["effective_from"]
         yield Next(_day(since), "Pensiun", f"Batas usia pensiun {age} tahun.", url=url, cites=_cites(answer))

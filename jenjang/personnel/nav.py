@@ -7,7 +7,7 @@ from jenjang.ui.nav import NavItem
 
 
 def waiting(request: HttpRequest) -> int | None:
-    return queries.waiting_requests(request.user).count() or None
+    return queries.waiting_count(request.user) or None
 
 
 items = [

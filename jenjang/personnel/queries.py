@@ -11,6 +11,7 @@ from django.db import connection
 from django.db.models import OuterRef, QuerySet, Subquery
 from django.db.models.functions import Now
 
+from jenjang.accounts.queries import once
 from jenjang.kernel.histories import HistoryRecord
 from jenjang.law.codes import Education
 from jenjang.personnel.kinds import HistoryKind, all_kinds
@@ -38,6 +39,7 @@ __all__ = [
     "contact_of",
     "counts_of",
     "current_by_nip",
+    "current_of",
     "employee_by_nip",
     "employee_of",
     "has_opened",
@@ -87,6 +89,11 @@ def current_by_nip(nip: str) -> EmployeeCurrent | None:
 def employee_of(user: User) -> Employee | None:
     """The employee behind an account."""
     return Employee.objects.filter(user=user).first()
+
+
+def current_of(user: User) -> EmployeeCurrent | None:
+    """What lists show today of the person behind an account: one row that the histories made."""
+    return EmployeeCurrent.objects.filter(employee__user=user).select_related("employee").first()
 
 
 def profile_as_of(employee: Employee, day: date, known_at: datetime | None = None) -> ProfileState:
@@ -196,6 +203,11 @@ def waiting_requests(user: User) -> QuerySet[CorrectionRequest]:
     """Requests of people whom the officer may see, that nobody has settled, oldest first."""
     people = visible_to(user).values("employee_id")
     return _requests().filter(employee__in=people, state="diajukan").order_by("pk")
+
+
+def waiting_count(user: User) -> int:
+    """How many of them there are, for menu and home."""
+    return once(user, "personnel.requests", lambda: waiting_requests(user).count())
 
 
 def request_for(user: User, pk: int) -> CorrectionRequest | None:

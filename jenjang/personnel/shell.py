@@ -1,5 +1,6 @@
 """Bingkai halaman: what personnel and organization put into the frame around every page."""
 
+from django.core.cache import cache
 from django.http import HttpRequest
 from django.urls import reverse
 
@@ -7,6 +8,8 @@ from jenjang.accounts.queries import user_can
 from jenjang.organization.queries import agency
 from jenjang.personnel.permissions import EMPLOYEE_LIST
 from jenjang.ui.shell import Place
+
+_PLACE, _REMEMBERED = "personnel.place", 60  # seconds: an agency changes its name once in a decade
 
 
 def search_url(request: HttpRequest) -> str:
@@ -19,5 +22,8 @@ def search_url(request: HttpRequest) -> str:
 
 def place(_request: HttpRequest) -> Place:
     """Whose deployment this is: the agency, once it is known."""
-    known = agency()
-    return Place(known.short_name or known.name, known.name) if known else Place()
+    known: Place | None = cache.get(_PLACE)
+    if known is None and (found := agency()):
+        known = Place(found.short_name or found.name, found.name)
+        cache.set(_PLACE, known, _REMEMBERED)
+    return known or Place()

@@ -8,7 +8,7 @@ from jenjang.ui.nav import NavItem
 
 
 def waiting(request: HttpRequest) -> int | None:
-    return queries.waiting_for_review().count() or None
+    return len(queries.all_waiting(request.user)) or None
 
 
 items = [

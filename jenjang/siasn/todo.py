@@ -18,7 +18,7 @@ def waiting(user: "User", day: date) -> Iterator[todo.Item]:
     """Impor menunggu diperiksa."""
     if not user_can(user, IMPORT, day):
         return
-    for staged in queries.waiting_for_review():
+    for staged in queries.all_waiting(user):
         words = f"{formats.whole(staged.new)} baru, {formats.whole(staged.changed)} berubah, {formats.whole(staged.rejected)} ditolak"
         yield todo.Item(
             title=f"Impor {queries.TITLES[staged.kind].lower()} menunggu diperiksa", text=words, url=f"/impor/{staged.pk}/",

@@ -66,12 +66,15 @@ def test_who_acts_for_another_does_not_count_as_a_second_person_beside_that_othe
     assert queries.are_two_people(cast.zulkifli, cast.lestari, DAY)
 
 
-def test_powers_take_two_queries_beside_what_the_record_tells(
+def test_powers_take_one_query_beside_what_the_record_tells_and_one_more_for_who_acts(
     cast: Cast, django_assert_num_queries: object, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(hooks, "_role_sources", [])
-    with django_assert_num_queries(2):  # type: ignore[operator]
+    with django_assert_num_queries(1):  # type: ignore[operator]
         queries.powers_of(cast.lestari, DAY)
+    delegate(cast)
+    with django_assert_num_queries(2):  # type: ignore[operator]
+        assert queries.powers_of(cast.zulkifli, DAY).acting
 
 
 def test_every_permission_names_its_holders_in_words() -> None:

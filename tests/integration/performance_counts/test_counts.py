@@ -46,8 +46,7 @@ def test_lists_and_forms_stay_under_their_ceiling_at_any_size(client, cast, sign
     _people(unit, MANY)
     after = queries_of(client, address)
     said = "\n".join(query["sql"][:160] for query in after)
-    # The home of an officer gathers what every slice has waiting: it is an overview, not a list.
-    assert len(after) <= (PROFILE if address == "/beranda/" else LIST), said
+    assert len(after) <= LIST, said
     assert len(after) <= len(before) + 1, said  # the count of a list that no longer fits one page
 
 
