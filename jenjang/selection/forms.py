@@ -58,6 +58,9 @@ class TermsForm(Form):
         })  # fmt: skip
         super().__init__(*args, **options)
         self.weight_names = list(terms.weights) if terms.method == "seleksi_terbuka" else []
+        if self.weight_names:
+            self.fields["call_from"] = DateField(label="Pengumuman mulai", required=False)
+            self.fields["call_until"] = DateField(label="Pengumuman sampai", required=False, help_text="Paling singkat 15 hari.")  # fmt: skip
         labels = dict(Component.choices)
         for name in self.weight_names:
             self.fields[f"bobot_{name}"] = NumberField(
@@ -73,6 +76,19 @@ class TermsForm(Form):
     @property
     def step_fields(self) -> list[Any]:
         return [self[f"hari_{state}"] for state in STEPS]
+
+    @property
+    def call_fields(self) -> list[Any]:
+        return [self[name] for name in ("call_from", "call_until") if name in self.fields]
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        first, last = given.get("call_from"), given.get("call_until")
+        if bool(first) != bool(last):
+            self.add_refusal("Isi hari mulai dan hari terakhir.", "call_until" if first else "call_from")
+        elif first and last and last < first:
+            self.add_refusal("Tanggal akhir harus sesudah tanggal mulai.", "call_until")
+        return given
 
     def chosen(self) -> Terms:
         """The terms with what was typed."""

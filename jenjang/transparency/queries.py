@@ -240,6 +240,13 @@ def willing_count(vacancy: Vacancy) -> tuple[int, int]:
     return counted["asked"], counted["yes"]
 
 
+def ending_of(vacancy: Vacancy) -> str:
+    """Why a vacancy ended without a result, in the words that were sealed; empty for every other."""
+    if vacancy.state not in ("dibatalkan", "tidak_terisi"):
+        return ""
+    return vacancy.transitions.order_by("-sequence").values_list("reason", flat=True)[0]
+
+
 def passed_days(vacancy: Vacancy) -> dict[str, date]:
     """The day on which each state was last reached."""
     return {state: day_of(at) for state, at in vacancy.transitions.order_by("sequence").values_list("to_state", "at")}

@@ -76,6 +76,7 @@ def criteria(request: HttpRequest, number: str) -> HttpResponse:
     law, file = policy.law_on(clock.today()), in_file(request, vacancy, "kriteria")
     terms = vacancies.drafted(vacancy, law.day, law)
     form = TermsForm(posted(request), terms=terms)
+    form.initial |= {"call_from": vacancy.call_from, "call_until": vacancy.call_until}
     form.initial.update({f"hari_{state}": day for state, day in file["file"].standing.planned.items()})
     context = {
         **file,
@@ -94,6 +95,9 @@ def criteria(request: HttpRequest, number: str) -> HttpResponse:
 def _save_terms(request: HttpRequest, vacancy: Vacancy, form: TermsForm) -> None:
     vacancies.draft_terms(vacancy=vacancy, terms=form.chosen(), by=user_of(request))
     vacancies.plan(vacancy=vacancy, steps=form.steps(), by=user_of(request))
+    first, last = form.cleaned_data.get("call_from"), form.cleaned_data.get("call_until")
+    if first and last and vacancy.state == "rancangan":
+        vacancies.schedule_call(vacancy=vacancy, call_from=first, call_until=last, by=user_of(request))
 
 
 @requires(CRITERIA_PUBLISH)

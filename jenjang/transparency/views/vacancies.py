@@ -69,6 +69,7 @@ def vacancy(request: HttpRequest, number: str) -> HttpResponse:
         "terms": presenters.terms_in_words(terms),
         "standard": presenters.standard(terms),
         "board": queries.board_of(found),
+        "ending": queries.ending_of(found),
         "numbers": presenters.numbers(found, run, applied, willing),
         "passed": queries.applicants_passed(found) if presenters.shows_names(found) else [],
         "shortlist": queries.shortlisted(found) if presenters.shows_shortlist(found) else [],
