@@ -30,6 +30,8 @@ def open_unit(
     echelon: str = "", **record: Any,
 ) -> OrgUnit:  # fmt: skip
     """Unit baru, from a day on."""
+    if OrgUnit.objects.filter(siasn_id=siasn_id).exists():
+        raise FactError("siasn_id", "Unit dengan ID SIASN ini sudah ada.")
     with ledger.attributed(by=by):
         unit = OrgUnit.objects.create(agency=agency, siasn_id=siasn_id, name=name, parent=parent, echelon=echelon)
         _record_unit(unit, effective_from, record)
@@ -39,14 +41,49 @@ def open_unit(
 @transaction.atomic
 def change_unit(*, unit: OrgUnit, effective_from: date, by: Any, changes: dict[str, Any], **record: Any) -> OrgUnit:
     """Ganti nama, pindah induk, atau ganti eselon: a new record, and what is true today follows."""
-    parent = changes.get("parent")
+    unit = _standing(unit, effective_from)
+    changed = {name: value for name, value in changes.items() if getattr(unit, name) != value}
+    if not changed:
+        raise FactError("__all__", "Tidak ada yang berubah: isian sama dengan yang sudah tercatat.")
+    parent = changed.get("parent")
     if parent is not None and parent.pk in queries.subtree_ids([unit.pk]):
         raise FactError("parent", "Unit tidak dapat berada di bawah dirinya sendiri.")
-    for name, value in changes.items():
+    for name, value in changed.items():
         setattr(unit, name, value)
     with ledger.attributed(by=by):
-        unit.save(update_fields=list(changes))
+        unit.save(update_fields=list(changed))
         _record_unit(unit, effective_from, record)
+    return unit
+
+
+@transaction.atomic
+def close_unit(*, unit: OrgUnit, closed_on: date, people: int, by: Any, **record: Any) -> OrgUnit:
+    """Tutup unit: not while anybody works there or a unit stands below it; its empty seats close with it.
+
+    `people` is counted by the caller, who sees them.
+    """
+    unit = _standing(unit, closed_on)
+    if below := OrgUnit.objects.filter(parent=unit, closed_on=None).count():
+        raise FactError("__all__", f"Masih ada {below} unit di bawahnya. Pindahkan atau tutup unit itu lebih dahulu.")
+    if people:
+        raise FactError("__all__", f"Masih ada {people} pegawai di unit ini. Pindahkan mereka lebih dahulu.")
+    for seat in queries.open_seats([unit.pk]):
+        close_seat(seat=seat, closed_on=max(closed_on, seat.opened_on), holders=0, by=by, **record)
+    unit.closed_on = closed_on
+    with ledger.attributed(by=by):
+        unit.save(update_fields=["closed_on"])
+        _record_unit(unit, closed_on, record, closed=True)
+    return unit
+
+
+def _standing(unit: OrgUnit, day: date) -> OrgUnit:
+    """The unit, locked, if something may happen to it on this day: what is true today follows its newest record."""
+    unit = OrgUnit.objects.select_for_update(of=("self",)).select_related("parent").get(pk=unit.pk)
+    if unit.closed_on is not None:
+        raise FactError("__all__", "Unit ini sudah ditutup.")
+    newest = OrgUnitRecord.objects.filter(unit=unit).order_by("-effective_from").first()
+    if newest is not None and day < newest.effective_from:
+        raise FactError("effective_from", f"Sudah ada perubahan yang berlaku sejak {newest.effective_from:%d/%m/%Y}.")
     return unit
 
 

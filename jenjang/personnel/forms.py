@@ -59,6 +59,9 @@ class FilterForm(Form):
         )
 
 
+DECREE_GROUP = ("Keputusan", ("effective_from", "decree_number", "decree_date", "decree_by", "scan"))
+
+
 class DecreeForm(Form):
     """Dasar sebuah catatan: day of effect, decree and scan."""
 
@@ -120,7 +123,7 @@ class HireForm(DecreeForm):
         ("Kepegawaian", ("status", "appointed_on", "grade", "origin")),
         ("Jabatan", ("unit", "title", "kind", "career_level")),
         ("Pendidikan", ("level", "field", "graduated")),
-        ("Keputusan", ("effective_from", "decree_number", "decree_date", "decree_by", "scan")),
+        DECREE_GROUP,
     )
 
 
@@ -219,3 +222,37 @@ class CloseSeatForm(ReasonForm):
     """Menutup jabatan."""
 
     closed_on = DateField(label="Ditutup sejak")
+
+
+class UnitForm(DecreeForm):
+    """Unit: its name, place and echelon from a day on, by decree."""
+
+    name = forms.CharField(label="Nama unit", max_length=300)
+    echelon = forms.ChoiceField(label="Eselon pemimpinnya", choices=choices_of(ECHELONS), required=False)
+
+
+class NewUnitForm(UnitForm):
+    """Unit baru."""
+
+    siasn_id = forms.CharField(
+        label="ID unit di SIASN", max_length=42, required=False,
+        help_text="Bila sudah ada, agar impor berikutnya mengenalinya.",
+    )  # fmt: skip
+    groups = (("Unit", ("name", "echelon", "siasn_id")), DECREE_GROUP)
+
+
+class ChangeUnitForm(UnitForm):
+    """Ganti nama, pindah, ganti eselon."""
+
+    parent = forms.TypedChoiceField(label="Di bawah", choices=[], coerce=int, empty_value=None, required=False)
+    groups = (("Unit", ("name", "parent", "echelon")), DECREE_GROUP)
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["parent"].choices = [("", "Puncak susunan"), *unit_choices()[1:]]
+
+
+class CloseUnitForm(DecreeForm, ReasonForm):
+    """Tutup unit."""
+
+    groups = (("Alasan", ("reason",)), DECREE_GROUP)

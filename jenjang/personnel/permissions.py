@@ -32,4 +32,7 @@ CORRECTION_SETTLE = permission(
     "pegawai.putuskan_perbaikan", "Memutuskan permintaan perbaikan data", roles=[Role.PERSONNEL_OFFICER]
 )
 POSITION_MAP_VIEW = permission("jabatan.lihat", "Melihat unit dan peta jabatan", roles=list(Role))
+UNIT_CHANGE = permission(
+    "unit.ubah", "Membuka, mengubah, dan menutup unit dengan keputusan", roles=[Role.PERSONNEL_OFFICER]
+)
 SEAT_CHANGE = permission("jabatan.ubah", "Menambah, melengkapi, dan menutup jabatan", roles=[Role.PERSONNEL_OFFICER])

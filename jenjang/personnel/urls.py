@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from jenjang.personnel.views import changes, people, requests, units
+from jenjang.personnel.views import changes, people, requests, unit_changes, units
 
 app_name = "personnel"
 
@@ -52,6 +52,9 @@ urlpatterns = [
     path("pegawai/<nip:nip>/<slug:kind>/<key:record>/sk/", people.scan, name="scan"),
     path("unit/", units.units, name="units"),
     path("unit/<key:pk>/", units.unit, name="unit"),
+    path("unit/<key:pk>/unit/tambah/", unit_changes.open_unit, name="open_unit"),
+    path("unit/<key:pk>/ubah/", unit_changes.change_unit, name="change_unit"),
+    path("unit/<key:pk>/tutup/", unit_changes.close_unit, name="close_unit"),
     path("unit/<key:pk>/jabatan/tambah/", units.add_seat, name="add_seat"),
     path("peta-jabatan/", units.position_map, name="map"),
     path("jabatan/<key:pk>/", units.seat, name="seat"),

@@ -50,6 +50,10 @@ def samples(cast: Cast) -> list[Sample]:
         Sample("personnel:settle", {"pk": asked.pk}, "permintaan seorang pegawai", OFFICER),
         Sample("personnel:evidence", {"pk": asked.pk}, "permintaan sendiri", frozenset({"pegawai", "bkpsdm"})),
         Sample("personnel:unit", {"pk": unit.pk}, "sebuah unit", EVERYONE),
+        *(
+            Sample(f"personnel:{name}", {"pk": unit.pk}, "sebuah unit", OFFICER)
+            for name in ("open_unit", "change_unit", "close_unit")
+        ),
         Sample("personnel:add_seat", {"pk": unit.pk}, "sebuah unit", OFFICER),
         Sample("personnel:seat", {"pk": seat.pk}, "sebuah jabatan", EVERYONE),
         Sample("personnel:complete_seat", {"pk": seat.pk}, "sebuah jabatan", OFFICER),

@@ -12,7 +12,7 @@ from jenjang.organization import actions, queries
 from jenjang.personnel import panels, posts
 from jenjang.personnel.forms import CloseSeatForm, SeatForm
 from jenjang.personnel.histories import KINDS, LEVELS
-from jenjang.personnel.permissions import POSITION_MAP_VIEW, SEAT_CHANGE
+from jenjang.personnel.permissions import POSITION_MAP_VIEW, SEAT_CHANGE, UNIT_CHANGE
 from jenjang.personnel.queries import holders_of_seats, visible_to
 from jenjang.personnel.views.common import answered, user_of
 from jenjang.personnel.views.people import _as_of
@@ -46,6 +46,7 @@ def unit(request: HttpRequest, pk: int) -> HttpResponse:
         "page": sheet(request, posts.seats_with_holders([pk])),
         "totals": posts.totals([pk]),
         "may_change": user_can(user_of(request), SEAT_CHANGE),
+        "may_change_unit": user_can(user_of(request), UNIT_CHANGE),
         "soon": posts.soon(),
     }
     return render_page(request, "personnel/unit.html", context)
