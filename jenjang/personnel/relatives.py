@@ -3,8 +3,11 @@
 Equal employee, NIP or NIK is a tie. Equal name and birth date alone is a possible one: two people can share both.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
+
+from django.db.models import Q, QuerySet
 
 from jenjang.kernel import clock
 from jenjang.personnel.kinship import Family, Link, Person, Relation
@@ -13,6 +16,9 @@ from jenjang.personnel.models import IdentityRecord, KinshipRecord
 COLUMNS = (
     "pk", "employee_id", "relation", "relative_employee_id", "relative_name", "relative_birth_date", "relative_nik",
 )  # fmt: skip
+
+
+STEPS_AROUND = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,20 +39,43 @@ class Tie:
 
 
 class Relatives:
-    """All recorded families, read once for many questions."""
+    """All recorded families, read once for many questions; or those around a few people, for one question."""
 
-    def __init__(self) -> None:
+    def __init__(self, around: Iterable[int] | None = None) -> None:
         today = clock.today()
         self._by_nik: dict[str, Person] = {}
         self._by_birth: dict[tuple[str, object], Person] = {}
-        people = IdentityRecord.objects.current(today).values_list("employee_id", "nik", "name", "birth_date")
-        for employee, nik, name, birth_date in people:
+        everybody = IdentityRecord.objects.current(today)
+        if around is None:
+            self._know(everybody)
+            rows = list(KinshipRecord.objects.as_of(today).order_by("pk").values_list(*COLUMNS))
+        else:
+            rows = self._rows_around(set(around), everybody)
+        self._certain = Family(self._links(rows, guess=False))
+        self._possible = Family(self._links(rows, guess=True))
+
+    def _know(self, people: QuerySet[IdentityRecord]) -> None:
+        for employee, nik, name, birth_date in people.values_list("employee_id", "nik", "name", "birth_date"):
             if nik:
                 self._by_nik[nik] = employee
             self._by_birth[(_plain(name), birth_date)] = employee
-        rows = list(KinshipRecord.objects.as_of(today).order_by("pk").values_list(*COLUMNS))
-        self._certain = Family(self._links(rows, guess=False))
-        self._possible = Family(self._links(rows, guess=True))
+
+    def _rows_around(self, people: set[int], everybody: QuerySet[IdentityRecord]) -> list[tuple[Any, ...]]:
+        """The rows within two steps of these people, from both ends: far enough for the degrees that the law asks."""
+        found: dict[int, tuple[Any, ...]] = {}
+        known = set(people)
+        for _ in range(STEPS_AROUND):
+            self._know(everybody.filter(employee__in=people))
+            niks, births = set(self._by_nik), {birth for _, birth in self._by_birth}
+            near = Q(employee__in=known) | Q(relative_employee__in=known) | Q(relative_nik__in=niks)
+            rows = KinshipRecord.objects.as_of(clock.today()).filter(near | Q(relative_birth_date__in=births))
+            found |= {row[0]: row for row in rows.values_list(*COLUMNS)}
+            named = IdentityRecord.objects.filter(nik__in={row[6] for row in found.values()} - {""})
+            people = {row[1] for row in found.values()} | {row[3] for row in found.values()} - {None}
+            people = (people | set(named.values_list("employee_id", flat=True))) - known
+            known |= people
+        self._know(everybody.filter(employee__in=people))
+        return [found[key] for key in sorted(found)]
 
     def tie(self, one: int | Outsider, other: int | Outsider) -> Tie | None:
         """How two people are tied, certainly or possibly."""

@@ -3,15 +3,27 @@
 from datetime import date, timedelta
 
 import pytest
+from django.db import transaction
 
 from jenjang import ledger
 from jenjang.accounts.models import Delegation, RoleGrant, User
 from jenjang.accounts.roles import Role
 from jenjang.law.errors import Refused
-from jenjang.selection import decisions, meetings, moves, proposals
-from jenjang.selection.models import Decision, Meeting, Proposal, ShortlistName
+from jenjang.personnel import actions as personnel
+from jenjang.personnel.models import Employee, KinshipRecord
+from jenjang.selection import decisions, meetings, moves, proposals, queries
+from jenjang.selection.models import (
+    Decision,
+    InterestDeclaration,
+    Meeting,
+    Proposal,
+    Recusal,
+    ShortlistName,
+    Tie,
+    TieRuling,
+)
 from tests.factories.decisions import REASON, approve, assessed, choice, decided, forwarded, proposed
-from tests.factories.people import BY
+from tests.factories.people import BY, give, make_employee
 from tests.factories.selection import ON
 
 
@@ -242,3 +254,69 @@ def test_no_path_decides_without_two_different_people(cast):
             decision = decisions.findings_for(decisions.desk_of(made.vacancy), choice(made), decider, ON)
             assert decision.allowed == (decider.pk not in hands and decider != made.users[0])
         proposals.return_to_panel(vacancy=made.vacancy, reason="Ulang.", by=cast.wali)
+
+
+def _kin(employee, relation, relative, **known):
+    give(KinshipRecord, employee, date(2010, 5, 5), relation=relation, relative_name=relative.current.name, **known)
+
+
+def _recorded(user, name="Zulkifli Rahman"):
+    """The employee record of an official."""
+    record = make_employee(name)
+    Employee.objects.filter(pk=record.pk).update(user=user)
+    return Employee.objects.get(pk=record.pk)
+
+
+def test_a_sekda_whose_child_is_among_the_three_does_not_propose(cast):
+    made = forwarded(cast)
+    _kin(_recorded(cast.zulkifli), "anak", made.people[1], relative_employee=made.people[1])
+    with pytest.raises(Refused, match="diambil pejabat lain"):
+        proposals.propose(vacancy=made.vacancy, by=cast.zulkifli, on=ON)
+    assert not Proposal.objects.exists()
+
+
+def test_an_in_law_is_found_through_two_records(cast):
+    made = forwarded(cast)
+    sekda, between = _recorded(cast.zulkifli), make_employee("Istri Rekaan")
+    _kin(sekda, "istri", between, relative_employee=between)
+    _kin(made.people[2], "kakak", between, relative_employee=between)
+    with pytest.raises(Refused, match="adik kandung dari istri Anda"):
+        proposals.propose(vacancy=made.vacancy, by=cast.zulkifli, on=ON)
+
+
+def test_a_distant_cousin_may_be_proposed_and_the_page_says_that_nothing_stands_between(cast):
+    made = forwarded(cast)
+    _kin(_recorded(cast.zulkifli), "sepupu", made.people[1], relative_employee=made.people[1])
+    decision = proposals.proposal_findings(made.vacancy, cast.zulkifli, ON)
+    assert decision.allowed
+    assert "Tidak ada hubungan keluarga" in " ".join(str(one.reason) for one in decision.findings)
+
+
+def test_a_possible_relative_stops_the_mayor_until_the_family_record_settles_it(cast):
+    made = proposed(cast)
+    mayor, third = _recorded(cast.wali, "Wali Kota"), made.people[2]
+    _kin(mayor, "adik", third, relative_birth_date=third.current.birth_date)
+    with pytest.raises(Refused, match="mencatat NIK atau NIP"):
+        decisions.decide(vacancy=made.vacancy, choice=choice(made), by=cast.wali, on=ON)
+    row = KinshipRecord.objects.get(employee=mayor)
+    personnel.correct(record=row, facts={"relative_nik": "1373014101800099"}, reason="Orang lain", by=cast.lestari)
+    decided = decisions.decide(vacancy=made.vacancy, choice=choice(made), by=cast.wali, on=ON)
+    assert "Tidak ada hubungan keluarga" in decided.findings
+
+
+def test_a_member_who_stepped_back_or_may_be_tied_does_not_open_the_candidate(cast):
+    made = assessed(cast)
+    member, (first, second, *_) = made.vacancy.panel.members.get(user=cast.ratna), made.candidates
+    with transaction.atomic(), ledger.attributed(by=cast.lestari):
+        declared = InterestDeclaration.objects.create(
+            member=member, candidate=first, kind="usaha", words="Usaha bersama"
+        )
+        Recusal.objects.create(member=member, candidate=first, declaration=declared)
+        tie = Tie.objects.create(
+            member=member, candidate=second, kind="mungkin_keluarga", certain=False, relation="Adik", evidence="-"
+        )
+    assert queries.barred_employees(cast.ratna, made.vacancy) == {first.employee_id, second.employee_id}
+    with transaction.atomic(), ledger.attributed(by=cast.lestari):
+        TieRuling.objects.create(tie=tie, holds=False, reason="Orang lain", by=cast.lestari)
+    assert queries.barred_employees(cast.ratna, made.vacancy) == {first.employee_id}
+    assert queries.barred_employees(cast.agus, made.vacancy) == set()
