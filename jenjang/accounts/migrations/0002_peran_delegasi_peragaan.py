@@ -4,8 +4,10 @@ import django.db.models.functions.text
 from django.conf import settings
 from django.db import migrations, models
 
+from jenjang.kernel import schema
 
-class Migration(migrations.Migration):
+
+class Migration(schema.Migration):
     dependencies = [
         ("accounts", "0001_initial"),
     ]

@@ -2,8 +2,10 @@ import django.db.models.deletion
 import django.db.models.functions.datetime
 from django.db import migrations, models
 
+from jenjang.kernel import schema
 
-class Migration(migrations.Migration):
+
+class Migration(schema.Migration):
     initial = True
 
     dependencies = [

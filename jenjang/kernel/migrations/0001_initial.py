@@ -3,8 +3,10 @@ import django.db.models.functions.datetime
 from django.conf import settings
 from django.db import migrations, models
 
+from jenjang.kernel import schema
 
-class Migration(migrations.Migration):
+
+class Migration(schema.Migration):
     initial = True
 
     dependencies = [

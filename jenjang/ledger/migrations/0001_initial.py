@@ -3,14 +3,14 @@
 import django.db.models.functions.datetime
 from django.db import migrations, models
 
-
+from jenjang.kernel import schema
 from jenjang.ledger import functions, sealing
 
 BASE = [functions.create_sql(name) for name in ("ledger_refuse", "ledger_sequence", "ledger_append")]
 REFUSALS = [sealing.refusal_sql(table) for table in sealing.LEDGER_TABLES]
 
 
-class Migration(migrations.Migration):
+class Migration(schema.Migration):
     initial = True
 
     dependencies = []

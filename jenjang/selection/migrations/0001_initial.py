@@ -4,10 +4,11 @@ import django.db.models.functions.datetime
 from django.conf import settings
 from django.db import migrations, models
 
+from jenjang.kernel import schema
 from jenjang.ledger.operations import SealMany
 
 
-class Migration(migrations.Migration):
+class Migration(schema.Migration):
     initial = True
 
     dependencies = [
