@@ -5,7 +5,9 @@ Nothing is written unless `--write`, which puts the table and the machine into b
 
 import argparse
 import json
+import subprocess
 import sys
+import time
 from collections.abc import Callable
 
 from benchmarks import bench_pages, bench_served, homes, machine, report
@@ -29,6 +31,9 @@ PARTS: dict[str, Callable[[], list[Figure]]] = {
     "pages": bench_pages.figures,
     "served": bench_served.figures,
 }
+
+# What may go wrong in one part without taking the others with it.
+BREAKS = (homes.NotMeasured, OSError, ValueError, LookupError, subprocess.SubprocessError)
 
 
 def main() -> int:
@@ -61,15 +66,26 @@ def _measure(parts: list[str]) -> tuple[list[Figure], dict[str, str]]:
     try:
         for name in parts:
             print(f"measuring: {name} ...", file=sys.stderr, flush=True)
+            began = time.perf_counter()
             try:
                 found = PARTS[name]()
                 figures += found
                 print(table(found), file=sys.stderr, flush=True)  # a run takes long: show what is known
-            except homes.NotMeasured as reason:
-                broken[name] = str(reason)
+                print(f"{name} took {time.perf_counter() - began:.0f} s", file=sys.stderr, flush=True)
+            except BREAKS as reason:
+                broken[name] = f"{type(reason).__name__}: {reason}"
     finally:
-        homes.stop({homes.EMPTY, homes.SMALL, homes.LARGE})
+        _stop(broken)
     return figures, broken
+
+
+def _stop(broken: dict[str, str]) -> None:
+    """A database that does not stop is said, and does not take the figures with it."""
+    for home in (homes.EMPTY, homes.SMALL, homes.LARGE):
+        try:
+            homes.stop([home])
+        except homes.NotMeasured as reason:
+            broken[f"stopping {home}"] = str(reason)
 
 
 if __name__ == "__main__":
