@@ -53,6 +53,19 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     return render(request, TEMPLATE, context, status=403)
 
 
+def too_many(request: HttpRequest, minutes: int) -> HttpResponse:
+    """429: the same address has sent too often; it is told how long to wait."""
+    context = {
+        "sign": "history",
+        "title": "Terlalu banyak kiriman",
+        "text": "Kiriman terakhir belum diperiksa dan tidak disimpan.",
+        "way": f"Tunggu {minutes} menit, lalu kirim lagi.",
+    }
+    response = render(request, TEMPLATE, context, status=429)
+    response["Retry-After"] = str(minutes * 60)
+    return response
+
+
 def server_error(request: HttpRequest) -> HttpResponse:
     """500: leans on nothing that may be broken, no database, no session, no shell."""
     return HttpResponse(render_to_string("ui/errors/500.html"), status=500)

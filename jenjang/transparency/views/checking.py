@@ -7,14 +7,18 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_GET
 
 from jenjang.accounts.access import public
+from jenjang.accounts.limits import limited
 from jenjang.ledger import checkpoints
 from jenjang.transparency import checking
 from jenjang.transparency.caching import open_page
 from jenjang.transparency.forms import CodeForm, PaperForm, ProofForm
 from jenjang.ui.page import render_page
 
+SENDINGS, WINDOW = 20, 10  # files from one address in ten minutes: an office checks a few, a flood sends thousands
+
 
 @public
+@limited(SENDINGS, minutes=WINDOW)
 def check(request: HttpRequest) -> HttpResponse:
     """Three ways in; a file is read, answered and forgotten."""
     given = request.GET if "nomor" in request.GET or "kode" in request.GET else None

@@ -5,6 +5,7 @@ import json
 from typing import Any
 
 import pytest
+from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
@@ -18,6 +19,11 @@ from jenjang.transparency import checking
 pytestmark = pytest.mark.django_db
 FIELDS = {"nomor": "821.2/7/BKPSDM-2026", "tanggal": "2026-11-20", "jenis": "Surat keputusan", "nama": "Rina Contoh",
           "nip": "198001012005012001", "jabatan": "Kepala Bidang Contoh", "unit": "Dinas Contoh"}  # fmt: skip
+
+
+@pytest.fixture(autouse=True)
+def _nothing_sent_yet() -> None:
+    cache.clear()
 
 
 @pytest.fixture
@@ -125,3 +131,18 @@ def test_the_last_checkpoint_and_key_can_be_taken_home(client: Client, entry: in
     note = checkpoints.publish()
     assert client.get("/periksa/titik-periksa.txt").content.decode() == note
     assert client.get("/buku-besar/kunci.txt").status_code == 200
+
+
+def test_a_flood_of_files_is_asked_to_wait_and_readers_and_others_are_not(client: Client) -> None:
+    def send(address: str) -> Any:
+        sent = {"pdf": upload(b"MZ program", "sk.pdf"), "cara": "pdf"}
+        return client.post("/periksa/", sent, REMOTE_ADDR=address)
+
+    answers = {send("192.0.2.7").status_code for _ in range(20)}
+    assert answers == {422}
+    stopped = send("192.0.2.7")
+    assert stopped.status_code == 429
+    assert stopped["Retry-After"] == "600"
+    assert "Tunggu 10 menit" in stopped.content.decode()
+    assert send("192.0.2.8").status_code == 422
+    assert client.get("/periksa/", REMOTE_ADDR="192.0.2.7").status_code == 200
