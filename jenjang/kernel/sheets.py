@@ -27,6 +27,7 @@ FORMULA_MARKS = ("=", "+", "-", "@", "\t", "\r")
 EXCEL_TEXT_LIMIT = 32_767
 READING_MEMORY = 1300 * 1024 * 1024
 UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+SHEET_TITLE = re.compile(r"[][:*?/\\]+")  # what Excel refuses in the name of a sheet
 SIGNED_NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)?")
 
 Cell = Any
@@ -174,6 +175,16 @@ def write_xlsx(
     notes: Mapping[str, str] | None = None,
 ) -> bytes:
     """An .xlsx whose cells hold text, numbers and days, never a formula or a link."""
+    return write_book(columns, {title: rows}, notes=notes)
+
+
+def write_book(
+    columns: Sequence[Column],
+    pages: Mapping[str, Iterable[Mapping[str, Any]]],
+    *,
+    notes: Mapping[str, str] | None = None,
+) -> bytes:
+    """An .xlsx of several sheets with the same columns, each under its title."""
     output = BytesIO()
     options = {
         "constant_memory": True,
@@ -182,17 +193,18 @@ def write_xlsx(
         "strings_to_numbers": False,
     }
     book = xlsxwriter.Workbook(output, options)
-    page = book.add_worksheet(title[:31])
     bold, day = book.add_format({"bold": True}), book.add_format({"num_format": "dd-mm-yyyy"})
-    for place, column in enumerate(columns):
-        page.set_column(place, place, column.width)
-        page.write_string(0, place, column.title, bold)
-        if notes and column.key in notes:
-            page.write_comment(0, place, notes[column.key])
-    page.freeze_panes(1, 0)
-    for number, row in enumerate(rows, 1):
+    for title, rows in pages.items():
+        page = book.add_worksheet(SHEET_TITLE.sub(" ", title)[:31])
         for place, column in enumerate(columns):
-            _write_cell(page, number, place, row.get(column.key), day)
+            page.set_column(place, place, column.width)
+            page.write_string(0, place, column.title, bold)
+            if notes and column.key in notes:
+                page.write_comment(0, place, notes[column.key])
+        page.freeze_panes(1, 0)
+        for number, row in enumerate(rows, 1):
+            for place, column in enumerate(columns):
+                _write_cell(page, number, place, row.get(column.key), day)
     book.close()
     return output.getvalue()
 

@@ -43,6 +43,7 @@ urlpatterns = [
     path("pegawai/perbaikan/<key:pk>/bukti/", requests.evidence, name="evidence"),
     path("pegawai/<nip:nip>/", people.profile, name="profile"),
     path("pegawai/<nip:nip>/drh.pdf", people.cv, name="cv"),
+    path("pegawai/<nip:nip>/riwayat.xlsx", people.histories, name="histories"),
     path("pegawai/<nip:nip>/data-pribadi/", people.personal_data, name="personal_data"),
     path("pegawai/<nip:nip>/berakhir/<slug:how>/", changes.leave, name="leave"),
     path("pegawai/<nip:nip>/<slug:kind>/tambah/", changes.add, name="add"),

@@ -39,6 +39,8 @@ def samples(cast: Cast) -> list[Sample]:
         Sample("personnel:profile", {"nip": other.nip}, "milik orang lain", READERS),
         Sample("personnel:cv", {"nip": own.nip}, "milik sendiri", OWN),
         Sample("personnel:cv", {"nip": other.nip}, "milik orang lain", READERS),
+        Sample("personnel:histories", {"nip": own.nip}, "milik sendiri", OWN),
+        Sample("personnel:histories", {"nip": other.nip}, "milik orang lain", READERS),
         Sample("personnel:scan", line, "milik sendiri", OWN),
         Sample("personnel:scan", {**line, "nip": other.nip, "record": rows[other].pk}, "milik orang lain", READERS),
         Sample("personnel:personal_data", {"nip": own.nip}, "seorang pegawai", frozenset({"bkpsdm", "inspektorat"})),

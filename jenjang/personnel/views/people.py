@@ -10,7 +10,7 @@ from jenjang.accounts.access import requires, signed_in
 from jenjang.accounts.queries import user_can
 from jenjang.kernel import clock, documents, sheets
 from jenjang.law.spans import add_months
-from jenjang.personnel import actions, listing, presenters, queries
+from jenjang.personnel import actions, histories_book, listing, presenters, queries
 from jenjang.personnel import cv as cv_letter
 from jenjang.personnel.forms import FilterForm, PurposeForm
 from jenjang.personnel.kinds import HistoryKind, all_kinds
@@ -84,6 +84,21 @@ def cv(request: HttpRequest, nip: str) -> HttpResponse:
     content = cv_letter.document(state, _kinds_for(request, person), _private(request, person, state, opened=opened))
     answer = HttpResponse(content, content_type="application/pdf")
     answer["Content-Disposition"] = f'inline; filename="drh-{nip}.pdf"'
+    return answer
+
+
+@requires(EMPLOYEE_VIEW)
+def histories(request: HttpRequest, nip: str) -> HttpResponse:
+    """Semua riwayat sebagai XLSX: what the profile shows this reader."""
+    person = person_or_404(request, nip)
+    _, known_at, problem = _as_of(request)
+    if problem:
+        raise Http404
+    answer = HttpResponse(
+        histories_book.write(person, _kinds_for(request, person), known_at), content_type=documents.XLSX_MIME
+    )
+    answer["Content-Disposition"] = f'attachment; filename="riwayat-{nip}.xlsx"'
+    answer["Cache-Control"] = "private, no-store"
     return answer
 
 

@@ -1,8 +1,10 @@
 """Halaman kepegawaian: what each role reads and does, what bad input answers, what a page costs."""
 
 from datetime import date
+from io import BytesIO
 
 import pytest
+import python_calamine
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -12,6 +14,7 @@ from jenjang.personnel.models import (
     CorrectionRequest,
     Employee,
     EmployeeCurrent,
+    IdentityRecord,
     PersonalDataReading,
     PositionRecord,
     RankRecord,
@@ -118,6 +121,18 @@ def test_every_history_opens(officer):
             f"Riwayat {kind.label.lower()}"
             in officer.get(person.get_absolute_url(), {"riwayat": kind.code}).content.decode()
         )
+
+
+def test_the_book_of_histories_holds_what_the_profile_shows_and_no_masked_number(officer):
+    person = make_employee("Budi Santoso")
+    content = officer.get(f"/pegawai/{person.nip}/riwayat.xlsx").content
+    book = python_calamine.load_workbook(BytesIO(content))
+    heading, *rows = book.get_sheet_by_name("Pangkat").to_python()
+    assert heading[:3] == ["TMT", "Sampai", "Isi"]
+    assert "III/c" in rows[0][2]
+    assert rows[0][3] == "821.2/1/2020"
+    every_cell = str([book.get_sheet_by_name(name).to_python() for name in book.sheet_names])
+    assert IdentityRecord.objects.get(employee=person).nik not in every_cell
 
 
 def test_nik_is_masked_until_opened_and_the_person_reads_who_opened_it(officer, client, cast, sign_in):
