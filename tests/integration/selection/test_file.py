@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from jenjang.kernel.models import Notice
-from jenjang.selection import doors, moves
+from jenjang.selection import doors, moves, willingness
 from jenjang.selection.models import Vacancy
 from tests.factories import panels
 from tests.factories.decisions import assessed, decided, forwarded, proposed
@@ -65,8 +65,6 @@ def test_a_board_vacancy_goes_from_willingness_to_panel_to_marks(cast):
 
 
 def test_nobody_willing_blocks_the_beginning_and_says_so(client, cast, sign_in):
-    from jenjang.selection import willingness
-
     make_candidate("Rina Wulandari")
     vacancy = make_vacancy(cast.lestari)
     run = make_run(vacancy, cast.lestari)
