@@ -69,8 +69,9 @@ def costs(requests: Iterable[tuple[str, str, str]]) -> dict[str, Cost]:
 
 
 def _cost(results: list[tuple[int, int, float, float, int]]) -> Cost:
-    status, queries, _, _, size = (list(column) for column in zip(*results, strict=True))
-    cpu, database = min(((here, there) for _, _, here, there, _ in results), key=sum)
+    status, queries, cpus, databases, size = (list(column) for column in zip(*results, strict=True))
+    # A connection that was renewed within a visit is another backend, whose clock says nothing of this visit.
+    cpu, database = min((pair for pair in zip(cpus, databases, strict=True) if pair[1] >= 0), key=sum)
     return Cost(max(status), max(queries), cpu, database, max(size))
 
 
