@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from django.db import connection
 
-from jenjang.competency.rules.standard import national_standard
+from jenjang.competency.codes import COMPETENCIES
+from jenjang.competency.rules.standard import national_level
 
 if TYPE_CHECKING:
     from jenjang.law.parameters import LawOn
@@ -29,6 +30,12 @@ def standard_of(seat: Seat, day: date, law: LawOn) -> Standard:
     """Standar kompetensi of one seat on a day: its own, or else the national one of its kind (PermenPANRB 38/2017)."""
     own = standards_for([seat.pk], day).get(seat.pk)
     return Standard(own, True) if own else Standard(national_standard(seat.kind, seat.career_level, law), False)
+
+
+def national_standard(kind: str, career_level: str, law: LawOn) -> dict[str, int]:
+    """Standar nasional of a kind of position: the same level in all nine competencies; empty where the law has none."""
+    level = national_level(kind, career_level, law)
+    return {} if level is None else dict.fromkeys(COMPETENCIES, level)
 
 
 def standards_for(seats: Sequence[int], day: date, known_at: datetime | None = None) -> dict[int, dict[str, int]]:

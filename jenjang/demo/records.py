@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
-from jenjang.competency.rules.standard import national_standard
+from jenjang.competency.queries import national_standard
 from jenjang.demo import words
 from jenjang.demo.people import Past, Person
 from jenjang.law.parameters import LawOn

@@ -13,7 +13,7 @@ from jenjang import ledger
 from jenjang.accounts import actions as accounts
 from jenjang.accounts.models import DemoAccount, User
 from jenjang.accounts.roles import Role
-from jenjang.competency.rules.standard import national_standard
+from jenjang.competency.queries import national_standard
 from jenjang.kernel import policy
 from jenjang.kernel.histories import Source
 from jenjang.organization.models import Seat

@@ -1,18 +1,22 @@
 """Unit dengan tangan: opened, renamed, moved and closed, each with its day, decree and scan."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 
 from jenjang.accounts.access import requires
 from jenjang.organization import queries
-from jenjang.organization.models import OrgUnit
 from jenjang.personnel import unit_changes
 from jenjang.personnel.forms import ChangeUnitForm, CloseUnitForm, DecreeForm, NewUnitForm
 from jenjang.personnel.permissions import UNIT_CHANGE
 from jenjang.personnel.views.common import answered, decree_of, user_of
+
+if TYPE_CHECKING:
+    from jenjang.organization.models import OrgUnit
 
 
 @requires(UNIT_CHANGE)

@@ -4,8 +4,7 @@ from datetime import date
 
 import pytest
 
-from jenjang.competency.codes import COMPETENCIES
-from jenjang.competency.rules.standard import national_standard
+from jenjang.competency.rules.standard import national_level
 from jenjang.law.parameters import default_book
 
 LAW = default_book().on(date(2026, 3, 2))
@@ -20,9 +19,9 @@ LAW = default_book().on(date(2026, 3, 2))
     ],
 )  # fmt: skip
 def test_each_kind_and_level_has_one_level_for_all_nine(kind, career_level, level):
-    assert national_standard(kind, career_level, LAW) == dict.fromkeys(COMPETENCIES, level)
+    assert national_level(kind, career_level, LAW) == level
 
 
 @pytest.mark.parametrize(("kind", "career_level"), [("fungsional", ""), ("fungsional", "tidak_ada"), ("", "")])
 def test_what_the_regulation_does_not_name_has_none(kind, career_level):
-    assert national_standard(kind, career_level, LAW) == {}
+    assert national_level(kind, career_level, LAW) is None
