@@ -92,6 +92,11 @@ def criteria_of(vacancies: Iterable[Vacancy]) -> dict[int, Criteria]:
     return {row.vacancy_id: row for row in rows}
 
 
+def all_criteria(vacancy: Vacancy) -> list[Criteria]:
+    """Kriteria lowongan, every version that was announced, the first one first."""
+    return list(Criteria.objects.filter(vacancy=vacancy).order_by("version"))
+
+
 def standing_runs(vacancies: Iterable[Vacancy]) -> dict[int, Run]:
     """The ranking that counts, for those whose ranking was announced."""
     keys = [vacancy.pk for vacancy in vacancies if vacancy.state != "diumumkan"]

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from django.http import Http404, HttpRequest, HttpResponse
 
 from jenjang.kernel.clock import today
 from jenjang.selection.criteria import Terms
 from jenjang.transparency import chances, presenters, queries
+from jenjang.transparency.announcements import Told, announcements
 from jenjang.transparency.caching import open_page
 from jenjang.ui import paging
 from jenjang.ui.page import render_page
+
+if TYPE_CHECKING:
+    from jenjang.selection.models import Vacancy
 
 YEAR = timedelta(days=365)
 SHOWN = 4
@@ -53,27 +58,40 @@ def vacancy(request: HttpRequest, number: str) -> HttpResponse:
     found = queries.published_vacancy(number)
     if found is None:
         raise Http404
-    criteria = queries.criteria_of([found])[found.pk]
+    told = _told(found)
+    criteria, run, result = told.criteria[-1], told.run, told.result
     terms = Terms.from_text(criteria.content)
-    run = queries.standing_runs([found]).get(found.pk)
-    result = queries.results_of([found]).get(found.pk)
     willing = queries.willing_count(found) if run else (0, 0)
-    applied = queries.application_counts(found) if presenters.shows_names(found) else {}
     context = {
         "line": presenters.line(found, criteria, run, result),
         "vacancy": found,
         "criteria": criteria,
         "published_on": queries.day_of(criteria.published_at),
-        "steps": presenters.steps(found, terms, queries.passed_days(found)),
+        "steps": presenters.steps(found, terms, told.days),
         "weights": presenters.weights(terms),
         "terms": presenters.terms_in_words(terms),
         "standard": presenters.standard(terms),
         "board": queries.board_of(found),
-        "ending": queries.ending_of(found),
-        "numbers": presenters.numbers(found, run, applied, willing),
+        "ending": told.ending,
+        "announced": announcements(told),
+        "numbers": presenters.numbers(found, run, told.applied, willing),
         "passed": queries.applicants_passed(found) if presenters.shows_names(found) else [],
-        "shortlist": queries.shortlisted(found) if presenters.shows_shortlist(found) else [],
+        "shortlist": told.shortlist,
         "verdict": presenters.verdict_of(result) if result else "",
         "seal": presenters.sealed(result) if result else "",
     }
     return render_page(request, "transparency/vacancy.html", context)
+
+
+def _told(vacancy: Vacancy) -> Told:
+    """What the public knows of one vacancy; names only from the stage on at which the law has them published."""
+    return Told(
+        vacancy=vacancy,
+        criteria=queries.all_criteria(vacancy),
+        days=queries.passed_days(vacancy),
+        run=queries.standing_runs([vacancy]).get(vacancy.pk),
+        result=queries.results_of([vacancy]).get(vacancy.pk),
+        applied=queries.application_counts(vacancy) if presenters.shows_names(vacancy) else {},
+        shortlist=queries.shortlisted(vacancy) if presenters.shows_shortlist(vacancy) else [],
+        ending=queries.ending_of(vacancy),
+    )

@@ -90,6 +90,20 @@ def test_an_open_selection_names_who_passed_the_papers_after_the_call(client: Cl
     assert "Seleksi terbuka" in page
 
 
+def test_each_stage_that_was_announced_is_a_dated_line(client: Client, cast: Any, decided: decisions.Selected) -> None:
+    text = client.get(f"/publik/lowongan/{decided.vacancy.number}/").content.decode()
+    said = re.search(r'<ol class="j-line">(.*?)</ol>', text, re.S)
+    assert said is not None
+    lines = re.findall(r"<time.*?</time>.*?<b>(.*?)</b>", said[1], re.S)
+    assert lines[0] == "Kriteria, bobot, dan jadwal diumumkan"
+    assert "Hasil pemeriksaan syarat" in lines
+    assert lines[-1] == "Hasil akhir"
+    assert "4 dari 4 yang diperiksa memenuhi syarat." in said[1]
+    call = panels.make_open_vacancy(cast)
+    page = client.get(f"/publik/lowongan/{call.number}/").content.decode()
+    assert "Lamaran diterima 1 November 2026 sampai 21 November 2026." in page
+
+
 def test_a_draft_is_nowhere(client: Client, cast: Any) -> None:
     draft = make_vacancy(cast.lestari, make_seat(title="Kepala Seksi Rahasia"), published=False)
     assert client.get(f"/publik/lowongan/{draft.number}/").status_code == 404
