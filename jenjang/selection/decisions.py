@@ -108,7 +108,8 @@ def reason_findings(desk: Desk, chosen: ShortlistName, choice: Choice, law: LawO
     decision = decide_reason(ReasonFacts(chosen.place, choice.words, _earlier_reasons(desk.vacancy)), law)
     first = choice.reason_kind == PublicReason.FIRST
     fits = choice.reason_kind in PublicReason.values and first == (chosen.place == 1)
-    kind = Finding(fits, "Jenis alasan sesuai dengan urutan calon yang dipilih.", (), "jenis_alasan")
+    said = "Jenis alasan sesuai" if fits else "Pilih jenis alasan yang sesuai"
+    kind = Finding(fits, f"{said} dengan urutan calon yang dipilih.", (), "jenis_alasan")
     return [*decision.findings, kind]
 
 
@@ -144,8 +145,9 @@ def _no_sanction(candidate: Candidate, law: LawOn) -> Finding:
     keys = [candidate.employee_id] if candidate.employee_id else []
     found = sanctions(on=law.day, known_at=clock.now(), ids=keys).get(candidate.employee_id or 0, [])
     running = any(level in levels.value and served for level, served, *_ in found)
+    said = "sedang" if running else "tidak sedang"
     return Finding(
-        not running, "Calon tidak sedang menjalani hukuman disiplin sedang atau berat.", levels.cites, "disiplin"
+        not running, ("Calon {} menjalani hukuman disiplin sedang atau berat.", said), levels.cites, "disiplin"
     )
 
 

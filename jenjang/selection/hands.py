@@ -74,21 +74,19 @@ class Persons:
 def another_person(hands: list[Hand], by: User, on: date, persons: Persons | None = None) -> list[Finding]:
     """Nobody takes two steps. The days of both steps count: who acted for another then is that other."""
     persons = persons or Persons()
-    return [
-        Finding(
-            not any(persons.behind(hand.user, day) & persons.behind(by, day) for day in {hand.on, on}),
-            ("{} oleh {}; langkah ini harus oleh orang lain.", hand.step, hand.user.name),
-            CITES,
-            "orang_lain",
-        )
-        for hand in hands
-    ]
+    found = []
+    for hand in hands:
+        other = not any(persons.behind(hand.user, day) & persons.behind(by, day) for day in {hand.on, on})
+        said = "{} oleh {}, bukan Anda." if other else "{} oleh {}; langkah ini harus oleh orang lain."
+        found.append(Finding(other, (said, hand.step, hand.user.name), CITES, "orang_lain"))
+    return found
 
 
 def not_about_oneself(candidates: list[Candidate], by: User, persons: Persons | None = None) -> Finding:
     """Nobody proposes or appoints oneself, also not a candidate who has no account."""
     own = (persons or Persons()).keys(by) & _keys_of(candidates)
-    return Finding(not own, "Yang memutus bukan salah satu calon.", CITES, "diri_sendiri")
+    said = "Anda salah seorang calon; yang memutus harus orang lain." if own else "Anda bukan salah seorang calon."
+    return Finding(not own, said, CITES, "diri_sendiri")
 
 
 def _keys_of(candidates: list[Candidate]) -> frozenset[str]:
@@ -105,10 +103,9 @@ def _keys_of(candidates: list[Candidate]) -> frozenset[str]:
 
 def holds_the_office(by: User, permission: Permission, on: date) -> Finding:
     """The office, on this day: what is reserved for the holder, nobody does as Plt or Plh."""
-    return Finding(
-        user_can(by, permission, on), ("{} adalah wewenang jabatan yang tidak Anda pegang.", permission.label), CITES,
-        "wewenang",
-    )  # fmt: skip
+    held = user_can(by, permission, on)
+    said = "{}: wewenang jabatan Anda." if held else "{} adalah wewenang jabatan yang tidak Anda pegang."
+    return Finding(held, (said, permission.label), CITES, "wewenang")
 
 
 def not_for_a_day(by: User, role: Role, on: date) -> Finding:
@@ -116,7 +113,8 @@ def not_for_a_day(by: User, role: Role, on: date) -> Finding:
     powers = powers_of(by, on)
     kinds = {item.kind for item in powers.acting if item.role is role}
     daily = role not in powers.own and kinds == {DelegationKind.PLH}
-    return Finding(not daily, "Pelaksana harian (Plh.) tidak mengusulkan pengangkatan.", CITES, "plh")
+    said = "Pelaksana harian (Plh.) tidak mengusulkan pengangkatan." if daily else "Anda bukan pelaksana harian (Plh.)."
+    return Finding(not daily, said, CITES, "plh")
 
 
 def capacity_of(by: User, role: Role, on: date) -> str:

@@ -42,6 +42,8 @@ if TYPE_CHECKING:
     from jenjang.kernel.models import Document
 
 OPINION = "pertek"
+STANDS = "Peringkat di balik tiga nama ini masih berlaku."
+FELL = "Peringkat di balik tiga nama ini sudah dibatalkan atau dihitung ulang; tim mengajukan nama lagi."
 PLAIN_NAMES = ("candidate__employee__user", "candidate__employee__current", "candidate__application__external__user")
 
 
@@ -75,7 +77,7 @@ def proposal_findings(vacancy: Vacancy, by: User, on: date) -> Decision[Shortlis
     findings = [
         holds_the_office(by, PROPOSE, on),
         not_for_a_day(by, Role.COMPETENT_OFFICER, on),
-        Finding(run_stands, "Peringkat di balik tiga nama ini masih berlaku.", (), "berlaku"),
+        Finding(run_stands, STANDS if run_stands else FELL, (), "berlaku"),
         not_about_oneself(three, by, persons),
         *no_relation(three, by, policy.law_on(on), persons),
         *another_person(hands_in(vacancy)[:1], by, on, persons),

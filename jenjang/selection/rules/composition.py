@@ -54,9 +54,8 @@ def decide_composition(facts: CompositionFacts, law: LawOn) -> Decision[Composit
     findings = [Finding(least <= facts.members <= most, reason, size.cites, "jumlah")]
     if size.value.get("ganjil"):
         odd = facts.members % 2 == 1
-        findings.append(
-            Finding(odd, ("Anggota {} orang; jumlahnya harus ganjil.", facts.members), size.cites, "ganjil")
-        )
+        words = "Anggota {} orang, jumlah ganjil." if odd else "Anggota {} orang; jumlahnya harus ganjil."
+        findings.append(Finding(odd, (words, facts.members), size.cites, "ganjil"))
     if facts.body == Body.PANEL:
         share = law["seleksi.pansel.internal"]
         met = facts.internal * 100 <= share.value * facts.members

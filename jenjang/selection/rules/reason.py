@@ -13,6 +13,9 @@ from jenjang.law.parameters import LawOn
 from jenjang.law.results import result
 from jenjang.law.spans import add_months
 
+LONG = "Alasan {} huruf; paling sedikit {}."
+SHORT = "Alasan {} dari paling sedikit {} huruf. Sebut hasil kerja atau keperluan jabatan, bukan sifat umum."
+
 
 @dataclass(frozen=True, slots=True)
 class EarlierReason:
@@ -57,10 +60,11 @@ def decide_reason(facts: ReasonFacts, law: LawOn) -> Decision[ReasonResult]:
         return Decision([Finding(True, first, law["seleksi.keputusan.alasan_huruf"].cites, "panjang")], answer)
     length, variety = law["seleksi.keputusan.alasan_huruf"], law["seleksi.keputusan.alasan_kata"]
     different = len(set(plain.split()))
-    said = "Alasan {} dari paling sedikit {} huruf. Sebut hasil kerja atau keperluan jabatan, bukan sifat umum."
+    long = len(plain) >= length.value
+    said = LONG if long else SHORT
     return Decision(
         [
-            Finding(len(plain) >= length.value, (said, len(plain), length.value), length.cites, "panjang"),
+            Finding(long, (said, len(plain), length.value), length.cites, "panjang"),
             Finding(
                 different >= variety.value,
                 ("Alasan memuat {} kata berlainan; paling sedikit {}.", different, variety.value),

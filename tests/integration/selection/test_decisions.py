@@ -231,7 +231,7 @@ def test_who_decided_for_somebody_at_the_time_is_that_somebody_also_later(cast):
 def test_a_candidate_does_not_propose_or_decide(cast):
     made = forwarded(cast)
     grant(made.users[1], Role.COMPETENT_OFFICER)
-    with pytest.raises(Refused, match="bukan salah satu calon"):
+    with pytest.raises(Refused, match="Anda salah seorang calon"):
         proposals.propose(vacancy=made.vacancy, by=made.users[1], on=ON)
 
 
@@ -320,3 +320,15 @@ def test_a_member_who_stepped_back_or_may_be_tied_does_not_open_the_candidate(ca
         TieRuling.objects.create(tie=tie, holds=False, reason="Orang lain", by=cast.lestari)
     assert queries.barred_employees(cast.ratna, made.vacancy) == {first.employee_id}
     assert queries.barred_employees(cast.agus, made.vacancy) == set()
+
+
+def test_what_is_met_is_worded_as_met(cast):
+    made = proposed(cast)
+    desk = decisions.desk_of(made.vacancy)
+    checked = decisions.findings_for(desk, choice(made), cast.wali, ON)
+    assert checked.allowed
+    said = " ".join(one.reason for one in checked.findings)
+    assert "wewenang jabatan Anda." in said
+    assert "bukan Anda." in said
+    assert "harus oleh" not in said
+    assert "tidak Anda pegang" not in said
