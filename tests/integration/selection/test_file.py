@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from django.urls import reverse
 
+from jenjang.accounts import todo
 from jenjang.kernel.models import Notice
 from jenjang.selection import doors, moves, willingness
 from jenjang.selection.models import Vacancy
@@ -123,3 +124,13 @@ def test_a_decided_vacancy_cannot_be_ended(client, cast, sign_in):
     sign_in(client, cast.lestari, fresh=True)
     address = reverse("selection:end", args=[made.vacancy.number])
     assert "Tidak dapat diakhiri:" in client.get(address).content.decode()
+
+
+def test_what_waits_is_on_the_home_page_of_whoever_must_act(cast):
+    make_candidate("Rina Wulandari", user=cast.sri)
+    vacancy = make_vacancy(cast.lestari)
+    run = make_run(vacancy, cast.lestari)
+    willingness.ask(run=run, upto=5, answer_by=ON, by=cast.lestari, on=ON)
+    assert [one.title for one in todo.waiting_for(cast.sri)] == ["Jawab: bersediakah Anda dicalonkan?"]
+    forwarded(cast)
+    assert "Usulkan tiga nama" in [one.title for one in todo.waiting_for(cast.zulkifli)]

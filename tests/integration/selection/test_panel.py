@@ -1,9 +1,11 @@
 """The board in session: who may mark whom, who steps back, and how marks become one."""
 
+import re
 from datetime import date
 from decimal import Decimal
 
 import pytest
+from django.urls import reverse
 
 from jenjang.accounts.roles import Role
 from jenjang.law.errors import Refused
@@ -239,3 +241,24 @@ def test_too_few_markers_hold_the_merging_until_a_reserve_is_named(cast, board):
     type_marks(board, reserve)
     lock(board, reserve)
     assert {one.markers for one in MergedMark.objects.all()} == {2, 3}
+
+
+def test_a_mark_is_kept_as_it_is_typed_and_says_when(client, cast, sign_in):
+    panel = board_in_session(cast, names=("Calon tim",), internal=False)
+    sign_in(client, cast.ratna, fresh=True)
+    number = panel.vacancy.number
+    client.post(reverse("selection:declare", args=[number]), {"benar": "on"})
+    address = reverse("selection:sheet", args=[number, "tim_penilai"])
+    page = client.get(address).content.decode()
+    assert "data-keep" in page
+    cells = re.findall(r'name="(n-[^"]+)"', page)
+    sent = dict.fromkeys(cells, "75")
+    answer = client.post(address, sent, headers={"HX-Request": "true"})
+    assert answer.status_code == 200
+    assert "Tersimpan" in answer.content.decode()
+    assert "<html" not in answer.content.decode()
+    assert 'hx-swap-oob="true"' in answer.content.decode()
+    wrong = client.post(address, {**sent, cells[0]: "175"}, headers={"HX-Request": "true"})
+    assert wrong.status_code == 422
+    assert "Belum tersimpan" in wrong.content.decode()
+    assert client.post(address, sent).status_code == 302
