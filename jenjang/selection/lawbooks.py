@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
 
 from django.conf import settings
@@ -22,12 +23,15 @@ def law_of(criteria: Criteria) -> LawOn:
     """The law by which these criteria count: the copy that was sealed with them. Made anew, so that it
     remembers only what this use looked up."""
     version = criteria.policy_version
-    book = default_book() if criteria.law_snapshot == default_book().digest else _kept(criteria.law_snapshot)
+    name = criteria.law_snapshot
+    book = default_book() if name == default_book().digest else _kept(_archive(), name)
     return book.on(criteria.law_on, policy.read_values(version.values) if version else None)
 
 
-def _kept(name: str) -> LawBook:
-    return snapshot.load(_archive(), name)
+@lru_cache(maxsize=3)  # vacancies of one season were published under few states of the law
+def _kept(archive: Path, name: str) -> LawBook:
+    """Checked against its hash and read once; afterwards nobody can change what is in memory."""
+    return snapshot.load(archive, name)
 
 
 def _archive() -> Path:
