@@ -74,6 +74,7 @@ TEMPLATES = [
         },
     }
 ]
+FORM_RENDERER = "jenjang.ui.rendering.Renderer"
 
 DATABASE_ROLE = env.text("JENJANG_DB_ROLE", "app")
 if not database.external_url():
