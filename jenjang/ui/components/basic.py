@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 
 from django.template import Library
 from django.templatetags.static import static
@@ -21,6 +22,7 @@ MEANINGS = {"good": "Terpenuhi", "warn": "Belum lengkap", "bad": "Tidak terpenuh
 
 
 @register.simple_tag
+@lru_cache(maxsize=512)  # a page shows a hundred, of a few kinds
 def icon(name: str, label: str = "") -> SafeString:
     """A picture beside a word; with `label` it speaks for itself."""
     source = f"{static('jenjang/vendor/icons.svg')}#{name}"
