@@ -17,8 +17,14 @@ def is_demo() -> bool:
     return Installation.objects.filter(kind=Installation.Kind.DEMO).exists()
 
 
+def seen_in_demo(user: Any) -> bool:
+    """The same for who is signed in: it came with the account of the session, else it is asked."""
+    known: bool | None = getattr(user, "in_demo", None)
+    return is_demo() if known is None else known
+
+
 def may_tap(user: User) -> bool:
-    return is_demo() and DemoAccount.objects.filter(user=user).exists()
+    return seen_in_demo(user) and DemoAccount.objects.filter(user=user).exists()
 
 
 class DemoBackend(BaseBackend):

@@ -30,8 +30,7 @@ def role_line(user: User) -> str:
 
 
 def is_demo(request: HttpRequest) -> bool:
-    known: bool | None = getattr(getattr(request, "user", None), "in_demo", None)
-    return demo.is_demo() if known is None else known
+    return demo.seen_in_demo(getattr(request, "user", None))
 
 
 def notices(request: HttpRequest) -> int:
