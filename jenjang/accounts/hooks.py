@@ -3,7 +3,7 @@
 The slices register themselves when the program starts (`AppConfig.ready`), so that accounts never calls upwards.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,7 @@ from jenjang.accounts.roles import Role
 if TYPE_CHECKING:
     from jenjang.accounts.models import User
 
-PersonKeys = Callable[["User"], Iterable[str]]
+PersonKeys = Callable[[Collection["User"]], Iterable[tuple[int, str]]]
 RoleSource = Callable[["User", date], Iterable[Role]]
 AccountMade = Callable[["User"], None]
 UnitNames = Callable[[], dict[str, str]]
@@ -24,7 +24,7 @@ _account_made: list[AccountMade] = []
 
 
 def person_key(provider: PersonKeys) -> PersonKeys:
-    """Register a function that names the natural person behind an account: "pegawai:<id>", "nik:<number>" …"""
+    """Register a function that names the natural persons behind accounts: (account, "pegawai:<id>"), (account, "nik:…") …"""
     if provider not in _person_keys:
         _person_keys.append(provider)
     return provider
@@ -62,12 +62,16 @@ def tell_account_made(user: "User") -> None:
 
 def person_keys(user: "User") -> frozenset[str]:
     """All names of the person behind an account. Two accounts that share one belong to one person."""
-    keys = {f"akun:{user.pk}"}
-    if user.is_nip:
-        keys.add(f"nip:{user.username}")
+    return keys_of_persons([user])[user.pk]
+
+
+def keys_of_persons(users: Collection["User"]) -> dict[int, frozenset[str]]:
+    """The same for several accounts, each source asked once."""
+    keys = {user.pk: {f"akun:{user.pk}"} | ({f"nip:{user.username}"} if user.is_nip else set()) for user in users}
     for provider in _person_keys:
-        keys.update(provider(user))
-    return frozenset(keys)
+        for account, key in provider(users):
+            keys[account].add(key)
+    return {account: frozenset(found) for account, found in keys.items()}
 
 
 def derived_roles(user: "User", day: date) -> frozenset[Role]:

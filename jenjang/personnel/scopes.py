@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -56,14 +56,13 @@ def roles_from_post(user: User, day: date) -> Iterable[Role]:
     return [Role.SUPERVISOR] if units_led_by(user, day) else []
 
 
-def keys_of_person(user: User) -> Iterable[str]:
-    """The natural person behind an account: the employee record and its NIK."""
-    for employee, nik in (
-        IdentityRecord.objects.filter(employee__user=user).current(clock.today()).values_list("employee_id", "nik")
-    ):
-        yield f"pegawai:{employee}"
+def keys_of_person(users: Collection[User]) -> Iterable[tuple[int, str]]:
+    """The natural persons behind accounts: the employee record and its NIK, in one query."""
+    rows = IdentityRecord.objects.filter(employee__user__in=[user.pk for user in users]).current(clock.today())
+    for account, employee, nik in rows.values_list("employee__user_id", "employee_id", "nik"):
+        yield account, f"pegawai:{employee}"
         if nik:
-            yield f"nik:{nik}"
+            yield account, f"nik:{nik}"
 
 
 def register() -> None:

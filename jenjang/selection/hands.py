@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from jenjang.accounts.hooks import person_keys
+from jenjang.accounts.hooks import keys_of_persons
 from jenjang.accounts.models import DelegationKind
 from jenjang.accounts.permissions import Permission
 from jenjang.accounts.queries import delegations_on, powers_of, user_can
@@ -55,10 +56,15 @@ class Persons:
         self._keys: dict[int, frozenset[str]] = {}
         self._principals: dict[date, dict[int, list[User]]] = {}
 
+    def meet(self, users: Iterable[User]) -> None:
+        """Ask for all of them together who was not asked for yet."""
+        strangers = {user.pk: user for user in users if user.pk not in self._keys}
+        if strangers:
+            self._keys |= keys_of_persons(strangers.values())
+
     def keys(self, user: User) -> frozenset[str]:
         """All names of one person."""
-        if user.pk not in self._keys:
-            self._keys[user.pk] = person_keys(user)
+        self.meet([user])
         return self._keys[user.pk]
 
     def behind(self, user: User, day: date) -> frozenset[str]:
@@ -68,6 +74,7 @@ class Persons:
             for item in delegations_on(day).select_related("principal"):
                 running.setdefault(item.delegate_id, []).append(item.principal)
         people = [user, *self._principals[day].get(user.pk, [])]
+        self.meet(people)
         return frozenset().union(*map(self.keys, people))
 
 

@@ -1,6 +1,6 @@
 """Roles by two people, delegation, revocation, and the first two officers."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from datetime import date
 
 import pytest
@@ -28,8 +28,8 @@ def one_person() -> Iterator[Callable[[User, User], None]]:
     added = []
 
     def declare(first: User, second: User) -> None:
-        def keys(user: User) -> list[str]:
-            return ["nik:1373010101800001"] if user in (first, second) else []
+        def keys(users: Collection[User]) -> list[tuple[int, str]]:
+            return [(user.pk, "nik:1373010101800001") for user in users if user in (first, second)]
 
         added.append(hooks.person_key(keys))
 

@@ -34,7 +34,10 @@ def test_the_appointing_authority_picks_one_of_three(client, cast, sign_in):
     assert answer.status_code == 422
     assert "dari paling sedikit 100 huruf" in answer.content.decode()
     assert client.post(address(made, "keep_draft"), sent).status_code == 302
-    assert "Gagasannya paling sesuai." in client.get(address(made)).content.decode()
+    with CaptureQueriesContext(connection) as queries:
+        page = client.get(address(made)).content.decode()
+    assert "Gagasannya paling sesuai." in page
+    assert len(queries) <= 25, "\n".join(query["sql"][:150] for query in queries.captured_queries)
     assert client.post(address(made, "decide"), {**sent, "words": REASON}).status_code == 302
     assert Decision.objects.get().chosen_id == second
     assert "Tandatangani keputusan" in client.get(address(made)).content.decode()

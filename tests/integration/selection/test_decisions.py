@@ -181,8 +181,8 @@ def test_a_second_account_of_the_same_person_does_not_help(cast, monkeypatch):
     twin = second_account(cast.zulkifli, "zulkifli.kedua")
     grant(twin, Role.APPOINTING_AUTHORITY)
 
-    def keys(user):
-        return ["nik:1"] if user.pk in (twin.pk, cast.zulkifli.pk) else []
+    def keys(users):
+        return [(user.pk, "nik:1") for user in users if user.pk in (twin.pk, cast.zulkifli.pk)]
 
     monkeypatch.setattr(hooks, "_person_keys", [*hooks._person_keys, keys])
     with pytest.raises(Refused, match="harus oleh orang lain"):
