@@ -109,7 +109,8 @@ def committed_db(django_db_setup: None, django_db_blocker: "object") -> Iterator
         administer(sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(copy), sql.Identifier(original)))
         settings["NAME"] = copy
         try:
-            yield f"postgresql://{settings['USER']}:{settings['PASSWORD']}@/{copy}?host={settings['HOST']}"
+            port = f"&port={settings['PORT']}" if settings["PORT"] else ""
+            yield f"postgresql://{settings['USER']}:{settings['PASSWORD']}@/{copy}?host={settings['HOST']}{port}"
         finally:
             connections.close_all()
             settings["NAME"] = original

@@ -119,7 +119,7 @@ def test_a_running_job_is_not_begun_by_a_second_worker(committed_db: str, tmp_pa
 
 
 def start_worker(address: str) -> subprocess.Popen[bytes]:
-    environment = {**os.environ, "DATABASE_URL": address}
+    environment = {**os.environ, "DATABASE_URL": address, "DATABASE_OWNER_URL": address}
     return subprocess.Popen([sys.executable, "-c", WORKER], env=environment, cwd=Path(__file__).parents[3])
 
 

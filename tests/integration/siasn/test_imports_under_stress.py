@@ -39,7 +39,11 @@ def stage():
 
 
 def run_and_be_killed(address, module, name, function):
-    environment = os.environ | {"DATABASE_URL": address, "DJANGO_SETTINGS_MODULE": "jenjang.config.settings"}
+    environment = os.environ | {
+        "DATABASE_URL": address,
+        "DATABASE_OWNER_URL": address,
+        "DJANGO_SETTINGS_MODULE": "jenjang.config.settings",
+    }
     script = KILLED.format(module=module, name=name, function=function)
     ended = subprocess.run(
         [sys.executable, "-c", script], env=environment, capture_output=True, timeout=120, check=False
