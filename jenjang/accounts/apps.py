@@ -8,6 +8,8 @@ class AccountsConfig(AppConfig):
 
     def ready(self) -> None:
         """Home shows the role proposals that wait for this person, and the roles that nobody holds."""
-        from jenjang.accounts import todo, waiting
+        from jenjang.accounts import queries, todo, waiting
+        from jenjang.ledger import naming
 
+        naming.tell_account_names(queries.names_of)
         todo.register(waiting.roles)

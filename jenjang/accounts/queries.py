@@ -1,6 +1,6 @@
 """Who may do what, on which day, and for whom. Roles come from sealed grants, from delegations, and from the record."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
@@ -194,6 +194,11 @@ def find_account(text: str) -> User | None:
     login = tidy_login(text)
     found = User.objects.filter(Q(username__iexact=login) | Q(email=login) & ~Q(email=""), is_active=True)
     return found.order_by("pk").first()
+
+
+def names_of(keys: Iterable[int]) -> dict[int, str]:
+    """Names behind accounts, for the pages that say who wrote."""
+    return dict(User.objects.filter(pk__in=list(keys)).values_list("pk", "name"))
 
 
 def find_accounts(words: str) -> list[User]:

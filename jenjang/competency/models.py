@@ -32,7 +32,7 @@ class PotentialRecord(HistoryRecord):
 
 
 class TechnicalRecord(HistoryRecord):
-    """Uji kompetensi teknis in one field of work."""
+    """Uji kompetensi teknis, in one field of work."""
 
     field = models.CharField("Bidang", max_length=200, blank=True, default="")
     score = models.DecimalField("Nilai", max_digits=5, decimal_places=2)

@@ -4,6 +4,7 @@ from django import forms
 
 from jenjang.ledger import queries
 from jenjang.ledger.models import EntryKind
+from jenjang.ledger.naming import record_kind
 from jenjang.ui.forms import Form
 
 
@@ -11,12 +12,16 @@ class EntryFilter(Form):
     """Which entries to list. Everything may be left empty."""
 
     kind = forms.ChoiceField(label="Jenis catatan", required=False, choices=[("", "Semua jenis"), *EntryKind.choices])
-    table = forms.ChoiceField(label="Tabel", required=False)
-    row = forms.CharField(label="Nomor baris", required=False, max_length=80)
+    table = forms.ChoiceField(label="Jenis data", required=False)
+    row = forms.CharField(label="Nomor data", required=False, max_length=80)
     actor = forms.CharField(
-        label="Pelaku", required=False, max_length=80, help_text="Misalnya user:12 atau sistem:impor."
+        label="Pelaku",
+        required=False,
+        max_length=80,
+        help_text="Kode di bawah nama pelaku, misalnya user:12 atau sistem:impor.",
     )
 
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["table"].choices = [("", "Semua tabel"), *((name, name) for name in queries.tables())]
+        known = sorted((record_kind(name), name) for name in queries.tables())
+        self.fields["table"].choices = [("", "Semua jenis data"), *((name, kind) for kind, name in known)]

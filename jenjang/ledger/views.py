@@ -21,9 +21,11 @@ def entries(request: HttpRequest) -> HttpResponse:
     newest = jobs_of(request.user).filter(kind=jobs.verify_all.kind).first()
     summary = queries.summary()
     everything = None if any(chosen.values()) else summary.entries
+    page = paging.sheet(request, queries.recent_entries(**chosen), total=everything)
     context = {
         "form": form,
-        "page": paging.sheet(request, queries.recent_entries(**chosen), total=everything),
+        "page": page,
+        "lines": presenters.entries(page.rows),
         "summary": summary,
         "verification": presenters.verification(newest),
     }

@@ -8,9 +8,11 @@ class PersonnelConfig(AppConfig):
 
     def ready(self) -> None:
         from jenjang.accounts import hooks, todo
+        from jenjang.ledger import naming
         from jenjang.organization.queries import unit_names
-        from jenjang.personnel import home, scopes
+        from jenjang.personnel import home, queries, scopes
 
+        naming.tell_people_names(queries.full_names)
         scopes.register()
         hooks.unit_source(unit_names)
         todo.register(home.waiting)

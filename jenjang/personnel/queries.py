@@ -144,6 +144,11 @@ def names_of(employees: Sequence[int]) -> dict[int, tuple[str, str]]:
     return {key: (nip, name) for key, nip, name in rows}
 
 
+def full_names(employees: Sequence[int]) -> dict[int, str]:
+    """Full names alone, for pages of slices below that keep only keys."""
+    return {key: name for key, (_, name) in names_of(employees).items()}
+
+
 def accounts_of(employees: Sequence[int]) -> list[User]:
     """The accounts of those among them who have one."""
     people = Employee.objects.filter(pk__in=employees).exclude(user=None).select_related("user")

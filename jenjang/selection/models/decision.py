@@ -87,7 +87,7 @@ class ShortlistName(models.Model):
 
 
 class Proposal(models.Model):
-    """Usul Pejabat yang Berwenang to the appointing authority. Sealed; the newest counts."""
+    """Usul Pejabat yang Berwenang, to the appointing authority. Sealed; the newest counts."""
 
     vacancy = models.ForeignKey(Vacancy, on_delete=models.PROTECT, related_name="proposals")
     shortlist = models.ForeignKey(Shortlist, on_delete=models.PROTECT, related_name="proposals")

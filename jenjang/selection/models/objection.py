@@ -51,7 +51,7 @@ class ObjectionTransition(TransitionRecord):
 
 
 class ObjectionAnswer(models.Model):
-    """Jawaban keberatan by an officer who had no part in the run; a granted one leads to a new run. Sealed."""
+    """Jawaban keberatan, by an officer who had no part in the run; a granted one leads to a new run. Sealed."""
 
     objection = models.OneToOneField(Objection, on_delete=models.PROTECT, related_name="answer")
     granted = models.BooleanField("Diterima")

@@ -22,9 +22,9 @@ def run(sql: str, *values: Any) -> list[tuple[Any, ...]]:
         return cursor.fetchall() if cursor.description else []
 
 
-def write(*notes: str | None, employee: int = 7, actor: str = "uji") -> list[int]:
+def write(*notes: str | None, employee: int = 7, actor: Any = "uji") -> list[int]:
     """Sealed rows, as an action writes them."""
-    with transaction.atomic(), ledger.attributed(by=ledger.SYSTEM(actor)):
+    with transaction.atomic(), ledger.attributed(by=ledger.SYSTEM(actor) if isinstance(actor, str) else actor):
         return [
             run(
                 "INSERT INTO uji_baris (employee_id, note, amount, day) VALUES (%s, %s, 1.50, '2026-11-22') RETURNING id",

@@ -7,7 +7,11 @@ from django.test import Client
 
 from jenjang.kernel import jobs as queue
 from jenjang.ledger import checkpoints, notes
+from jenjang.ledger.naming import actor_names, record_kind
+from jenjang.ledger.queries import tables
 from tests.integration.ledger.conftest import behind_the_back, run, write
+
+SLICES = ("accounts_", "kernel_", "organization_", "personnel_", "selection_", "competency_", "performance_")
 
 pytestmark = pytest.mark.usefixtures("sealed")
 
@@ -22,12 +26,28 @@ def test_the_page_lists_entries_and_narrows_them(inspector: Client) -> None:
     write("satu", actor="impor")
     write("dua", actor="penilai")
     page = inspector.get("/buku-besar/").content.decode()
-    assert "sistem:impor" in page
-    assert "sistem:penilai" in page
+    assert "sistem: impor" in page
+    assert "sistem: penilai" in page
     narrowed = inspector.get(
         "/buku-besar/", {"actor": "sistem:impor", "table": "uji_baris", "kind": "segel"}
     ).content.decode()
-    assert "sistem:penilai" not in narrowed
+    assert "sistem: penilai" not in narrowed
+
+
+def test_an_author_is_named_and_what_was_written_has_its_indonesian_name(inspector: Client, cast: Any) -> None:
+    write("satu", actor=cast.nurhayati)
+    page = inspector.get("/buku-besar/").content.decode()
+    assert f"{cast.nurhayati.name}<span" in page
+    assert f"user:{cast.nurhayati.pk}" in page
+    assert record_kind("personnel_rankrecord") == "Riwayat pangkat"
+    assert actor_names(["user:0", "sistem:impor"]) == {"user:0": "akun 0", "sistem:impor": "sistem: impor"}
+
+
+def test_every_sealed_table_has_an_indonesian_name() -> None:
+    for table in set(tables()) - {"uji_baris"}:
+        name = record_kind(table)
+        assert name != table or not name.startswith(SLICES), table
+        assert not {"by", "to", "in", "of", "the", "a", "one"} & set(name.split()), name
 
 
 @pytest.mark.parametrize("query", [{"kind": "tiada"}, {"table": "pg_authid"}, {"row": "x" * 500}])
@@ -44,7 +64,7 @@ def test_a_verification_runs_as_a_job_and_names_what_changed(inspector: Client) 
     queue.run_pending()
     page = inspector.get("/buku-besar/").content.decode()
     assert f"uji_baris nomor {row}" in page
-    assert "Terakhir ditulis sah oleh sistem:uji" in page
+    assert "Terakhir ditulis sah oleh sistem: uji" in page
 
 
 def test_two_taps_start_one_verification(inspector: Client) -> None:
