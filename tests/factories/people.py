@@ -41,7 +41,7 @@ def make_nip(
     birth: date = date(1985, 3, 17), appointed: date = date(2010, 1, 1), sex: str = "P", serial: int | None = None
 ) -> str:
     number = serial if serial is not None else next(_serials)
-    return f"{birth:%Y%m%d}{appointed:%Y%m}{'1' if sex == 'L' else '2'}{number % 1000:03}"
+    return f"{birth:%Y%m%d}{appointed:%Y%m}{'1' if sex == 'L' else '2'}{(number - 1) % 999 + 1:03}"
 
 
 def make_employee(
