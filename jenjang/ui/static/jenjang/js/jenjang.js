@@ -140,9 +140,10 @@
 
   // What was typed and did not reach the server (line lost, signed out) waits in this tab and comes back.
   const shelf = () => `isian:${location.pathname}`;
+  const same = (one, other) => one === other || (/\d/.test(one) && Number(one.replace(",", ".")) === Number(other.replace(",", "."))); // "81" is kept as "81,00"
   function bringBack(form) {
     const kept = JSON.parse(sessionStorage.getItem(shelf()) || "{}");
-    const lost = Object.entries(kept).filter(([name, value]) => form.elements[name] && form.elements[name].value !== value);
+    const lost = Object.entries(kept).filter(([name, value]) => form.elements[name] && !same(value, form.elements[name].value));
     lost.forEach(([name, value]) => { form.elements[name].value = value; });
     const words = form.querySelector("[data-kept]");
     if (lost.length && words) words.hidden = false;
