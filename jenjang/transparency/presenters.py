@@ -23,6 +23,7 @@ STAGES: Mapping[str, tuple[str, ...]] = {
     str(Method.BOARD): ("diumumkan", "diperingkat", "tiga_nama", "diusulkan", "ditetapkan", "dilantik"),
     str(Method.OPEN): ("diumumkan", "dinilai", "diperingkat", "tiga_nama", "diusulkan", "ditetapkan", "dilantik"),
 }
+BOARDS: Mapping[str, str] = {str(Method.BOARD): "Tim penilai", str(Method.OPEN): "Panitia seleksi"}
 WAITING = {
     "diumumkan": "diumumkan", "dinilai": "dinilai", "diperingkat": "peringkat dihitung",
     "tiga_nama": "tiga nama dipilih tim", "diusulkan": "menunggu keputusan", "ditetapkan": "ditetapkan",

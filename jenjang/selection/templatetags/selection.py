@@ -9,6 +9,7 @@ from django import template
 from django.utils.safestring import SafeString
 
 from jenjang.kernel import clock
+from jenjang.law.codes import Education
 from jenjang.law.wording import long_date, number
 from jenjang.selection.states import VACANCY
 from jenjang.ui import formats
@@ -30,6 +31,12 @@ def sealed_words(record: Any) -> str:
     at: datetime = getattr(record, "computed_at", None) or record.published_at
     moment = at.astimezone(clock.zone())
     return f"Disegel {long_date(moment.date())} {moment:%H.%M}"
+
+
+@register.filter
+def education(code: str) -> str:
+    """Pendidikan: “S2”, never the stored code."""
+    return str(Education.of(code).label) if code else "–"
 
 
 @register.filter

@@ -72,6 +72,7 @@ def vacancy(request: HttpRequest, number: str) -> HttpResponse:
         "terms": presenters.terms_in_words(terms),
         "standard": presenters.standard(terms),
         "board": queries.board_of(found),
+        "board_title": presenters.BOARDS[found.method],
         "ending": told.ending,
         "announced": announcements(told),
         "numbers": presenters.numbers(found, run, told.applied, willing),
