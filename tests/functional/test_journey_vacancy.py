@@ -149,7 +149,7 @@ def test_what_is_typed_when_the_session_has_ended_comes_back_after_signing_in(
     member = sheet_of(visitor(story["member"]), story["title"])
     place = member.path
     cell = member.page.locator("input.j-mark-in").nth(1)
-    member.context.clear_cookies(name="sessionid")
+    member.context.clear_cookies(name="jenjang_sesi")
     cell.fill("77")
     cell.blur()
     member.page.wait_for_url(re.compile("/masuk/|/peragaan/"))
