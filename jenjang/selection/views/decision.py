@@ -93,7 +93,9 @@ def _choosing(desk: Desk, names: list[Any], form: ChoiceForm | None, user: Any, 
         "chosen": chosen,
         "person": person,
         "passes_over": bool(person and person.place > 1),
-        "law_findings": [one for one in checked.findings if one.code not in TEXT_CODES],
+        "law_findings": sorted(
+            (one for one in checked.findings if one.code not in TEXT_CODES), key=lambda one: one.met
+        ),
         "reasons": [one for one in checked.objections if one.code not in TEXT_CODES],
     }
 

@@ -156,7 +156,9 @@
       sessionStorage.removeItem(shelf());
       if (words) words.hidden = true;
     });
-    if (lost.length && window.htmx) window.htmx.trigger(form, "simpan");
+    const send = () => window.htmx && window.htmx.trigger(form, "simpan");
+    if (lost.length && document.readyState === "complete") send();
+    else if (lost.length) window.addEventListener("load", send, { once: true }); // htmx listens only from then on
     if (!lost.length) sessionStorage.removeItem(shelf());
   }
 
