@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
-from jenjang.selection.models import Method
+from jenjang.selection.dossier import is_open_selection
 from jenjang.selection.states import VACANCY
 from jenjang.transparency import queries
 from jenjang.transparency.presenters import STAGES, stage_of
@@ -64,7 +64,7 @@ def _of_stages(told: Told) -> list[Event]:
 
 def _said(told: Told, name: str) -> str:
     """What was announced at a stage; numbers, and names only where the law has them published."""
-    if name == "dinilai" and told.vacancy.method == Method.OPEN and told.applied:
+    if name == "dinilai" and is_open_selection(told.vacancy) and told.applied:
         passed, total = told.applied.get("ms", 0), sum(told.applied.values())
         return f"{formats.whole(passed)} dari {formats.whole(total)} pelamar lulus seleksi administrasi."
     if name == "diperingkat" and told.run is not None:
