@@ -14,7 +14,7 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
@@ -63,12 +63,29 @@ def external_url() -> str:
 def places() -> Places:
     home = env.home()
     as_root = os.geteuid() == 0
-    mark = hashlib.sha256(str(home).encode()).hexdigest()[:10]
+    mark = _mark(home)
     base = home / "db"
     if as_root and not _traversable(home):
         base = Path("/var/lib/jenjang") / mark
     socket = Path(tempfile.gettempdir()) / f"jenjang-{os.geteuid()}-{mark}"
     return Places(home=home, base=base, binaries=_binaries(base, as_root), data=base / "data", socket=socket)
+
+
+def _mark(home: Path) -> str:
+    """A short name for this home: its place, and a token made with it.
+
+    A home that is removed and made anew in the same place is another one: what the old one left elsewhere (its server,
+    which may still run, and as root its data) is not its own.
+    """
+    token = home / "db.id"
+    if not token.exists():
+        home.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile("w", dir=home) as fresh:
+            fresh.write(secrets.token_hex(8))
+            fresh.flush()
+            with suppress(FileExistsError):  # another process was first
+                os.link(fresh.name, token)
+    return hashlib.sha256(f"{home} {token.read_text()}".encode()).hexdigest()[:10]
 
 
 def url(role: str = "app") -> str:
@@ -100,14 +117,18 @@ def start() -> None:
                 "-w",
                 "-t",
                 str(START_SECONDS),
+                "-o",
+                f"-k {where.socket}",
                 "start",
             )
         _make_roles(where)
 
 
 def stop() -> None:
+    if external_url():
+        return
     where = places()
-    if not external_url() and is_running(where):
+    if is_running(where):
         _run(where, "pg_ctl", "-D", str(where.data), "-m", "fast", "-w", "stop")
 
 
@@ -143,7 +164,7 @@ def _initialise(where: Places) -> None:
             "-A", "scram-sha-256", "-E", "UTF8", "--locale=C", "--no-instructions",
         )  # fmt: skip
     with (where.data / "postgresql.conf").open("a") as settings:
-        settings.write(CONFIGURATION + f"unix_socket_directories = '{where.socket}'\n")
+        settings.write(CONFIGURATION)
 
 
 def _make_roles(where: Places) -> None:
