@@ -29,7 +29,7 @@ $(STAMP_DEV): requirements-dev.lock $(STAMP) | $(BIN)/uv
 	@touch $@
 
 run: $(STAMP) ## install, make the demo city, serve it: http://127.0.0.1:$(PORT)
-	@$(BIN)/jenjang setup
+	@$(BIN)/jenjang setup --if-needed
 	@$(BIN)/jenjang demo load --if-empty
 	@exec $(BIN)/jenjang serve --port $(PORT)
 

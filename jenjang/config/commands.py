@@ -1,14 +1,18 @@
 """Commands that keep the program running: setup, serve, db."""
 
 import argparse
+import hashlib
 import os
 import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 from types import FrameType
 
-from jenjang.config import database
+import psycopg
+
+from jenjang.config import database, env
 
 WEB_WORKERS = 2
 RESTART_PAUSE = 1.0
@@ -17,7 +21,8 @@ GRACE_SECONDS = 15
 
 def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     setup = commands.add_parser("setup", help="migrate the database, make keys and static files; no data")
-    setup.set_defaults(run=set_up, database_role="owner")
+    setup.add_argument("--if-needed", action="store_true", help="do nothing when this version was set up here before")
+    setup.set_defaults(run=set_up, done=is_set_up, database_role="owner")
     serve = commands.add_parser("serve", help="serve the program and its jobs on loopback")
     serve.add_argument("--port", type=int, default=8000)
     serve.add_argument("--workers", type=int, default=WEB_WORKERS)
@@ -46,8 +51,35 @@ def set_up(options: argparse.Namespace) -> int:
     signing.make_key()
     _say("Berkas statis: menyiapkan ...")
     call_command("collectstatic", verbosity=0, interactive=False)
+    _mark_of_setup().write_text(_version())
     _say("Siap.")
     return 0
+
+
+def is_set_up(options: argparse.Namespace) -> bool:
+    """Whether these very files were set up in this home, and its database is still there."""
+    mark = _mark_of_setup()
+    if not options.if_needed or not mark.exists():
+        return False
+    database.start()
+    if mark.read_text() != _version():
+        return False
+    with psycopg.connect(database.url("owner")) as connection:
+        return connection.execute("SELECT to_regclass('public.django_migrations')").fetchone() != (None,)
+
+
+def _mark_of_setup() -> Path:
+    return env.home() / "siap"
+
+
+def _version() -> str:
+    """What was set up, and where: each file of the program by its name, size and time, and the database."""
+    found = hashlib.sha256(database.url("owner").encode())
+    for path in sorted((env.ROOT / "jenjang").rglob("*")):
+        if path.is_file() and path.suffix != ".pyc":
+            state = path.stat()
+            found.update(f"{path} {state.st_size} {state.st_mtime_ns}\n".encode())
+    return found.hexdigest()
 
 
 def run_server(options: argparse.Namespace) -> int:
@@ -85,14 +117,10 @@ def run_database(options: argparse.Namespace) -> int:
 
 def _refuse_if_privileged() -> None:
     """The program must not run as owner of the tables or superuser: then nothing would protect the sealed rows."""
-    import django
-    from django.db import connection
-
     from jenjang.ledger import roles
 
-    django.setup()
-    roles.refuse_if_privileged(connection)
-    connection.close()
+    with psycopg.connect(database.url("app")) as connection:
+        roles.refuse_if_privileged(connection)
 
 
 def _supervise(commands: list[list[str]]) -> int:

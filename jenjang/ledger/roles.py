@@ -1,10 +1,15 @@
 """Peran basis data: who runs, who migrates, and the refusal to run with more rights than running needs."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
-from django.db.backends.base.base import BaseDatabaseWrapper
-
 from jenjang.config import database, env
+
+if TYPE_CHECKING:
+    import psycopg
+    from django.db.backends.base.base import BaseDatabaseWrapper
 
 
 def application() -> str:
@@ -24,7 +29,7 @@ def _user(role: str) -> str:
     return unquote(urlsplit(database.url(role)).username or "")
 
 
-def refuse_if_privileged(connection: BaseDatabaseWrapper) -> None:
+def refuse_if_privileged(connection: BaseDatabaseWrapper | psycopg.Connection) -> None:
     """`serve` runs as a role that can neither change what is sealed nor switch the seals off."""
     with connection.cursor() as cursor:
         cursor.execute(
@@ -32,7 +37,7 @@ def refuse_if_privileged(connection: BaseDatabaseWrapper) -> None:
             "has_table_privilege(c.oid, 'UPDATE, DELETE, TRUNCATE, INSERT') "
             "FROM pg_roles r, pg_class c WHERE r.rolname = current_user AND c.oid = 'public.ledger_entry'::regclass"
         )
-        name, is_super, is_owner, may_write = cursor.fetchone()
+        ((name, is_super, is_owner, may_write),) = cursor.fetchall()
     if is_super or is_owner or may_write:
         raise env.SettingError(
             f"The program does not serve as the database role {name}: it could change what is sealed. "
