@@ -133,8 +133,8 @@ class Populace:
         weights = {"sekolah": 24, "klinik": 26, "rumah_sakit": 190, "kantor": 6}
         places = [place for place in self.city.places.values() if place.unit.siasn_id != self.city.root]
         chances = [weights[place.work] for place in places]
-        for place in self.random.choices(places, chances, k=max(0, count - len(self.people))):
-            self._member(place)
+        while len(self.people) < count:  # one by one: a larger city begins with the same people
+            self._member(self.random.choices(places, chances)[0])
         return self.people
 
     def _left_empty(self, place: Place) -> bool:
