@@ -10,7 +10,7 @@ from django.urls import reverse
 from jenjang.accounts.queries import user_can
 from jenjang.competency.codes import label_of
 from jenjang.competency.permissions import STANDARD_CHANGE
-from jenjang.competency.queries import standard_of
+from jenjang.competency.queries import Standard, standard_of
 from jenjang.kernel.queries import law_on
 from jenjang.personnel.panels import Panel
 
@@ -24,18 +24,16 @@ def standard_of_seat(seat: Any, user: User, day: date) -> Panel:
     may_change = seat.closed_on is None and user_can(user, STANDARD_CHANGE)
     return Panel(
         title="Standar kompetensi",
-        facts=[
-            *_origin(standing.own),
-            *((label_of(code), f"Tingkat {level}") for code, level in standing.levels.items()),
-        ]
-        if standing.levels
-        else [],
+        facts=_facts(standing),
         empty="Belum ada standar; lowongan jabatan ini belum dapat menghitung kesesuaian kompetensi.",
         url=reverse("competency:standard", args=[seat.pk]) if may_change else "",
         verb="Ubah standar" if standing.own else "Tetapkan standar",
     )
 
 
-def _origin(own: bool) -> list[tuple[str, str]]:
-    """A national standard is said to be one: the agency may set its own."""
-    return [] if own else [("Asal", "Standar nasional PermenPANRB 38/2017; belum ada keputusan daerah")]
+def _facts(standing: Standard) -> list[tuple[str, str]]:
+    """Level by level; a national standard is said to be one, because the agency may set its own."""
+    levels = [(label_of(code), f"Tingkat {level}") for code, level in standing.levels.items()]
+    if standing.own or not levels:
+        return levels
+    return [("Asal", "Standar nasional PermenPANRB 38/2017; belum ada keputusan daerah"), *levels]

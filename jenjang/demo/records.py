@@ -230,7 +230,10 @@ class Records:
         """Some are ready for the next post: in half of the competencies they show more than the present one asks."""
         below, above = (0.7, 0.0) if weak else (0.2, 0.5 if self.random.random() < READY else 0.04)
         steps = self.random.choices((-1, 0, 1), (below, 1 - below - above, above), k=len(asked))
-        return {name: min(5, max(1, level + step)) for (name, level), step in zip(asked.items(), steps, strict=True)}
+        highest = self.law["kompetensi.tingkat_tertinggi"].value
+        return {
+            name: min(highest, max(1, level + step)) for (name, level), step in zip(asked.items(), steps, strict=True)
+        }
 
     def _sanctions(self) -> Sheet:
         sheet = Sheet(

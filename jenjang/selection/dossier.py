@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from django.db import connection
@@ -134,9 +134,9 @@ def standing_of(vacancy: Vacancy, user: User) -> Standing:
     return Standing(moved, *values)
 
 
-def _moved(text: str, moment: object) -> Moved:
+def _moved(text: str, moment: datetime) -> Moved:
     state, _, reason = text.partition("\t")
-    return Moved(state, clock.day_of(moment), reason)  # type: ignore[arg-type]
+    return Moved(state, clock.day_of(moment), reason)
 
 
 def is_open_selection(vacancy: Vacancy) -> bool:
