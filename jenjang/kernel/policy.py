@@ -273,9 +273,15 @@ def comparison(values: Mapping[str, Any]) -> list[tuple[Parameter, str, str]]:
 def overview(values: Mapping[str, Any]) -> list[tuple[Parameter, str, str]]:
     """Every parameter that the law leaves to the agency: national default, and the agency's own value or nothing."""
     return [
-        (one, _worded(one.values[-1].value), _worded(values[one.key]) if one.key in values else "")
+        (one, _measured(one, one.values[-1].value), _measured(one, values[one.key]) if one.key in values else "")
         for one in delegated()
     ]
+
+
+def _measured(parameter: Parameter, value: Any) -> str:
+    """A value with its unit: "60 bulan" says what "60" does not."""
+    counted = not isinstance(value, bool) and isinstance(value, int | Decimal)
+    return f"{_worded(value)} {parameter.unit}" if counted and parameter.unit else _worded(value)
 
 
 def _worded(value: Any) -> str:

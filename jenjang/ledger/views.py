@@ -13,6 +13,9 @@ from jenjang.ui import paging
 from jenjang.ui.page import render_page, wants_fragment
 
 
+LINES = 20  # a sheet that a phone still scrolls through
+
+
 @require_GET
 def entries(request: HttpRequest) -> HttpResponse:
     """/buku-besar/: what was entered, by whom, and whether it still fits."""
@@ -21,7 +24,7 @@ def entries(request: HttpRequest) -> HttpResponse:
     newest = jobs_of(request.user).filter(kind=jobs.verify_all.kind).first()
     summary = queries.summary()
     everything = None if any(chosen.values()) else summary.entries
-    page = paging.sheet(request, queries.recent_entries(**chosen), total=everything)
+    page = paging.sheet(request, queries.recent_entries(**chosen), LINES, total=everything)
     context = {
         "form": form,
         "page": page,

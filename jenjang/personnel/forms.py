@@ -27,20 +27,20 @@ class FilterForm(Form):
 
     q = forms.CharField(label="Cari nama atau NIP", max_length=100, required=False)
     unit = forms.IntegerField(required=False, min_value=1, max_value=2**31, widget=forms.HiddenInput)
-    jenis = forms.ChoiceField(label="Jenis jabatan", required=False, choices=choices_of(KINDS, "Semua jenis jabatan"))
+    jenis = forms.ChoiceField(label="Jenis jabatan", required=False, choices=choices_of(KINDS, "Semua"))
     gol = forms.ChoiceField(
         label="Golongan",
         required=False,
-        choices=choices_of(dict.fromkeys(GRADES) | {g: g for g in GRADES}, "Semua golongan"),
+        choices=choices_of(dict.fromkeys(GRADES) | {g: g for g in GRADES}, "Semua"),
     )
-    status = forms.ChoiceField(label="Status", required=False, choices=choices_of(STATUSES, "Semua status"))
+    status = forms.ChoiceField(label="Status", required=False, choices=choices_of(STATUSES, "Semua"))
     keadaan = forms.ChoiceField(
         label="Keadaan", required=False,
         choices=[("aktif", "Aktif"), ("tidak_aktif", "Tidak aktif"), ("semua", "Aktif dan tidak")],
     )  # fmt: skip
     pensiun = forms.ChoiceField(
         label="Pensiun", required=False,
-        choices=[("", "Kapan pun pensiun"), ("6", "Pensiun dalam 6 bulan"), ("12", "Dalam setahun"), ("36", "Dalam tiga tahun")],
+        choices=[("", "Kapan pun"), ("6", "Dalam 6 bulan"), ("12", "Dalam setahun"), ("36", "Dalam tiga tahun")],
     )  # fmt: skip
 
     def chosen(self, retiring_by: Any) -> Filter:
@@ -76,6 +76,12 @@ class ReasonForm(Form):
     """Membatalkan atau memutuskan, with a reason that stays."""
 
     reason = TextField(label="Alasan", min_length=10, max_length=500)
+
+
+class SettleForm(ReasonForm):
+    """Memutuskan permintaan perbaikan: the button that was pressed, and why."""
+
+    putusan = forms.ChoiceField(label="Putusan", choices=[("terima", "Terima"), ("tolak", "Tolak")])
 
 
 class PurposeForm(Form):

@@ -24,6 +24,6 @@ def place(_request: HttpRequest) -> Place:
     """Whose deployment this is: the agency, once it is known."""
     known: Place | None = cache.get(_PLACE)
     if known is None and (found := agency()):
-        known = Place(found.short_name or found.name, found.name)
+        known = Place(found.short_name or found.name.removeprefix("Pemerintah "), found.name)
         cache.set(_PLACE, known, _REMEMBERED)
     return known or Place()

@@ -74,10 +74,14 @@ def why_part(content: str, title: str, amount: str = "", series: int = 0, expand
 
 @register.simple_block_tag
 def table(
-    content: str, caption: str, cards: bool = True, hover: bool = False, heat: bool = False, middle: bool = False
-) -> SafeString:
-    """A table in its own scroll area. With `cards` each cell says its column in data-l for the phone."""
-    names = {"j-t--cards": cards, "table-hover": hover, "j-heat": heat, "j-t--mid": middle}
+    content: str, caption: str, cards: bool = True, hover: bool = False, heat: bool = False, middle: bool = False,
+    line: bool = False,
+) -> SafeString:  # fmt: skip
+    """A table in its own scroll area. With `cards` each cell says its column in data-l for the phone.
+
+    With `line` the cells of a row stand in one line there, for short facts; a cell of class is-none is left out.
+    """
+    names = {"j-t--cards": cards, "table-hover": hover, "j-heat": heat, "j-t--mid": middle, "j-t--line": line}
     classes = " ".join(["table j-t", *(name for name, wanted in names.items() if wanted)])
     return render_to_string("ui/components/table.html", {"content": content, "caption": caption, "classes": classes})
 
