@@ -5,9 +5,11 @@ The database counts here what `facts_for` counts person by person; a test holds 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from typing import Any, NamedTuple
+
+from django.db import connection
 
 from jenjang.kernel import asof
 from jenjang.law.codes import Education
@@ -121,6 +123,19 @@ _CAREERS = f"""
     SELECT c.employee_id, c.kind, c.career_level, c.held, c.several_units, c.outside, a.acting, c.related
     FROM career c LEFT JOIN acting a USING (employee_id)
 """  # noqa: S608
+
+
+def blocks(sizes: Iterable[int]) -> Iterator[range]:
+    """Keys of all employees in ranges: as many people in each as `sizes` says, the last size again and again."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT id FROM personnel_employee ORDER BY id")
+        keys = [key for (key,) in cursor.fetchall()]
+    start, wanted, size = 0, iter(sizes), 1
+    while start < len(keys):
+        size = next(wanted, size)
+        people = keys[start : start + size]
+        yield range(people[0], people[-1] + 1)
+        start += size
 
 
 def people(*, on: date, known_at: datetime, ids: Ids = None) -> list[Person]:

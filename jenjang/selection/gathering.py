@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from typing import Any
 
+from jenjang.kernel.beside import ahead
 from jenjang.law.codes import Acting, Variety
 from jenjang.law.parameters import LawOn
 from jenjang.law.spans import MONTHS_A_YEAR
-from jenjang.personnel.bulk_facts import Career, Person
+from jenjang.personnel.bulk_facts import Career, Person, blocks
 from jenjang.selection.compared import Compared
 from jenjang.selection.criteria import Terms
 from jenjang.selection.inputs import VERSION, Inputs
@@ -20,18 +21,28 @@ from jenjang.talent.evidence import Evidence
 def gather(
     *, terms: Terms, law: LawOn, on: date, known_at: datetime, ids: Iterable[int] | None = None
 ) -> Iterator[Inputs]:
-    """The inputs of everybody in active service, or of `ids`, ready to be ranked and printed."""
-    found = evidence.gather(
-        on=on, known_at=known_at, law=law, ids=ids, related=terms.related, technical_fields=terms.technical_fields
-    )
-    return map(_Reader(terms, law, found).read, found.people)
+    """The inputs of everybody in active service, or of `ids`, in the order of their keys, ready to be ranked and printed.
+
+    Everybody comes in blocks: while one is ranked the database reads the next.
+    """
+    reader = _Reader(terms, law)
+
+    def read(block: Iterable[int]) -> Evidence:
+        return evidence.gather(
+            on=on, known_at=known_at, law=law, ids=block, related=terms.related, technical_fields=terms.technical_fields
+        )
+
+    found = ahead(read, blocks(_BLOCKS)) if ids is None else map(read, [ids])
+    for block in found:
+        yield from reader.read_all(block)
 
 
 class _Reader:
     """Puts one person's records together; what the law gives is looked up once."""
 
-    def __init__(self, terms: Terms, law: LawOn, found: Evidence) -> None:
-        self.found = found
+    found: Evidence
+
+    def __init__(self, terms: Terms, law: LawOn) -> None:
         self.related = bool(terms.related)
         self.awards = dict(law["talenta.nilai.penghargaan"].value)
         self.roles = dict(law["talenta.nilai.tim_kerja"].value)
@@ -39,6 +50,11 @@ class _Reader:
         self.equals = dict(law["jabatan.setara"].value)
         words = tuple(field.casefold() for field in terms.fields)
         self._fits: Compared[str, bool] = Compared(lambda field: _field_fits(words, field))
+
+    def read_all(self, found: Evidence) -> Iterator[Inputs]:
+        """Everybody of whom something was found."""
+        self.found = found
+        return map(self.read, found.people)
 
     def read(self, person: Person) -> Inputs:
         """One person, with the record behind every value that has one."""
@@ -90,6 +106,8 @@ def _field_fits(words: tuple[str, ...], field: str) -> bool:
     return not words or any(word in text for word in words)
 
 
+# The first block is small, because nothing else can be done while it is read.
+_BLOCKS = (1_000, 2_000, 4_000, 8_000)
 _NOT_ASSESSED = (None, None)
 _VARIETIES = {code: code.value for code in Variety}
 _ACTINGS = {code: code.value for code in Acting}

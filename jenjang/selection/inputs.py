@@ -6,9 +6,10 @@ can compute the same order again.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from typing import Any, NamedTuple
+
+import orjson
 
 VERSION = 1
 
@@ -42,12 +43,12 @@ class Inputs(NamedTuple):
 
     def as_text(self) -> str:
         """The sealed text of a line."""
-        return _encode(self)
+        return orjson.dumps(tuple(self)).decode()
 
     @classmethod
     def from_text(cls, text: str) -> Inputs:
         """Read what `as_text` wrote."""
-        values = json.loads(text)
+        values = orjson.loads(text)
         if values[0] != VERSION:
             raise ValueError(f"Masukan peringkat versi {values[0]} tidak dikenal program ini.")
         return cls(*values)
@@ -70,7 +71,6 @@ _NOTHING: dict[str, Any] = {
     "award": None, "team_role": None, "feedback_360": None, "certificates": 0, "experience": None,
     "competence": None, "potential": None, "technical": None, "stages": None,
 }  # fmt: skip
-_encode = json.JSONEncoder(separators=(",", ":"), ensure_ascii=False, check_circular=False).encode
 
 LABELS = {
     "version": "versi", "person": "id", "status": "status", "grade": "golongan", "grade_since": "tmt_golongan",

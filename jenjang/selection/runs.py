@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from django.db import connection, transaction
 
 from jenjang import ledger
+from jenjang.kernel.beside import lent_connection
 from jenjang.law.decisions import Decision, Finding
 from jenjang.law.errors import Refused
 from jenjang.selection import applicants, moves
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
 _COLUMNS = "run_id, employee_id, application_id, verdict, rank, score, tied, components, unmet, missing, inputs"
 _NULL = "\\N"
-_BATCH = 500
+_BATCH = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,10 +110,18 @@ def database_time() -> datetime:
 
 
 def store(run: Run, everybody: Iterable[Assessed], applications: dict[int, int]) -> None:
-    """COPY a line for each; the table seals them in one go. Stands inside `ledger.attributed`."""
+    """COPY a line for each; the table seals a block while the next is written. Stands inside `ledger.attributed`."""
+    with lent_connection() as beside:
+        stored = [
+            beside.submit(_copy, block) for block in _blocks(_line(run.pk, one, applications) for one in everybody)
+        ]
+    for block in stored:
+        block.result()
+
+
+def _copy(block: str) -> None:
     with connection.cursor() as cursor, cursor.copy(f"COPY selection_runentry ({_COLUMNS}) FROM STDIN") as copy:
-        for block in _blocks(_line(run.pk, one, applications) for one in everybody):
-            copy.write(block)
+        copy.write(block)
 
 
 def _line(run: int, one: Assessed, applications: dict[int, int]) -> str:
@@ -135,7 +144,7 @@ def _line(run: int, one: Assessed, applications: dict[int, int]) -> str:
 
 
 def _blocks(lines: Iterator[str]) -> Iterator[str]:
-    """Lines in large pieces: a write per line would cost more than the line."""
+    """Lines in large pieces: a statement for each line would cost more than the line."""
     block: list[str] = []
     for line in lines:
         block.append(line)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -43,14 +43,13 @@ def gather(
     on: date,
     known_at: datetime,
     law: LawOn,
-    ids: Iterable[int] | None = None,
+    ids: Collection[int] | None = None,
     related: Sequence[str] = (),
     technical_fields: Sequence[str] = (),
 ) -> Evidence:
-    """Read everybody (or `ids`) as they stood on a day and as it was known: eleven statements, however many people."""
-    chosen = None if ids is None else list(ids)
+    """Read everybody (or `ids`, perhaps a range of keys) as they stood on a day and as it was known: eleven statements, however many people."""
     since = {name: add_years(on, -years) for name, years in law[WINDOWS].value.items()}
-    at: dict[str, Any] = {"on": on, "known_at": known_at, "ids": chosen}
+    at: dict[str, Any] = {"on": on, "known_at": known_at, "ids": ids}
     return Evidence(
         people=personnel.people(**at),
         careers=personnel.careers(**at, related=related),

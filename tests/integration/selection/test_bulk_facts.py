@@ -4,11 +4,15 @@ from datetime import date
 
 import pytest
 
+from jenjang.kernel import policy
 from jenjang.law.spans import full_months
 from jenjang.personnel import bulk_facts
+from jenjang.selection import gathering
+from jenjang.selection.criteria import Terms
 from jenjang.selection.runs import database_time
 from tests.factories import people
 
+ON = date(2026, 11, 17)
 BOUNDARIES = (
     (date(2024, 1, 31), date(2024, 2, 28)),
     (date(2024, 1, 31), date(2024, 2, 29)),
@@ -84,3 +88,21 @@ def test_time_in_grade_begins_when_the_grade_became_this_one(db):
     people.give_rank(employee, "III/d", date(2024, 1, 1), years=14)
     (person,) = bulk_facts.people(on=date(2026, 11, 17), known_at=database_time(), ids=[employee.pk])
     assert (person.grade, person.grade_since) == ("III/d", "2022-04-01")
+
+
+def test_blocks_hold_everybody_once_and_the_last_size_repeats(db):
+    keys = sorted(people.make_employee().pk for _ in range(6))
+    found = list(bulk_facts.blocks([1, 2]))
+    assert [sum(key in block for key in keys) for block in found] == [1, 2, 2, 1]
+    assert all(sum(key in block for block in found) == 1 for key in keys)
+
+
+def test_a_city_read_in_blocks_is_the_city_read_at_once(db, monkeypatch):
+    keys = sorted(people.make_employee().pk for _ in range(5))
+    asked = {
+        "terms": Terms("tim_penilai", "administrator"), "law": policy.law_on(ON), "on": ON, "known_at": database_time(),
+    }  # fmt: skip
+    monkeypatch.setattr(gathering, "_BLOCKS", (1, 2))
+    in_blocks = list(gathering.gather(**asked))
+    assert in_blocks == list(gathering.gather(**asked, ids=keys))
+    assert [one.person for one in in_blocks] == keys
