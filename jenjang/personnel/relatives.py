@@ -45,6 +45,7 @@ class Relatives:
         today = clock.today()
         self._by_nik: dict[str, Person] = {}
         self._by_birth: dict[tuple[str, object], Person] = {}
+        self._births: dict[Person, tuple[str, object]] = {}
         everybody = IdentityRecord.objects.current(today)
         if around is None:
             self._know(everybody)
@@ -58,7 +59,8 @@ class Relatives:
         for employee, nik, name, birth_date in people.values_list("employee_id", "nik", "name", "birth_date"):
             if nik:
                 self._by_nik[nik] = employee
-            self._by_birth[(_plain(name), birth_date)] = employee
+            self._births[employee] = (_plain(name), birth_date)
+            self._by_birth[self._births[employee]] = employee
 
     def _rows_around(self, people: set[int], everybody: QuerySet[IdentityRecord]) -> list[tuple[Any, ...]]:
         """The rows within two steps of these people, from both ends: far enough for the degrees that the law asks."""
@@ -84,6 +86,16 @@ class Relatives:
             return Tie(found, certain=True)
         guessed = self._possible.relation(self._node(one, guess=True), self._node(other, guess=True))
         return Tie(guessed, certain=False) if guessed else None
+
+    def are_alike(self, one: int | Outsider, other: int | Outsider) -> bool:
+        """Whether two records tell the same name and the same birth date: perhaps one person."""
+        first, second = self._birth(one), self._birth(other)
+        return first is not None and first == second
+
+    def _birth(self, who: int | Outsider) -> tuple[str, object] | None:
+        if isinstance(who, Outsider):
+            return (_plain(who.name), who.birth_date) if who.birth_date else None
+        return self._births.get(who)
 
     def _node(self, who: int | Outsider, guess: bool) -> Person:
         """Where somebody stands in the graph; an outsider whom no row can name stands alone."""

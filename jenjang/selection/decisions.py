@@ -38,7 +38,7 @@ from jenjang.selection.models import (
     TechnicalApproval,
     Vacancy,
 )
-from jenjang.selection.officials import no_relation
+from jenjang.selection.officials import interests_in, no_conflict
 from jenjang.selection.permissions import DECIDE
 from jenjang.selection.proposals import standing_proposal
 from jenjang.selection.rules.appointment import AppointmentFacts, Opinion, decide_appointment
@@ -88,12 +88,7 @@ def findings_for(
     """May this be decided, by this person, today? Every finding is read on the page and sealed with the decision."""
     law = law or policy.law_on(on)
     chosen = desk.place_of(choice.candidate)
-    persons = Persons()
-    hands = hands_of(desk.proposal.shortlist, desk.proposal) if desk.proposal else []
-    findings = [holds_the_office(by, DECIDE, on), *another_person(hands, by, on, persons)]
-    three = [one.candidate for one in desk.names]
-    findings += [not_about_oneself(three, by, persons), *no_relation(three, by, law, persons)]
-    findings.append(_no_open_objection(desk.vacancy))
+    findings = [*person_findings(desk, by, on, law), _no_open_objection(desk.vacancy)]
     if chosen is None:
         findings.append(Finding(False, "Pilih satu dari tiga nama.", (), "pilihan"))
         return LawDecision(findings, None)
@@ -101,6 +96,20 @@ def findings_for(
     findings += appointment_findings(desk.vacancy, chosen.candidate, law)
     findings.append(_no_sanction(chosen.candidate, law))
     return LawDecision(findings, chosen)
+
+
+def person_findings(desk: Desk, by: User, on: date, law: LawOn) -> list[Finding]:
+    """The office, another person than before, and nothing that ties this one to any of the three."""
+    three, persons = [one.candidate for one in desk.names], Persons()
+    hands = hands_of(desk.proposal.shortlist, desk.proposal) if desk.proposal else []
+    declared = interests_in(desk.proposal.shortlist) if desk.proposal else []
+    persons.meet([by, *(hand.user for hand in hands), *(row.by for row in declared)])
+    return [
+        holds_the_office(by, DECIDE, on),
+        *another_person(hands, by, on, persons),
+        not_about_oneself(three, by, persons),
+        *no_conflict(three, declared, by, law, persons),
+    ]
 
 
 def reason_findings(desk: Desk, chosen: ShortlistName, choice: Choice, law: LawOn) -> list[Finding]:

@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 
 from jenjang.kernel.documents import SCANS, DocumentField
-from jenjang.selection.models import ApprovalKind, PublicReason
+from jenjang.selection.models import ApprovalKind, Interest, PublicReason
 from jenjang.ui.forms import DateField, Form, TextField
 
 OPINION = ("pertek", "Pertimbangan teknis BKN")
@@ -68,6 +68,55 @@ class ChoiceForm(Form):
             field = "words" if finding.code in ("panjang", "kata", "ulangan") else None
             field = {"jenis_alasan": "reason_kind"}.get(finding.code, field)
             self.add_refusal(finding.reason, field=field)
+
+
+INTERESTS = [("", "Tidak ada"), *(choice for choice in Interest.choices if choice[0] != Interest.NONE)]
+
+
+class InterestForm(Form):
+    """Pernyataan kepentingan pejabat: one tick that there is none, or what there is about each candidate."""
+
+    def __init__(self, *args: Any, people: list[tuple[Any, str]], degrees: str, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.people = people
+        self.fields["nihil"] = forms.BooleanField(
+            label=f"Saya tidak mempunyai hubungan keluarga {degrees}, atau kepentingan lain, dengan ketiga calon.",
+            required=False,
+        )
+        for candidate, name in people:
+            self.fields[f"jenis-{candidate.pk}"] = forms.ChoiceField(label=name, choices=INTERESTS, required=False)
+            self.fields[f"uraian-{candidate.pk}"] = TextField(
+                label=f"Uraian tentang {name}", max_length=2000, required=False
+            )
+
+    @property
+    def triples(self) -> list[tuple[Any, Any, Any]]:
+        return [(name, self[f"jenis-{one.pk}"], self[f"uraian-{one.pk}"]) for one, name in self.people]
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        some = False
+        for one, _ in self.people:
+            kind, words = given.get(f"jenis-{one.pk}"), (given.get(f"uraian-{one.pk}") or "").strip()
+            some = some or bool(kind or words)
+            if kind and not words and f"uraian-{one.pk}" not in self.errors:
+                self.add_refusal("Uraikan kepentingannya, misalnya hubungan keluarganya.", f"uraian-{one.pk}")
+            if words and not kind and f"jenis-{one.pk}" not in self.errors:
+                self.add_refusal("Pilih jenis kepentingannya.", f"jenis-{one.pk}")
+        if given.get("nihil") and some:
+            self.add_refusal("Hapus tanda ini, atau kosongkan kepentingan di bawahnya.", "nihil")
+        elif not given.get("nihil") and not some and not self.errors:
+            self.add_refusal("Beri tanda bila tidak ada. Bila ada, sebut kepentingannya pada calon itu.", "nihil")
+        return given
+
+    def interests(self) -> list[tuple[Any, str, str]]:
+        """Candidates with an interest; none of them when the tick says so."""
+        given = self.cleaned_data
+        return [
+            (one, given[f"jenis-{one.pk}"], given[f"uraian-{one.pk}"].strip())
+            for one, _ in self.people
+            if given[f"jenis-{one.pk}"]
+        ]
 
 
 class ApprovalForm(Form):

@@ -25,6 +25,14 @@ OWN_SELECTION = permission(
 NAMES_FORWARD = permission(
     "tiga_nama.ajukan", "Mencatat rapat dan mengajukan tiga nama", roles=[Role.BOARD, Role.PANEL]
 )
+INTEREST_DECLARE = permission(
+    "kepentingan.nyatakan", "Menyatakan kepentingan sebelum mengusulkan atau memutus",
+    roles=[Role.COMPETENT_OFFICER, Role.APPOINTING_AUTHORITY],
+)  # fmt: skip
+NAMES_RETURN = permission(
+    "tiga_nama.kembalikan", "Mengembalikan tiga nama ke peringkat sebelum diusulkan",
+    roles=[Role.BOARD, Role.PANEL, Role.COMPETENT_OFFICER],
+)  # fmt: skip
 PROPOSE = permission("usul.ajukan", "Mengusulkan tiga nama", roles=[Role.COMPETENT_OFFICER])
 DECIDE = permission(
     "keputusan.tetapkan", "Memilih satu nama dan menandatangani keputusan", roles=[Role.APPOINTING_AUTHORITY],

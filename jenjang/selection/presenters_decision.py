@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
+from jenjang.law.decisions import Finding
+from jenjang.law.parameters import LawOn
+from jenjang.selection.officials import ONESELF, TIED, UNDECLARED, UNSETTLED
+from jenjang.selection.presenters_panel import DEGREES
 from jenjang.selection.states import VACANCY
 from jenjang.ui.parts import Event
 
@@ -41,3 +46,22 @@ def _reached(standing: Standing) -> list[str]:
         return reached
     now = order.index(standing.state)
     return [name for name in reached if order.index(name) <= now or name == "dinilai"]
+
+
+def kin_words(law: LawOn) -> str:
+    """sampai derajat ketiga sedarah dan derajat kedua semenda."""
+    limits = law["seleksi.hubungan.derajat"].value
+    return " dan ".join(f"sampai derajat {DEGREES[limit]} {kind}" for kind, limit in limits.items() if limit)
+
+
+def desk_side(findings: Sequence[Finding]) -> str:
+    """Di mana pejabat itu berdiri: steps back, has still to declare, waits for a ruling, or is free to act."""
+    codes = {one.code for one in findings if not one.met}
+    if codes & {TIED, ONESELF}:
+        return "mundur"
+    return UNDECLARED if UNDECLARED in codes else UNSETTLED if UNSETTLED in codes else ""
+
+
+def steps_back(findings: Sequence[Finding]) -> list[Finding]:
+    """Why somebody steps back or waits: only what concerns the person."""
+    return [one for one in findings if not one.met and one.code in (TIED, ONESELF, UNSETTLED)]

@@ -18,7 +18,7 @@ from jenjang.selection.hands import (
     Persons,
     another_person,
     capacity_of,
-    hands_in,
+    hands_of,
     holds_the_office,
     not_about_oneself,
     not_for_a_day,
@@ -34,7 +34,7 @@ from jenjang.selection.models import (
     TechnicalApproval,
     Vacancy,
 )
-from jenjang.selection.officials import no_relation
+from jenjang.selection.officials import interests_in, no_conflict
 from jenjang.selection.permissions import PROPOSE
 
 if TYPE_CHECKING:
@@ -73,14 +73,16 @@ def proposal_findings(vacancy: Vacancy, by: User, on: date) -> Decision[Shortlis
     if shortlist is None:
         return Decision([Finding(False, "Tim belum mengajukan tiga nama.", (), "tiga_nama")], None)
     three, persons = candidates_of(shortlist), Persons()
+    hands, declared = hands_of(shortlist, None), interests_in(shortlist)
+    persons.meet([by, *(hand.user for hand in hands), *(row.by for row in declared)])
     run_stands = not hasattr(shortlist.run, "void") and not hasattr(shortlist.run, "superseded_by")
     findings = [
         holds_the_office(by, PROPOSE, on),
         not_for_a_day(by, Role.COMPETENT_OFFICER, on),
         Finding(run_stands, STANDS if run_stands else FELL, (), "berlaku"),
         not_about_oneself(three, by, persons),
-        *no_relation(three, by, policy.law_on(on), persons),
-        *another_person(hands_in(vacancy)[:1], by, on, persons),
+        *no_conflict(three, declared, by, policy.law_on(on), persons),
+        *another_person(hands, by, on, persons),
     ]
     return Decision(findings, shortlist)
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.db.models import Count
 
+from jenjang.accounts.queries import powers_of
 from jenjang.accounts.roles import Role
 from jenjang.law.decisions import Finding
 from jenjang.law.parameters import LawOn
@@ -17,6 +18,7 @@ from jenjang.law.spans import days_between, full_months
 from jenjang.selection import queries
 from jenjang.selection.bench import PEOPLE, name_of
 from jenjang.selection.explaining import LABELS
+from jenjang.selection.hands import TITLES
 from jenjang.selection.models import (
     Application,
     Candidate,
@@ -29,6 +31,8 @@ from jenjang.selection.models import (
     ShortlistName,
     Vacancy,
 )
+from jenjang.selection.officials import interests_in, relations
+from jenjang.selection.proposals import candidates_of
 from jenjang.ui.parts import Part
 
 if TYPE_CHECKING:
@@ -112,6 +116,36 @@ def already_checked(vacancy: Vacancy, law: LawOn) -> list[Finding]:
     said = f"{recusals} kali anggota mundur dari seorang calon." if recusals else "Tidak ada anggota yang harus mundur."
     found.append(Finding(True, said, ("uu-30-2014#43",)))
     return found
+
+
+@dataclass(slots=True)
+class Aside:
+    """Pejabat yang mundur, or whose relation to one of the three waits for an officer's word."""
+
+    official: User
+    office: str
+    is_barred: bool
+    waiting: list[tuple[int, str, str]]
+
+
+def stepping_aside(shortlist: Shortlist, on: date, law: LawOn) -> list[Aside]:
+    """Siapa yang tidak mengusulkan atau memutus tiga nama ini: told to officers, without why."""
+    declared = interests_in(shortlist)
+    if not declared:
+        return []
+    three = candidates_of(shortlist)
+    found = []
+    for official in {row.by_id: row.by for row in declared}.values():
+        ties = relations(three, official, law) or []
+        barred = any(row.by_id == official.pk and row.candidate_id for row in declared)
+        waiting = [(one.candidate.pk, name_of(one.candidate), one.words) for one in ties if not one.certain]
+        found.append(Aside(official, _office_of(official, on), barred or any(one.certain for one in ties), waiting))
+    return [one for one in found if one.is_barred or one.waiting]
+
+
+def _office_of(official: User, on: date) -> str:
+    roles = powers_of(official, on).roles
+    return next((title for role, title in TITLES.items() if role in roles), "")
 
 
 def decrees_of(vacancy: Vacancy) -> list[Decree]:

@@ -7,6 +7,7 @@ from jenjang.selection.views import (
     applying,
     decision,
     ending,
+    interests,
     marking,
     objections,
     own,
@@ -71,6 +72,7 @@ urlpatterns = [
     path("lowongan/<lowongan:number>/masukan.<cetakan:kind>", ranking.inputs, name="inputs"),
     path("lowongan/<lowongan:number>/kriteria/berlaku/", reading.terms, name="terms"),
     path("lowongan/<lowongan:number>/akhiri/", ending.end, name="end"),
+    path("lowongan/<lowongan:number>/tiga-nama/kembalikan/", ending.return_names, name="return_names"),
     path("lowongan/<lowongan:number>/kesediaan/", reading.willing, name="willing"),
     path("lowongan/<lowongan:number>/kesediaan/tanya/", ranking.ask, name="ask"),
     path("lowongan/<lowongan:number>/seri/<int:rank>/", ranking.settle, name="settle"),
@@ -109,6 +111,10 @@ urlpatterns = [
     path("lowongan/<lowongan:number>/putusan/rancangan/", decision.keep_draft, name="keep_draft"),
     path("lowongan/<lowongan:number>/putusan/kembalikan/", decision.send_back, name="send_back"),
     path("lowongan/<lowongan:number>/putusan/usulkan/", decision.propose, name="propose"),
+    path("lowongan/<lowongan:number>/putusan/pernyataan/", interests.declare, name="declare_interest"),
+    path(
+        "lowongan/<lowongan:number>/putusan/hubungan/<int:account>/<int:pk>/", interests.settle, name="settle_interest"
+    ),
     path("lowongan/<lowongan:number>/putusan/tiga-nama/", papers.forward, name="forward"),
     path("lowongan/<lowongan:number>/putusan/pertek/", papers.approval, name="approval"),
     path("lowongan/<lowongan:number>/putusan/tanda-tangan/", papers.sign, name="sign"),

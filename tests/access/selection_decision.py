@@ -25,6 +25,13 @@ def samples(cast: Cast) -> list[Sample]:
         Sample("selection:keep_draft", address, "rancangan putusan", opens_for=head),
         Sample("selection:send_back", address, "pengembalian", opens_for=head),
         Sample("selection:propose", address, "usul", opens_for=frozenset({"pyb"})),
+        Sample("selection:declare_interest", address, "kepentingan pejabat", opens_for=frozenset({"pyb", "ppk"})),
+        Sample(
+            "selection:settle_interest",
+            {**address, "account": cast.wali.pk, "pk": made.candidates[0].pk},
+            "tidak ada yang menunggu penegasan",
+            opens_for=NOBODY,
+        ),
         Sample("selection:forward", address, "tiga nama", opens_for=frozenset({"tim_penilai"})),
         Sample("selection:approval", address, "pertimbangan teknis", opens_for=officer),
         Sample("selection:sign", address, "tanda tangan", opens_for=head),

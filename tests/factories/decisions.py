@@ -13,7 +13,7 @@ from jenjang.accounts.models import User
 from jenjang.kernel import actions as kernel
 from jenjang.kernel.models import Document
 from jenjang.personnel.models import Employee
-from jenjang.selection import candidates, decisions, meetings, moves, panels, proposals, willingness
+from jenjang.selection import candidates, decisions, interests, meetings, moves, panels, proposals, willingness
 from jenjang.selection.decisions import Choice
 from jenjang.selection.models import Candidate, Decision, MergedMark, PanelSeat, Shortlist, Vacancy
 from tests.factories.people import BY
@@ -50,10 +50,10 @@ def make_scan(by: User) -> Document:
     return kernel.store_document(ContentFile(PNG, name="pertek.png"), by=by)
 
 
-def assessed(cast: Any, *, count: int = 4, best: int = 92) -> Selected:
+def assessed(cast: Any, *, count: int = 4, best: int = 92, **facts: Any) -> Selected:
     """Ranked, willing, assessed by a board of three: budi chairs, ratna and agus are members."""
     people = [
-        make_candidate(f"Calon {name}", technical=str(best - 3 * place)) for place, name in enumerate("ABCDEF"[:count])
+        make_candidate(f"Calon {name}", technical=str(best - 3 * place), **facts) for place, name in enumerate("ABCDEF"[:count])
     ]
     users = []
     for person in people:
@@ -85,15 +85,29 @@ def assessed(cast: Any, *, count: int = 4, best: int = 92) -> Selected:
     return Selected(vacancy, people, cast, users=users)
 
 
-def forwarded(cast: Any, **facts: Any) -> Selected:
-    """Three names put forward by the secretary after a meeting of all."""
+def forwarded(cast: Any, declared: bool = True, **facts: Any) -> Selected:
+    """Three names put forward by the secretary after a meeting of all; both officials declared that nothing ties them."""
     made = assessed(cast, **facts)
     members = list(made.vacancy.panel.members.all())
     meeting = meetings.hold_meeting(
         vacancy=made.vacancy, held_on=ON, place="Ruang rapat BKPSDM", notes="", present=members, by=cast.ratna, on=ON
     )
     made.shortlist = meetings.put_forward(vacancy=made.vacancy, meeting=meeting, by=cast.ratna, on=ON)
+    if declared:
+        free(made, cast.zulkifli, cast.wali)
     return made
+
+
+def free(made: Selected, *officials: User, on: date = ON) -> None:
+    """Each declares to have no interest in any of the three."""
+    for official in officials:
+        interests.declare(vacancy=made.vacancy, interests=[], by=official, on=on)
+
+
+def tied(made: Selected, official: User, place: int = 1, kind: str = "keluarga", on: date = ON) -> None:
+    """An official declares an interest in the candidate of a place."""
+    told = [(made.candidates[place - 1], kind, "Anak dari kakak saya.")]
+    interests.declare(vacancy=made.vacancy, interests=told, by=official, on=on)
 
 
 def proposed(cast: Any, **facts: Any) -> Selected:

@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Now
 
-from jenjang.selection.models.panel import Panel, PanelMember
+from jenjang.selection.models.panel import Interest, Panel, PanelMember
 from jenjang.selection.models.ranking import Candidate, Run
 from jenjang.selection.models.vacancy import Vacancy
 
@@ -83,6 +83,55 @@ class ShortlistName(models.Model):
             models.UniqueConstraint(fields=["shortlist", "place"], name="shortlist_place_is_filled_once"),
             models.UniqueConstraint(fields=["shortlist", "candidate"], name="candidate_is_shortlisted_once"),
             models.CheckConstraint(name="shortlist_has_three_places", condition=Q(place__gte=1) & Q(place__lte=3)),
+        ]
+
+
+class OfficialInterest(models.Model):
+    """Pernyataan kepentingan pejabat: who proposes or decides says, before that, whether anything ties them to the three.
+
+    One row says that nothing does; else one row for each candidate. Sealed, added to and never taken back.
+    """
+
+    shortlist = models.ForeignKey(Shortlist, on_delete=models.PROTECT, related_name="interests")
+    candidate = models.ForeignKey(Candidate, null=True, on_delete=models.PROTECT, related_name="+")
+    kind = models.CharField("Jenis", max_length=20, choices=Interest)
+    words = models.TextField("Uraian", max_length=2000, blank=True, default="")
+    at = models.DateTimeField(db_default=Now(), editable=False)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["shortlist", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["shortlist", "by", "candidate"], name="official_declares_once_about_a_candidate",
+                nulls_distinct=False,
+            ),
+            models.CheckConstraint(
+                name="official_interest_names_candidate_and_words",
+                condition=Q(kind=Interest.NONE, candidate=None)
+                | (~Q(kind=Interest.NONE) & Q(candidate__isnull=False) & ~Q(words="")),
+            ),
+        ]  # fmt: skip
+
+
+class OfficialTieRuling(models.Model):
+    """Penegasan hubungan pejabat: a person says whether a likeness found by computation is a tie, and how that is known.
+
+    Sealed. `TieRuling` is the same for a member of the panel.
+    """
+
+    official = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    candidate = models.ForeignKey(Candidate, on_delete=models.PROTECT, related_name="+")
+    relation = models.CharField("Hubungan", max_length=200)
+    holds = models.BooleanField("Benar ada hubungan")
+    reason = models.TextField(max_length=2000)
+    at = models.DateTimeField(db_default=Now(), editable=False)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["official", "candidate"], name="official_tie_is_ruled_once"),
+            models.CheckConstraint(name="official_tie_ruling_says_why", condition=~Q(reason="")),
         ]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -11,23 +12,27 @@ from django.views.decorators.http import require_POST
 from jenjang.accounts.access import requires
 from jenjang.accounts.queries import user_can
 from jenjang.kernel import clock, policy
+from jenjang.law.decisions import Finding
 from jenjang.law.errors import Refused
 from jenjang.law.parameters import LawOn
 from jenjang.selection import decisions, presenters_decision, proposals, queries_decision
 from jenjang.selection.decisions import Choice, Desk
-from jenjang.selection.forms_decision import TEXT_CODES, BackForm, ChoiceForm, NoteForm
+from jenjang.selection.forms_decision import TEXT_CODES, BackForm, ChoiceForm, InterestForm, NoteForm
+from jenjang.selection.interests import OPEN
 from jenjang.selection.links import decision_url
 from jenjang.selection.models import Vacancy
+from jenjang.selection.officials import UNDECLARED
 from jenjang.selection.permissions import (
     APPROVAL_RECORD,
     DECIDE,
     NAMES_FORWARD,
     OATH_RECORD,
+    PANEL_FORM,
     PROPOSE,
     VACANCY_VIEW,
 )
 from jenjang.selection.views.common import answered, in_file, user_of, vacancy_or_404
-from jenjang.ui.page import render_page
+from jenjang.ui.page import posted, render_page
 
 TEMPLATE = "selection/decision/page.html"
 SETTLED = ("ditetapkan", "dilantik")
@@ -39,7 +44,13 @@ def decision(request: HttpRequest, number: str) -> HttpResponse:
     return _page(request, vacancy_or_404(request, number))
 
 
-def _page(request: HttpRequest, vacancy: Vacancy, form: ChoiceForm | None = None, status: int = 200) -> HttpResponse:
+def _page(
+    request: HttpRequest,
+    vacancy: Vacancy,
+    form: ChoiceForm | None = None,
+    note: NoteForm | None = None,
+    status: int = 200,
+) -> HttpResponse:
     user, today = user_of(request), clock.today()
     law, desk = policy.law_on(today), decisions.desk_of(vacancy)
     shortlist = desk.proposal.shortlist if desk.proposal else proposals.standing_shortlist(vacancy)
@@ -61,7 +72,9 @@ def _page(request: HttpRequest, vacancy: Vacancy, form: ChoiceForm | None = None
     if decides:
         context |= _choosing(desk, names, form, user, law)
     if vacancy.state == "tiga_nama" and user_can(user, PROPOSE):
-        context |= {"proposing": proposals.proposal_findings(vacancy, user, today), "note_form": NoteForm()}
+        context |= _proposing(vacancy, note, user, law)
+    if shortlist and vacancy.state in OPEN and user_can(user, PANEL_FORM):
+        context["aside"] = queries_decision.stepping_aside(shortlist, today, law)
     return render_page(request, TEMPLATE, context, status=status)
 
 
@@ -83,11 +96,15 @@ def _choosing(desk: Desk, names: list[Any], form: ChoiceForm | None, user: Any, 
     initial = (
         {"calon": str(draft.chosen_id or ""), "reason_kind": draft.reason_kind, "words": draft.words} if draft else {}
     )
+    sent = form is not None
     form = form or ChoiceForm(names=names, initial=initial)
     chosen = form.data.get("calon", "") if form.is_bound else initial.get("calon", "")
     choice = Choice(_candidate(desk, chosen), form["reason_kind"].value() or "", form["words"].value() or "")
     checked = decisions.findings_for(desk, choice, user, law.day, law)
     person = next((one for one in names if str(one.candidate) == chosen), None)
+    side = _side(checked.findings, law)
+    if side["side"] and not (sent and side["side"] == UNDECLARED):
+        return side
     return {
         "form": form,
         "chosen": chosen,
@@ -97,6 +114,22 @@ def _choosing(desk: Desk, names: list[Any], form: ChoiceForm | None, user: Any, 
             (one for one in checked.findings if one.code not in TEXT_CODES), key=lambda one: one.met
         ),
         "reasons": [one for one in checked.objections if one.code not in TEXT_CODES],
+    }
+
+
+def _proposing(vacancy: Vacancy, note: NoteForm | None, user: Any, law: LawOn) -> dict[str, Any]:
+    """The button with what stands in its way, and the note as it was typed."""
+    checked = proposals.proposal_findings(vacancy, user, law.day)
+    return {"proposing": checked, "note_form": note or NoteForm(), **_side(checked.findings, law)}
+
+
+def _side(findings: Sequence[Finding], law: LawOn) -> dict[str, Any]:
+    """Where the official stands: has still to declare, steps back, waits for a ruling, or nothing of that."""
+    return {
+        "side": presenters_decision.desk_side(findings),
+        "set_back": presenters_decision.steps_back(findings),
+        "undeclared": any(one.code == UNDECLARED and not one.met for one in findings),
+        "nothing": InterestForm(people=[], degrees=presenters_decision.kin_words(law))["nihil"],
     }
 
 
@@ -149,7 +182,7 @@ def _choice(desk: Desk, form: ChoiceForm) -> Choice:
 def send_back(request: HttpRequest, number: str) -> HttpResponse:
     """Mengembalikan ke tim."""
     vacancy = vacancy_or_404(request, number)
-    form = BackForm(request.POST or None)
+    form = BackForm(posted(request))
     return answered(
         request, form, "selection/decision/back.html", in_file(request, vacancy, "putusan"),
         lambda: proposals.return_to_panel(
@@ -165,9 +198,11 @@ def propose(request: HttpRequest, number: str) -> HttpResponse:
     """Mengusulkan tiga nama."""
     vacancy = vacancy_or_404(request, number)
     form = NoteForm(request.POST)
-    note = form.cleaned_data["note"] if form.is_valid() else ""
-    try:
-        proposals.propose(vacancy=vacancy, by=user_of(request), on=clock.today(), note=note)
-    except Refused:
-        return _page(request, vacancy, status=422)
-    return redirect(decision_url(vacancy))
+    if form.is_valid():
+        try:
+            proposals.propose(vacancy=vacancy, by=user_of(request), on=clock.today(), note=form.cleaned_data["note"])
+        except Refused as refusal:
+            form.add_decision(refusal.decision)
+        else:
+            return redirect(decision_url(vacancy))
+    return _page(request, vacancy, note=form, status=422)

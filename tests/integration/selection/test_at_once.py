@@ -15,10 +15,19 @@ from jenjang.ledger import attributed, keys
 from jenjang.ledger.models import Entry
 from jenjang.ledger.verify import verify
 from jenjang.personnel.models import PositionRecord
-from jenjang.selection import decisions, decrees, inaugurations, marking, moves
-from jenjang.selection.models import Decision, Decree, DecreeOrder, Mark, MarkDraft, MarkSheet, MergedMark
+from jenjang.selection import decisions, decrees, inaugurations, interests, marking, moves
+from jenjang.selection.models import (
+    Decision,
+    Decree,
+    DecreeOrder,
+    Mark,
+    MarkDraft,
+    MarkSheet,
+    MergedMark,
+    OfficialInterest,
+)
 from tests import cast as people
-from tests.factories.decisions import ceremony, choice, decided, proposed
+from tests.factories.decisions import ceremony, choice, decided, forwarded, proposed
 from tests.factories.panels import board_in_session, member
 from tests.factories.people import BY
 from tests.factories.selection import ON
@@ -143,6 +152,50 @@ def test_two_heads_who_decide_at_once_leave_one_decision(actors):
     assert Decision.objects.count() == 1
     with pytest.raises(Refused):
         decisions.decide(vacancy=made.vacancy, choice=choice(made), by=actors.wali, on=ON)
+
+
+def test_the_same_declaration_sent_twice_at_once_is_sealed_once(actors):
+    made = forwarded(actors, declared=False)
+
+    def declaring(place=None):
+        told = [(made.candidates[place], "usaha", "Usaha bersama.")] if place is not None else []
+        return lambda: interests.declare(vacancy=made.vacancy, interests=told, by=actors.wali, on=ON)
+
+    assert at_once(declaring(), declaring()) == [DONE, DONE]
+    assert OfficialInterest.objects.count() == 1
+    assert at_once(declaring(0), declaring(0), declaring(1)) == [DONE, DONE, DONE]
+    assert OfficialInterest.objects.exclude(candidate=None).count() == 2
+    assert verify(connection)["ok"]
+
+
+def test_who_declares_an_interest_while_deciding_either_decides_before_or_is_barred(actors):
+    made = proposed(actors)
+
+    def declaring():
+        told = [(made.candidates[1], "lain", "Baru teringat: pernah sekantor usaha.")]
+        return interests.declare(vacancy=made.vacancy, interests=told, by=actors.wali, on=ON)
+
+    def deciding():
+        return decisions.decide(vacancy=made.vacancy, choice=choice(made), by=actors.wali, on=ON)
+
+    assert at_once(declaring, deciding) == [REFUSED, DONE]  # whoever comes second finds what the first did
+    assert Decision.objects.count() + OfficialInterest.objects.exclude(candidate=None).count() == 1
+    assert verify(connection)["ok"]
+
+
+def test_a_declaration_that_loses_its_connection_is_not_half_there(actors, monkeypatch):
+    made = forwarded(actors, declared=False)
+
+    def declaring():
+        told = [(one, "usaha", "Usaha bersama.") for one in made.candidates[:2]]
+        return interests.declare(vacancy=made.vacancy, interests=told, by=actors.wali, on=ON)
+
+    with monkeypatch.context() as broken:
+        broken.setattr(interests, "tell", cut)
+        dies(declaring)
+    assert not OfficialInterest.objects.exists()
+    assert len(declaring()) == 2
+    assert verify(connection)["ok"]
 
 
 def test_a_decree_signed_twice_at_once_gets_one_number(actors):

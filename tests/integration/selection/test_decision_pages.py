@@ -59,11 +59,14 @@ def test_each_role_finds_its_step(client, cast, sign_in):
     assert client.get(address(made, "forward")).status_code == 200
     assert client.post(address(made, "forward"), sent).status_code == 302
     sign_in(client, cast.zulkifli, fresh=True)
+    assert "Adakah kepentingan Anda" in client.get(address(made)).content.decode()
+    assert client.post(address(made, "declare_interest"), {"nihil": "on"}).status_code == 302
     assert "Usulkan tiga nama" in client.get(address(made)).content.decode()
     assert client.post(address(made, "propose"), {"note": ""}).status_code == 302
     sign_in(client, cast.lestari)
     assert client.get(address(made, "approval")).status_code == 200
     sign_in(client, cast.wali, fresh=True)
+    assert client.post(address(made, "declare_interest"), {"nihil": "on"}).status_code == 302
     assert "Pertimbangan teknis" in client.get(address(made)).content.decode()
 
 

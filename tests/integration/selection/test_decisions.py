@@ -22,7 +22,7 @@ from jenjang.selection.models import (
     Tie,
     TieRuling,
 )
-from tests.factories.decisions import REASON, approve, assessed, choice, decided, forwarded, proposed
+from tests.factories.decisions import REASON, approve, assessed, choice, decided, forwarded, free, proposed
 from tests.factories.people import BY, give, make_employee
 from tests.factories.selection import ON
 
@@ -203,6 +203,7 @@ def test_a_plt_proposes_in_that_capacity_and_a_plh_does_not(cast):
     with pytest.raises(Refused, match=r"Plh\."):
         proposals.propose(vacancy=made.vacancy, by=cast.rahmat, on=ON)
     delegate(cast.dewi, cast.zulkifli, Role.COMPETENT_OFFICER, "plt")
+    free(made, cast.dewi)
     proposal = proposals.propose(vacancy=made.vacancy, by=cast.dewi, on=ON)
     assert proposal.capacity.startswith("Plt. ")
 
@@ -217,6 +218,7 @@ def test_who_decided_for_somebody_at_the_time_is_that_somebody_also_later(cast):
             until=max(ON, date.today()) + timedelta(days=1),  # proposals are stamped by the database's own clock
             decree_number="1", decree_date=ON, reason="uji",
         )  # fmt: skip
+    free(made, cast.rahmat)
     proposals.propose(vacancy=made.vacancy, by=cast.rahmat, on=ON)
     for one in made.candidates[:3]:
         approve(made, one)
@@ -242,6 +244,7 @@ def test_no_path_decides_without_two_different_people(cast):
     for person in everybody:
         for role in (Role.COMPETENT_OFFICER, Role.APPOINTING_AUTHORITY, Role.BOARD):
             grant(person, role)
+        free(made, person)
     for one in made.candidates[:3]:
         approve(made, one)
     for proposer in everybody:
