@@ -45,6 +45,7 @@ class File:
     next: Next
     is_home: bool
     may_end: bool
+    may_return: bool
 
 
 def file_of(vacancy: Vacancy, user: User, on: date, current: str) -> File:
@@ -57,7 +58,14 @@ def file_of(vacancy: Vacancy, user: User, on: date, current: str) -> File:
         if url
     )  # fmt: skip
     ends = standing.state not in (*ENDED, "ditetapkan", "dilantik") and user_can(user, may.VACANCY_END)
-    return File(standing, tuple(found), next_step(scene), current == "peringkat", ends)
+    return File(standing, tuple(found), next_step(scene), current == "peringkat", ends, _returns(scene))
+
+
+def _returns(scene: Scene) -> bool:
+    """Whether the three names may be taken back here: by the team that named them, or by who is to propose them."""
+    now = scene.standing
+    mine = now.is_member or scene.allows(may.PROPOSE)
+    return now.state == "tiga_nama" and mine and scene.allows(may.NAMES_RETURN)
 
 
 def _doors(scene: Scene) -> list[tuple[str, str, str, str, str]]:
@@ -117,10 +125,10 @@ def _willing(now: Standing) -> tuple[str, str]:
 def _panel(now: Standing) -> tuple[str, str]:
     if not now.members:
         return "next", "belum dibentuk"
-    if now.merged:
+    if now.merged and (now.state != "dinilai" or now.sheets >= now.sheets_due):
         return "done", "nilai digabung"
     if now.state == "dinilai":
-        return "now", f"{now.sheets} dari {now.markers} mengunci"
+        return "now", f"{now.sheets} dari {now.sheets_due} terkunci"
     return "next", f"{now.members} anggota"
 
 
@@ -140,4 +148,4 @@ def _decision(now: Standing) -> tuple[str, str]:
 
 
 def _objections(now: Standing) -> tuple[str, str]:
-    return ("now", f"{now.objections} menunggu") if now.objections else ("next", "tidak ada yang menunggu")
+    return ("now", f"{now.objections} menunggu") if now.objections else ("next", "tidak ada")

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 from django.db import connection
 
 from jenjang.kernel import clock
+from jenjang.selection.marking import stages_of
 from jenjang.selection.models import Method, Vacancy
+from jenjang.selection.panels import law_of_vacancy
 from jenjang.selection.states import VACANCY
 
 if TYPE_CHECKING:
@@ -39,7 +41,7 @@ class Standing:
     unasked_until: date | None
     members: int
     is_member: bool
-    has_locked: bool
+    own_sheets: int
     candidates: int
     sheets: int
     markers: int
@@ -48,6 +50,7 @@ class Standing:
     unchecked: int
     passed: int
     results: int
+    outside: int
     shortlisted: int
     approved: int
     decrees: int
@@ -57,6 +60,17 @@ class Standing:
     met_on: date | None
     inaugurated_on: date | None
     planned: dict[str, date]
+    stages: int
+
+    @property
+    def sheets_due(self) -> int:
+        """Lembar nilai that must be locked: one for each stage of each member who marks somebody."""
+        return self.markers * self.stages
+
+    @property
+    def has_locked(self) -> bool:
+        """Whether this person's own sheets are locked, those of all stages."""
+        return self.own_sheets >= self.stages
 
     @property
     def state(self) -> str:
@@ -100,9 +114,9 @@ SELECT
     (SELECT count(*) FROM asked), (SELECT count(willing) FROM asked), (SELECT count(*) FILTER (WHERE willing) FROM asked),
     (SELECT max(answer_by) FILTER (WHERE willing IS NULL) FROM asked),
     (SELECT count(*) FROM members WHERE seat <> 'cadangan'), EXISTS (SELECT FROM members WHERE user_id = %(user)s),
-    EXISTS (SELECT FROM selection_marksheet s JOIN members m ON m.id = s.member_id WHERE m.user_id = %(user)s),
+    (SELECT count(*) FROM selection_marksheet s JOIN members m ON m.id = s.member_id WHERE m.user_id = %(user)s),
     (SELECT count(*) FROM lots),
-    (SELECT count(DISTINCT s.member_id) FROM selection_marksheet s JOIN members m ON m.id = s.member_id),
+    (SELECT count(*) FROM selection_marksheet s JOIN members m ON m.id = s.member_id),
     (SELECT count(*) FROM members m WHERE EXISTS (SELECT FROM lots l WHERE NOT EXISTS
         (SELECT FROM selection_recusal r WHERE r.member_id = m.id AND r.candidate_id = l.id))
         AND (m.seat <> 'cadangan' OR EXISTS (SELECT FROM selection_recusal r JOIN lots l ON l.id = r.candidate_id))),
@@ -110,6 +124,8 @@ SELECT
     (SELECT count(*) FROM applied WHERE to_state <> 'rancangan'), (SELECT count(*) FROM applied WHERE to_state = 'diajukan'),
     (SELECT count(*) FROM applied WHERE to_state = 'ms'),
     (SELECT count(DISTINCT s.component) FROM selection_stageresult s JOIN own ON own.id = s.application_id),
+    (SELECT count(DISTINCT s.component) FROM selection_stageresult s JOIN own ON own.id = s.application_id
+        WHERE s.component NOT IN (SELECT g.component FROM selection_mergedmark g JOIN lots ON lots.id = g.candidate_id)),
     (SELECT count(*) FROM selection_shortlistname n JOIN three ON three.id = n.shortlist_id),
     (SELECT count(DISTINCT a.candidate_id) FROM selection_technicalapproval a
         JOIN selection_shortlistname n ON n.candidate_id = a.candidate_id JOIN three ON three.id = n.shortlist_id),
@@ -131,7 +147,12 @@ def standing_of(vacancy: Vacancy, user: User) -> Standing:
         states, moments, planned, due, *counts = cursor.fetchone()
     moved = tuple(_moved(state, moment) for state, moment in zip(states or [], moments or [], strict=True))
     values = [*counts, dict(zip(planned or [], due or [], strict=True))]
-    return Standing(moved, *values)
+    return Standing(moved, *values, stages=_stages(vacancy))
+
+
+def _stages(vacancy: Vacancy) -> int:
+    """How many sheets each member locks; the board's one needs no look at the law."""
+    return len(stages_of(vacancy, law_of_vacancy(vacancy, clock.today()))) if is_open_selection(vacancy) else 1
 
 
 def _moved(text: str, moment: datetime) -> Moved:

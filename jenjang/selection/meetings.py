@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from jenjang import ledger
+from jenjang.accounts.queries import user_can
 from jenjang.accounts.roles import Role
 from jenjang.kernel import actions as kernel
 from jenjang.law.decisions import Decision, Finding
@@ -38,8 +39,10 @@ from jenjang.selection.models import (
     Vacancy,
 )
 from jenjang.selection.panels import law_of_vacancy
+from jenjang.selection.permissions import PROPOSE
 from jenjang.selection.rules.composition import quorum_of
 from jenjang.selection.runs import standing_run
+from jenjang.selection.states import VACANCY
 
 if TYPE_CHECKING:
     from jenjang.accounts.models import User
@@ -189,9 +192,29 @@ def names_of(shortlist: Shortlist) -> list[tuple[int, str, Decimal]]:
     return [(one.place, name_of(one.candidate), one.score) for one in names]
 
 
+def returning_findings(vacancy: Vacancy, by: User) -> Decision[None]:
+    """May this person take the three names back? Whoever put them forward, or is to propose them."""
+    state = moves.state_of(vacancy)
+    members = list(PanelMember.objects.filter(panel__vacancy=vacancy))
+    names = ShortlistName.objects.filter(shortlist__vacancy=vacancy).select_related(
+        "candidate__employee", "candidate__application__employee", "candidate__application__external"
+    )
+    words = ("Lowongan {}; hanya tiga nama yang belum diusulkan dapat dikembalikan.", VACANCY.labels[state].lower())
+    mine = _is_member(by, members) or user_can(by, PROPOSE)
+    findings = [
+        Finding(state == "tiga_nama", words, (), "status"),
+        Finding(mine, "Dikembalikan anggota tim ini, atau pejabat yang akan mengusulkannya.", CITES, "anggota"),
+        not_about_oneself([one.candidate for one in names], by),
+    ]
+    return Decision(findings, None)
+
+
 @transaction.atomic
 def return_to_ranking(*, vacancy: Vacancy, reason: str, by: User) -> None:
     """Mengembalikan tiga nama ke peringkat, for example when one of the three withdraws."""
+    decision = returning_findings(vacancy, by)
+    if not decision.allowed:
+        raise Refused(decision)
     moves.move(vacancy, "diperingkat", by=by, reason=reason)
     members = [one.user for one in PanelMember.objects.filter(panel__vacancy=vacancy).select_related("user")]
     kernel.notify(users=members, text=f"Tiga nama {vacancy.title} dikembalikan: {reason}", url=decision_url(vacancy))

@@ -126,13 +126,15 @@ def _beginning(scene: Scene, text: str) -> Next:
 
 def _marked(scene: Scene) -> Next:
     now = scene.standing
-    text = f"{now.sheets} dari {now.markers} penilai sudah mengunci lembar nilainya."
+    text = f"{now.sheets} dari {now.sheets_due} lembar nilai sudah dikunci."
     if now.is_member and not now.has_locked:
         return Next("Nilai calon, lalu kunci lembar Anda", text, scene.board, "Nilai calon", scene.door(may.ASSESS, "work"))  # fmt: skip
     if is_open_selection(scene.vacancy) and now.results >= STAGES:
         return Next("Hitung peringkat", "Hasil semua tahap sudah ada.", OFFICER, "Hitung peringkat", scene.door(may.RANKING_RUN, "compute"), posts=True)  # fmt: skip
-    if is_open_selection(scene.vacancy) and scene.allows(may.APPLICATION_CHECK):
-        text = f"{now.results} dari {STAGES} tahap ada hasilnya. {text}"
+    if is_open_selection(scene.vacancy):
+        text = f"{now.results} dari {STAGES} tahap ada hasilnya; {text}"
+    waits_for_outside = is_open_selection(scene.vacancy) and now.outside < STAGES - now.stages
+    if waits_for_outside and scene.allows(may.APPLICATION_CHECK):
         return Next("Catat hasil tahap dari lembaga penilai", text, OFFICER, "Buka pelamar", scene.door(may.APPLICATION_CHECK, "applicants"))  # fmt: skip
     return Next("Menunggu nilai", text, scene.board)
 

@@ -27,6 +27,7 @@ def samples(cast: Cast) -> list[Sample]:
         Sample("selection:terms", address, "kriteria yang diumumkan", opens_for=BOARD),
         Sample("selection:willing", address, "lowongan tim penilai", opens_for=BOARD),
         Sample("selection:end", address, "lowongan yang belum ditetapkan", opens_for=officer),
+        Sample("selection:return_names", address, "belum ada tiga nama", opens_for=frozenset({"tim_penilai", "pyb"})),
         Sample("selection:own_result", address, "hasil sendiri", opens_for=frozenset({"pegawai"})),
         Sample("selection:own_answer", address, "belum ditanya kesediaannya", opens_for=NOBODY),
         *selection_panel.samples(cast),

@@ -119,6 +119,32 @@ def test_an_officer_ends_a_vacancy_with_a_reason_that_the_asked_are_told(client,
     assert client.post(address, {"outcome": "dibatalkan", "reason": REASON}).status_code == 422
 
 
+def test_three_names_go_back_to_the_ranking_with_a_reason_and_the_team_meets_again(client, cast, sign_in):
+    made = forwarded(cast)
+    address = reverse("selection:return_names", args=[made.vacancy.number])
+    home = reverse("selection:vacancy", args=[made.vacancy.number])
+    sign_in(client, cast.zulkifli)
+    assert address in client.get(home).content.decode()
+    assert client.post(address, {"reason": "mundur"}).status_code == 422
+    reason = "Calon kedua menarik diri dengan surat (rekaan)."
+    assert client.post(address, {"reason": reason}).status_code == 302
+    assert moves.state_of(made.vacancy) == "diperingkat"
+    assert Notice.objects.filter(user=cast.ratna, text__contains="menarik diri").exists()
+    assert file_for(made.vacancy, cast.ratna).next.title == "Rapatkan dan ajukan tiga nama"
+    assert client.post(address, {"reason": reason}).status_code == 422
+
+
+def test_only_the_team_itself_and_who_proposes_take_three_names_back(client, cast, sign_in):
+    made = forwarded(cast)
+    assert file_for(made.vacancy, cast.ratna).may_return
+    assert not file_for(made.vacancy, cast.lestari).may_return
+    assert not file_for(made.vacancy, cast.wali).may_return
+    proposed_already = proposed(cast)
+    sign_in(client, cast.zulkifli)
+    page = client.get(reverse("selection:return_names", args=[proposed_already.vacancy.number])).content.decode()
+    assert "Tidak dapat dikembalikan:" in page
+
+
 def test_a_decided_vacancy_cannot_be_ended(client, cast, sign_in):
     made, _ = decided(cast)
     sign_in(client, cast.lestari, fresh=True)
