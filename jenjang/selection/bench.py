@@ -141,10 +141,15 @@ def name_of(candidate: Candidate | Application) -> str:
 
 
 def place_of(candidate: Candidate | Application) -> str:
-    """Jabatan calon, or the agency of somebody from elsewhere."""
+    """Jabatan dan unit calon, or the agency of somebody from elsewhere."""
     application = candidate if isinstance(candidate, Application) else candidate.application
     if application is not None and application.external is not None:
         return str(application.external.agency_name)
     employee = candidate.employee or (application.employee if application else None)
     current = getattr(employee, "current", None)
-    return str(current.title) if current else ""
+    return post_in_unit(current.title, current.unit_name) if current else ""
+
+
+def post_in_unit(title: str, unit: str) -> str:
+    """Post and unit; the unit only when the name of the post does not say it already."""
+    return title if unit.casefold() in title.casefold() else ", ".join(filter(None, (title, unit)))

@@ -83,7 +83,7 @@ class DeclarationForm(Form):
         )
 
     @property
-    def pairs(self) -> list[tuple[Any, Any, Any]]:
+    def pairs(self) -> list[tuple[str, Any, Any]]:
         return [(name, self[f"jenis-{one.pk}"], self[f"uraian-{one.pk}"]) for one, name in self.people]
 
     def interests(self) -> list[tuple[Any, str, str]]:

@@ -15,6 +15,7 @@ from jenjang.kernel import clock
 from jenjang.kernel.sheets import Column
 from jenjang.law.decisions import Finding
 from jenjang.law.wording import number
+from jenjang.selection.bench import post_in_unit
 from jenjang.selection.criteria import TIE_BREAKS, Terms
 from jenjang.selection.dossier import Standing
 from jenjang.selection.explaining import LABELS, Element, Explanation
@@ -242,11 +243,6 @@ def reply(request: Any) -> Reply:
         who.full_name, post_in_unit(who.title, who.unit_name), ANSWERS[code], request.words or "",
         clock.day_of(request.said_at) if request.said_at else None, request.answer_by,
     )  # fmt: skip
-
-
-def post_in_unit(title: str, unit: str) -> str:
-    """Post and unit; the unit only when the name of the post does not say it already."""
-    return title if unit.casefold() in title.casefold() else ", ".join(filter(None, (title, unit)))
 
 
 def export_rows(lines: Iterable[Line]) -> Iterable[dict[str, Any]]:

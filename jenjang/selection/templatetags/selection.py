@@ -42,7 +42,8 @@ def education(code: str) -> str:
 @register.filter
 def unit_beside(vacancy: Any) -> str:
     """The unit, when the name of the post does not say it already: “Kepala Dinas Perpustakaan” does."""
-    return "" if vacancy.unit_name.casefold() in vacancy.title.casefold() else vacancy.unit_name
+    unit: str = getattr(vacancy, "unit_name", None) or getattr(vacancy, "unit", "")
+    return "" if unit.casefold() in vacancy.title.casefold() else unit
 
 
 @register.filter

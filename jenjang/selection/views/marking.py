@@ -59,11 +59,11 @@ def declare(request: HttpRequest, number: str) -> HttpResponse:
     """Pernyataan kepentingan, sekali sebelum menilai."""
     found = work_or_404(request, number)
     form = DeclarationForm(request.POST or None, people=[(one, name_of(one)) for one in found.bench.candidates])
-    recused = [_barrier(found, one) for one in found.bench.candidates]
+    barriers = [(name_of(one), _barrier(found, one)) for one in found.bench.candidates]
     context = {
         "work": found,
         **in_file(request, found.vacancy, "menilai"),
-        "recused": [text for text in recused if text],
+        "recused": [(name, barrier) for name, barrier in barriers if barrier],
     }
     return answered(
         request, form, "selection/panel/declare.html", context,

@@ -139,27 +139,36 @@
   }
 
   // What was typed and did not reach the server (line lost, signed out) waits in this tab and comes back.
-  const shelf = () => `isian:${location.pathname}`;
-  const same = (one, other) => one === other || (/\d/.test(one) && Number(one.replace(",", ".")) === Number(other.replace(",", "."))); // "81" is kept as "81,00"
+  // The shelf is one person's on one page: who signs in next in the same tab does not get it.
+  const plain = (text) => text.normalize("NFC").replace(/\s+/g, " ").trim(); // the server trims what it keeps
+  const same = (one, other) => plain(one) === plain(other) || (/\d/.test(one) && Number(one.replace(",", ".")) === Number(other.replace(",", "."))); // "81" is kept as "81,00"
+  function clearShelves(keep) {
+    Object.keys(sessionStorage).filter((key) => key.startsWith("isian:") && !key.startsWith(`isian:${keep}:`)).forEach((key) => sessionStorage.removeItem(key));
+  }
+  function emptyShelf() { // locked since: nothing on this page takes marks any more
+    Object.keys(sessionStorage).filter((key) => key.startsWith("isian:") && key.endsWith(`:${location.pathname}`)).forEach((key) => sessionStorage.removeItem(key));
+  }
   function bringBack(form) {
-    const kept = JSON.parse(sessionStorage.getItem(shelf()) || "{}");
+    const place = `isian:${form.dataset.keep}:${location.pathname}`;
+    clearShelves(form.dataset.keep);
+    const kept = JSON.parse(sessionStorage.getItem(place) || "{}");
     const lost = Object.entries(kept).filter(([name, value]) => form.elements[name] && !same(value, form.elements[name].value));
     lost.forEach(([name, value]) => { form.elements[name].value = value; });
     const words = form.querySelector("[data-kept]");
     if (lost.length && words) words.hidden = false;
     form.addEventListener("input", (event) => {
-      const now = JSON.parse(sessionStorage.getItem(shelf()) || "{}");
-      if (event.target.name) sessionStorage.setItem(shelf(), JSON.stringify({ ...now, [event.target.name]: event.target.value }));
+      const now = JSON.parse(sessionStorage.getItem(place) || "{}");
+      if (event.target.name) sessionStorage.setItem(place, JSON.stringify({ ...now, [event.target.name]: event.target.value }));
     });
     form.addEventListener("htmx:afterRequest", (event) => {
       if (!event.detail.successful) return;
-      sessionStorage.removeItem(shelf());
+      sessionStorage.removeItem(place);
       if (words) words.hidden = true;
     });
     const send = () => window.htmx && window.htmx.trigger(form, "simpan");
     if (lost.length && document.readyState === "complete") send();
     else if (lost.length) window.addEventListener("load", send, { once: true }); // htmx listens only from then on
-    if (!lost.length) sessionStorage.removeItem(shelf());
+    if (!lost.length) sessionStorage.removeItem(place);
   }
 
   // ---------- tables ----------
@@ -171,7 +180,14 @@
     }));
   }
 
+  // A strip of parts that is wider than the phone begins where the reader is.
+  function showCurrent(link) {
+    const strip = link.closest(".j-dossier");
+    strip.scrollLeft = link.getBoundingClientRect().left - strip.getBoundingClientRect().left - 16;
+  }
+
   function prepare(root) {
+    root.querySelectorAll(".j-dossier [aria-current]").forEach(showCurrent);
     root.querySelectorAll(".j-t--cards").forEach(nameCells);
     root.querySelectorAll("textarea[data-least]").forEach((field) => field.addEventListener("input", () => countLetters(field)));
     root.querySelectorAll("input[type=file]").forEach((field) => { field.addEventListener("change", () => describeFile(field)); describeFile(field); dropFiles(field); });
@@ -197,5 +213,6 @@
   window.addEventListener("offline", () => warn("lost"));
   window.addEventListener("online", () => warn(""));
   window.addEventListener("pageshow", allowAgain);
+  if (!document.querySelector("form[data-keep]")) emptyShelf();
   prepare(document);
 })();
