@@ -11,6 +11,7 @@ from typing import Any
 
 from jenjang import ledger
 from jenjang.accounts import actions as accounts
+from jenjang.accounts import codes
 from jenjang.accounts.models import DemoAccount, User
 from jenjang.accounts.roles import Role
 from jenjang.competency.queries import national_standard
@@ -80,7 +81,7 @@ def _board(officer: User, today: date) -> None:
     """Administrator: ranked, willing candidates, a member who steps back for a younger sibling, marks under way."""
     vacancy = _vacancy(BOARD_POST, officer, today, 30)
     run = runs.compute(vacancy=vacancy, by=officer, on=_days(today, 20))
-    requests = willingness.ask(run=run, upto=ASKED, answer_by=_days(today, 12), by=officer, on=_days(today, 19))
+    requests = willingness.ask(run=run, upto=ASKED, answer_by=today, by=officer, on=_days(today, 19))
     willing = [request for request in requests if _answers(request, today)]
     for place, request in enumerate(willing):
         _show(request.employee.user, f"Calon pada lowongan administrator, urutan {place + 1} yang bersedia", place)
@@ -109,7 +110,7 @@ def _show(user: User, note: str, place: int) -> None:
     if DemoAccount.objects.filter(user=user).exists():
         return
     secret = secrets.token_urlsafe(SECRET_BYTES)
-    accounts.change_password(user=user, password=secret)
+    codes.change_password(user=user, password=secret)
     accounts.add_demo_account(user=user, role=Role.EMPLOYEE, note=note, secret=secret, order=LAST + place)
 
 

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from jenjang.selection.dossier import is_open_selection
 from jenjang.selection.states import VACANCY
-from jenjang.transparency import queries
 from jenjang.transparency.presenters import STAGES, stage_of
 from jenjang.ui import formats
 from jenjang.ui.parts import Event
@@ -52,7 +51,7 @@ def _of_criteria(told: Told, one: Criteria) -> Event:
     text, since, until = one.reason, told.vacancy.call_from, told.vacancy.call_until
     if one == told.criteria[-1] and since and until:
         text = f"{text} Lamaran diterima {formats.long_date(since)} sampai {formats.long_date(until)}.".strip()
-    return _line(title, queries.day_of(one.published_at), text)
+    return _line(title, one.law_on, text)
 
 
 def _of_stages(told: Told) -> list[Event]:

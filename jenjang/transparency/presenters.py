@@ -9,6 +9,7 @@ from statistics import median
 from typing import TYPE_CHECKING, Any
 
 from jenjang.law.codes import PositionKind
+from jenjang.law.wording import number
 from jenjang.selection.criteria import TIE_BREAKS, ZERO, Terms
 from jenjang.selection.models import Component, Method
 from jenjang.selection.states import VACANCY
@@ -104,12 +105,24 @@ def steps(vacancy: Vacancy, terms: Terms, passed: Mapping[str, date]) -> list[St
             when = f"rencana {formats.short_date(planned[name])}"
         is_now = place == stage and not ended
         done = place <= stage and happened is not None and not is_now
-        shown.append(Step(VACANCY.labels[name], when, "now" if is_now else "done" if done else "next"))
+        shown.append(Step(_label(vacancy, name), when, "now" if is_now else "done" if done else "next"))
     return shown
 
 
+def _label(vacancy: Vacancy, state: str) -> str:
+    """The board marks between the ranking and the three names: one stage for whoever reads from outside."""
+    both = state == "diperingkat" and vacancy.method == Method.BOARD
+    return "Peringkat dan penilaian tim" if both else VACANCY.labels[state]
+
+
+def days_of_acts(reached: Mapping[str, date], criteria: Criteria, run: Run | None) -> dict[str, date]:
+    """The day of each stage; where it was written down later, the day of the act itself."""
+    acted = {"diumumkan": criteria.law_on} | ({"diperingkat": run.on} if run else {})
+    return {**reached, **{name: day for name, day in acted.items() if name in reached}}
+
+
 def weights(terms: Terms) -> list[tuple[str, str]]:
-    return [(_component(name), formats.score(weight)) for name, weight in terms.weights.items()]
+    return [(_component(name), f"{number(weight.normalize())}%") for name, weight in terms.weights.items()]
 
 
 def _component(name: str) -> str:

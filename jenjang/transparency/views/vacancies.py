@@ -66,7 +66,7 @@ def vacancy(request: HttpRequest, number: str) -> HttpResponse:
         "line": presenters.line(found, criteria, run, result),
         "vacancy": found,
         "criteria": criteria,
-        "published_on": queries.day_of(criteria.published_at),
+        "published_on": criteria.law_on,
         "steps": presenters.steps(found, terms, told.days),
         "weights": presenters.weights(terms),
         "terms": presenters.terms_in_words(terms),
@@ -86,11 +86,12 @@ def vacancy(request: HttpRequest, number: str) -> HttpResponse:
 
 def _told(vacancy: Vacancy) -> Told:
     """What the public knows of one vacancy; names only from the stage on at which the law has them published."""
+    criteria, run = queries.all_criteria(vacancy), queries.standing_runs([vacancy]).get(vacancy.pk)
     return Told(
         vacancy=vacancy,
-        criteria=queries.all_criteria(vacancy),
-        days=queries.passed_days(vacancy),
-        run=queries.standing_runs([vacancy]).get(vacancy.pk),
+        criteria=criteria,
+        days=presenters.days_of_acts(queries.passed_days(vacancy), criteria[-1], run),
+        run=run,
         result=queries.results_of([vacancy]).get(vacancy.pk),
         applied=queries.application_counts(vacancy) if presenters.shows_names(vacancy) else {},
         shortlist=queries.shortlisted(vacancy) if presenters.shows_shortlist(vacancy) else [],
