@@ -16,6 +16,7 @@ from django.db.models import OuterRef, QuerySet, Subquery
 from jenjang import ledger
 from jenjang.kernel import hooks
 from jenjang.kernel.models import PolicyDraft, PolicyDraftState, PolicyDraftTransition, PolicyVersion
+from jenjang.law.codes import label_of
 from jenjang.law.decisions import Decision, Finding
 from jenjang.law.errors import LawError, PolicyError, Refused
 from jenjang.law.parameters import LawOn, Parameter, default_book
@@ -286,12 +287,7 @@ def _measured(parameter: Parameter, value: Any) -> str:
 
 def _worded(value: Any) -> str:
     if isinstance(value, Mapping):
-        return "; ".join(f"{_spaced(str(key))}: {_worded(item)}" for key, item in value.items())
+        return "; ".join(f"{label_of(str(key))}: {_worded(item)}" for key, item in value.items())
     if isinstance(value, list | tuple):
         return " · ".join(_worded(item) for item in value)
-    return _spaced(in_words(value)) if isinstance(value, str) else in_words(value)
-
-
-def _spaced(code: str) -> str:
-    """A stored code as people read it."""
-    return code.replace("_", " ")
+    return label_of(value) if isinstance(value, str) else in_words(value)

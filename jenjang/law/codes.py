@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import cache
 from typing import Self, cast
 
 
@@ -360,3 +361,18 @@ class ComplaintKind(Code):
     INFORMATION = "permintaan_informasi", "Permintaan informasi"
     COMPLAINT = "pengaduan", "Pengaduan tidak berkadar pengawasan"
     OVERSIGHT = "pengawasan", "Pengaduan berkadar pengawasan"
+
+
+def label_of(text: str) -> str:
+    """What people read for a stored code; a code that no list names is at least free of its underscores."""
+    return _labels().get(text, text.replace("_", " "))
+
+
+@cache
+def _labels() -> dict[str, str]:
+    """Codes with the one label that all lists give them."""
+    found: dict[str, set[str]] = {}
+    for kind in (*Code.__subclasses__(), *OrderedCode.__subclasses__()):
+        for code in kind:
+            found.setdefault(code.value, set()).add(code.label)
+    return {code: labels.pop() for code, labels in found.items() if len(labels) == 1}

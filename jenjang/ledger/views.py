@@ -12,7 +12,6 @@ from jenjang.ledger.forms import EntryFilter
 from jenjang.ui import paging
 from jenjang.ui.page import render_page, wants_fragment
 
-
 LINES = 20  # a sheet that a phone still scrolls through
 
 

@@ -15,6 +15,7 @@ from django.utils.text import slugify
 from jenjang.law.cases import parameters_of
 from jenjang.law.catalogue import Rule, all_rules, cited_by
 from jenjang.law.citations import Source, article_label
+from jenjang.law.codes import label_of
 from jenjang.law.parameters import Dated, LawBook, Parameter
 from jenjang.transparency.calculators import in_words
 
@@ -115,7 +116,7 @@ def lines_of(parameter: Parameter, today: date) -> list[Line]:
 
 
 def _line(parameter: Parameter, dated: Dated, until: date | None, today: date) -> Line:
-    table = None if dated.repealed else table_of(dated.value)
+    table = None if dated.repealed else table_of(dated.value, parameter.unit)
     return Line(
         since=dated.since,
         until=until,
@@ -128,10 +129,10 @@ def _line(parameter: Parameter, dated: Dated, until: date | None, today: date) -
     )
 
 
-def table_of(value: Any) -> Table | None:
+def table_of(value: Any, unit: str = "") -> Table | None:
     """Rows of rows, or of names and values, as a table; a plain value has none."""
     if isinstance(value, Mapping):
-        return _table_of_mapping(value)
+        return _table_of_mapping(value, unit)
     if isinstance(value, tuple) and value and isinstance(value[0], Mapping):
         headings = list(dict.fromkeys(key for row in value for key in row))
         return Table([_heading(key) for key in headings], [[_cell(row.get(key)) for key in headings] for row in value])
@@ -143,12 +144,15 @@ def table_of(value: Any) -> Table | None:
     return None
 
 
-def _table_of_mapping(value: Mapping[str, Any]) -> Table:
+def _table_of_mapping(value: Mapping[str, Any], unit: str) -> Table:
     if all(isinstance(item, Mapping) for item in value.values()) and value:
         columns = list(dict.fromkeys(key for row in value.values() for key in row))
         rows = [[_heading(name), *(_cell(row.get(key)) for key in columns)] for name, row in value.items()]
         return Table(["", *map(_heading, columns)], rows)
-    return Table(["Untuk", "Nilai"], [[_heading(name), _cell(item)] for name, item in value.items()])
+    return Table(
+        ["Untuk", f"Nilai ({unit})" if unit else "Nilai"],
+        [[_heading(name), _cell(item)] for name, item in value.items()],
+    )
 
 
 def value_in_words(value: Any, unit: str = "") -> str:
@@ -160,7 +164,7 @@ def _cell(value: Any) -> str:
     if value is None or value == "":
         return "–"
     if isinstance(value, str):
-        return value.replace("_", " ")
+        return label_of(value)
     return value_in_words(value) if not isinstance(value, Mapping) else _pairs(value)
 
 
@@ -169,7 +173,8 @@ def _pairs(value: Mapping[str, Any]) -> str:
 
 
 def _heading(key: object) -> str:
-    return str(key).replace("_", " ").capitalize() if not str(key)[:1].isupper() else str(key)
+    text = label_of(str(key))
+    return text if text[:1].isupper() else text.capitalize()
 
 
 def _number(value: Any) -> Any:
@@ -183,12 +188,18 @@ def _number(value: Any) -> Any:
     return value.isoformat() if isinstance(value, date) else value
 
 
+def case_name(code: str) -> str:
+    """Nama contoh: `syarat-jpt_utama-tepat` is read as "Syarat JPT Utama tepat"; a short number of a list stays."""
+    words = " ".join(label_of(part) if "_" in part else part for part in code.split("-"))
+    return words[:1].upper() + words[1:]
+
+
 def range_of(parameter: Parameter) -> str:
     """How far an agency may go, in one sentence."""
     if not parameter.delegated:
         return ""
     if parameter.choices:
-        return "Pilihannya: " + ", ".join(choice.replace("_", " ") for choice in parameter.choices) + "."
+        return "Pilihannya: " + ", ".join(map(label_of, parameter.choices)) + "."
     if parameter.range:
         low, high = (value_in_words(bound, parameter.unit) for bound in parameter.range)
         total = f" Jumlahnya {value_in_words(parameter.total)}." if parameter.total is not None else ""

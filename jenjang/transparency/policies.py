@@ -36,7 +36,7 @@ def own_value(parameter: Parameter, day: date) -> OwnValue | None:
     if version is None or parameter.key not in values:
         return None
     value = values[parameter.key]
-    table = table_of(value)
+    table = table_of(value, parameter.unit)
     text = "" if table else value_in_words(value, parameter.unit)
     return OwnValue(text, table, version.since, version.decree_number)
 

@@ -33,7 +33,7 @@ class HeldPosition:
     """Jabatan yang sedang atau pernah diduduki."""
 
     kind: PositionKind = fact("Jenis jabatan")
-    career_level: CareerLevel = fact("Jenjang fungsional", help="tidak_ada bila bukan jabatan fungsional")
+    career_level: CareerLevel = fact("Jenjang fungsional", help="pilih Tidak ada bila bukan jabatan fungsional")
     months: int = fact("Lama", unit="bulan", minimum=0)
 
 

@@ -96,7 +96,10 @@ def rule(request: HttpRequest, key: str) -> HttpResponse:
     """One rule: what it decides, from which facts, with which cases."""
     found = _rule(key)
     book = default_book()
-    worked = [(case, calculators.address_of(case, found)) for case in calculators.worked_cases(found)]
+    worked = [
+        (books.case_name(case.id), case, calculators.address_of(case, found))
+        for case in calculators.worked_cases(found)
+    ]
     context = {
         "rule": found,
         "spec": found.form_spec(),
