@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from jenjang import ledger
+from jenjang.accounts.queries import holders_of
 from jenjang.accounts.roles import Role
 from jenjang.discipline.bulk_facts import sanctions
 from jenjang.kernel import clock, policy
@@ -21,7 +22,15 @@ from jenjang.law.parameters import LawOn
 from jenjang.personnel.models import PositionRecord
 from jenjang.selection import moves
 from jenjang.selection.bench import PEOPLE
-from jenjang.selection.hands import Persons, another_person, capacity_of, hands_of, holds_the_office, not_about_oneself
+from jenjang.selection.hands import (
+    TITLES,
+    Persons,
+    another_person,
+    capacity_of,
+    hands_of,
+    holds_the_office,
+    not_about_oneself,
+)
 from jenjang.selection.lawbooks import keep_law
 from jenjang.selection.links import decision_url, tell
 from jenjang.selection.models import (
@@ -192,13 +201,21 @@ def decide(*, vacancy: Vacancy, choice: Choice, by: User, on: date) -> Decision:
             vacancy=vacancy, proposal=desk.proposal, chosen=decision.result.candidate,
             passed_over_first=decision.result.place > 1, reason_kind=choice.reason_kind, words=choice.words.strip(),
             findings=json.dumps(findings, ensure_ascii=False, sort_keys=True),
-            capacity=capacity_of(by, Role.APPOINTING_AUTHORITY, on), law_snapshot=keep_law(),
+            capacity=_capacity(desk.proposal, by, on), law_snapshot=keep_law(),
             supersedes=Decision.objects.filter(vacancy=vacancy, superseded_by=None).first(), by=by,
         )  # fmt: skip
     DecisionDraft.objects.filter(vacancy=vacancy).delete()
     text = f"{vacancy.title} sudah ditetapkan; tinggal naskah dan pelantikan."
     tell(Role.PERSONNEL_OFFICER, text, decision_url(vacancy), on)
     return decided
+
+
+def _capacity(proposal: Proposal, by: User, on: date) -> str:
+    """Jabatan yang memutus; without a post of one's own, that the power of somebody who stepped back was lent."""
+    capacity = capacity_of(by, Role.APPOINTING_AUTHORITY, on)
+    others = {row.by_id for row in interests_in(proposal.shortlist) if row.candidate_id} - {by.pk}
+    lent = others and holders_of(Role.APPOINTING_AUTHORITY, on).filter(pk__in=others).exists()
+    return f"Penerima pelimpahan wewenang {capacity}" if lent and capacity in TITLES.values() else capacity
 
 
 @transaction.atomic

@@ -17,6 +17,7 @@ from jenjang.law.identifiers import NIP
 from jenjang.law.wording import long_date
 from jenjang.organization.models import Agency
 from jenjang.selection.bench import PEOPLE, name_of
+from jenjang.selection.hands import TITLES
 from jenjang.selection.models import (
     ApplicationFacts,
     Candidate,
@@ -116,8 +117,14 @@ def _fields(decision: Decision, **more: str) -> dict[str, str]:
 
 def _signature(decision: Decision, on: date) -> dict[str, Any]:
     return {
-        "place": _place(), "date": long_date(on), "position": head()[1], "name": decision.by.name, "note": ELECTRONIC,
+        "place": _place(), "date": long_date(on), "position": _office_of(decision), "name": decision.by.name,
+        "note": ELECTRONIC,
     }  # fmt: skip
+
+
+def _office_of(decision: Decision) -> str:
+    """The head of the agency, or in which office somebody else signs to whom the power was lent."""
+    return head()[1] if decision.capacity in TITLES.values() else decision.capacity
 
 
 def decree(decision: Decision) -> Words:

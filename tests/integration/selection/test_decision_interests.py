@@ -13,6 +13,7 @@ from jenjang.accounts.roles import Role
 from jenjang.kernel.models import Notice
 from jenjang.law.errors import Refused
 from jenjang.selection import decisions, interests, meetings, moves, proposals
+from jenjang.selection.decree_letters import decree
 from jenjang.selection.models import Decision, OfficialInterest, OfficialTieRuling, Proposal
 from tests.factories.decisions import approve, choice, forwarded, free, tied
 from tests.factories.people import make_employee
@@ -179,7 +180,11 @@ def test_a_barred_mayors_power_is_lent_to_another_who_decides_within_the_days(ma
     free(made, cast.marlina)
     late = decisions.findings_for(decisions.desk_of(made.vacancy), choice(made), cast.marlina, UNTIL)
     assert any("tidak Anda pegang" in str(one.reason) for one in late.objections)
-    assert decide(made, cast.marlina).by == cast.marlina
+    decision = decide(made, cast.marlina)
+    signature = decree(decision)[1]["signature"]
+    assert (signature["name"], signature["position"]) == (
+        "Marlina Efendi", "Penerima pelimpahan wewenang Pejabat Pembina Kepegawaian",
+    )  # fmt: skip
 
 
 def test_the_sekda_who_proposed_does_not_decide_with_the_mayors_lent_power(made, cast, monkeypatch):
