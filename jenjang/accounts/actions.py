@@ -1,21 +1,18 @@
 """What may be done with accounts and roles. A role comes into force when one person proposes and another approves."""
 
-import hashlib
-import secrets
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from django.db import connection, transaction
-from django.http import HttpRequest
 from django.urls import reverse
 
 from jenjang import ledger
-from jenjang.accounts import hooks, permissions, queries, sessions
+from jenjang.accounts import codes, hooks, permissions, queries
 from jenjang.accounts.backends import tidy_login
+from jenjang.accounts.deciding import require
 from jenjang.accounts.demo import is_demo
 from jenjang.accounts.models import (
-    ActivationCode,
     Delegation,
     DelegationKind,
     DemoAccount,
@@ -32,9 +29,6 @@ from jenjang.law.errors import Refused
 from jenjang.ui.formats import long_date
 
 LEAST_GRANTORS = 2
-CODE_DAYS = 7
-CODE_LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"  # none that are mistaken for another on paper
-CODE_LENGTH = 12
 GRANTS_LOCK = 0x4A6A01  # one approval or revocation at a time: the last two who may grant are counted under it
 
 
@@ -70,67 +64,19 @@ def create_account(*, username: str, name: str, email: str = "", password: str |
 @transaction.atomic
 def create_with_code(*, login: str, name: str, email: str, by: User) -> tuple[User, str]:
     """Akun baru, and the code with which its owner opens it."""
-    _require(queries.user_can(by, permissions.ACCOUNT_MANAGE), "Anda tidak berwenang membuat akun.")
-    _require(queries.find_account(login) is None, "Akun dengan nama masuk itu sudah ada.")
-    _require(not email or queries.find_account(email) is None, "E-mail itu sudah dipakai akun lain.")
+    require(queries.user_can(by, permissions.ACCOUNT_MANAGE), "Anda tidak berwenang membuat akun.")
+    require(queries.find_account(login) is None, "Akun dengan nama masuk itu sudah ada.")
+    require(not email or queries.find_account(email) is None, "E-mail itu sudah dipakai akun lain.")
     user = create_account(username=login, name=name, email=email)
-    return user, issue_activation(user=user, by=by)
-
-
-@transaction.atomic
-def issue_activation(*, user: User, by: User) -> str:
-    """Terbitkan kode aktivasi: shown once, kept only as a hash. An earlier one stops working."""
-    _require(queries.user_can(by, permissions.ACCOUNT_MANAGE), "Anda tidak berwenang menerbitkan kode aktivasi.")
-    _require(not queries.same_person(user, by), "Kode untuk akun Anda sendiri diberikan oleh petugas lain.")
-    text = f"{by.name} menerbitkan kode aktivasi untuk akun Anda. Bila Anda tidak memintanya, hubungi Inspektorat."
-    notify(users=[user], text=text, url=reverse("accounts:account"))
-    return _new_code(user, by)
-
-
-def first_activation(*, user: User) -> str:
-    """Kode aktivasi of one of the first officers, whom nobody else could hand it to."""
-    _require(not user.has_usable_password(), "Akun ini sudah memiliki kata sandi.")
-    return _new_code(user, user)
-
-
-def _new_code(user: User, by: User) -> str:
-    code = "".join(secrets.choice(CODE_LETTERS) for _ in range(CODE_LENGTH))
-    ActivationCode.objects.update_or_create(
-        user=user,
-        defaults={"code_hash": _hashed(code), "issued_by": by, "expires_at": clock.now() + timedelta(days=CODE_DAYS)},
-    )
-    return "-".join(code[place : place + 4] for place in range(0, CODE_LENGTH, 4))
-
-
-def activate_account(*, request: HttpRequest, login: str, code: str, password: str) -> User:
-    """Aktifkan: one answer for an unknown account, a wrong code and an old one; tries are counted like passwords."""
-    username = tidy_login(login)
-    _require(sessions.may_try(request, username), "Terlalu banyak percobaan. Tunggu 15 menit, lalu coba lagi.")
-    user = _spend_activation(username, code, password)
-    if user is None:  # counted outside the transaction, or the refusal would undo the count
-        sessions.note_failure(request, username)
-        raise _refusal("Kode aktivasi tidak cocok atau sudah lewat. Minta kode baru kepada pengelola kepegawaian.")
-    return user
-
-
-@transaction.atomic
-def _spend_activation(username: str, code: str, password: str) -> User | None:
-    given = _hashed("".join(sign for sign in code.upper() if sign.isalnum()))
-    kept = ActivationCode.objects.select_for_update(of=("self",)).select_related("user")
-    found = kept.filter(user__username__iexact=username, user__is_active=True, expires_at__gt=clock.now()).first()
-    if found is None or not secrets.compare_digest(found.code_hash, given):
-        return None
-    found.delete()
-    change_password(user=found.user, password=password)
-    return found.user
+    return user, codes.issue_activation(user=user, by=by)
 
 
 @transaction.atomic
 def bootstrap_officers(*, first: NewOfficer, second: NewOfficer, on: date | None = None) -> list[User]:
     """The first two officers, who then grant all other roles. Only while nobody holds any role."""
     _lock()
-    _require(not RoleGrant.objects.exists(), "Sudah ada peran yang diberikan; usulkan peran baru di halaman Peran.")
-    _require(tidy_login(first.username) != tidy_login(second.username), "Dua petugas pertama harus dua orang.")
+    require(not RoleGrant.objects.exists(), "Sudah ada peran yang diberikan; usulkan peran baru di halaman Peran.")
+    require(tidy_login(first.username) != tidy_login(second.username), "Dua petugas pertama harus dua orang.")
     users = []
     with ledger.attributed(by=ledger.SYSTEM("pemasangan")):
         for officer in (first, second):
@@ -155,15 +101,15 @@ def propose_role(
     acting: ActingTerms | None = None,
 ) -> GrantProposal:
     """Usulkan peran: nothing is in force until another person approves."""
-    _require(queries.user_can(by, permissions.ROLE_GRANT), "Anda tidak berwenang mengusulkan peran.")
-    _require(role in GRANTABLE, f"Peran {role.label} tidak diberikan; peran itu mengikuti data pegawai.")
-    _require(until is None or until >= since, "Hari terakhir lebih awal daripada hari pertama.")
-    _require(acting is None or until is not None, "Plt. dan Plh. harus memiliki hari terakhir.")
+    require(queries.user_can(by, permissions.ROLE_GRANT), "Anda tidak berwenang mengusulkan peran.")
+    require(role in GRANTABLE, f"Peran {role.label} tidak diberikan; peran itu mengikuti data pegawai.")
+    require(until is None or until >= since, "Hari terakhir lebih awal daripada hari pertama.")
+    require(acting is None or until is not None, "Plt. dan Plh. harus memiliki hari terakhir.")
     if acting:
-        _require(not queries.same_person(user, acting.principal), "Pelaksana tidak dapat mewakili dirinya sendiri.")
+        require(not queries.same_person(user, acting.principal), "Pelaksana tidak dapat mewakili dirinya sendiri.")
         gone = acting.kind == DelegationKind.PLT  # the holder of a vacant office holds nothing any more
         holds = gone or role in queries.powers_of(acting.principal, since).own
-        _require(holds, f"{acting.principal.name} tidak memegang peran {role.label} pada hari itu.")
+        require(holds, f"{acting.principal.name} tidak memegang peran {role.label} pada hari itu.")
     return GrantProposal.objects.create(
         user=user, role=role, scope_unit=scope_unit, since=since, until=until, reason=reason,
         kind=acting.kind if acting else "", principal=acting.principal if acting else None,
@@ -212,7 +158,7 @@ def approve_proposal(*, proposal: GrantProposal, by: User) -> RoleGrant | Delega
 def reject_proposal(*, proposal: GrantProposal, by: User, answer: str) -> None:
     """Tolak, with a reason; the proposer may withdraw an own proposal the same way."""
     proposal = _open_proposal(proposal)
-    _require(queries.user_can(by, permissions.ROLE_GRANT), "Anda tidak berwenang memutus usulan peran.")
+    require(queries.user_can(by, permissions.ROLE_GRANT), "Anda tidak berwenang memutus usulan peran.")
     own = queries.same_person(proposal.proposed_by, by)
     state = GrantProposal.State.WITHDRAWN if own else GrantProposal.State.REJECTED
     _settle(proposal, str(state), by, answer)
@@ -237,10 +183,10 @@ def may_approve(proposal: GrantProposal, by: User) -> Decision[None]:
 def revoke(*, grant: RoleGrant, by: User, reason: str, on: date | None = None) -> RoleGrant:
     """Cabut peran: a new sealed row that ends a grant. Two people who can grant roles must always remain."""
     _lock()
-    _require(queries.user_can(by, permissions.ROLE_GRANT), "Anda tidak berwenang mencabut peran.")
-    _require(grant.ends_id is None and not RoleGrant.objects.filter(ends=grant).exists(), "Peran ini sudah dicabut.")
+    require(queries.user_can(by, permissions.ROLE_GRANT), "Anda tidak berwenang mencabut peran.")
+    require(grant.ends_id is None and not RoleGrant.objects.filter(ends=grant).exists(), "Peran ini sudah dicabut.")
     day = on or clock.today()
-    _require(_enough_grantors_without(grant, day), "Paling sedikit dua orang harus tetap dapat memberi peran.")
+    require(_enough_grantors_without(grant, day), "Paling sedikit dua orang harus tetap dapat memberi peran.")
     with ledger.attributed(by=by):
         return RoleGrant.objects.create(
             user_id=grant.user_id, role=grant.role, scope_unit=grant.scope_unit, since=day, reason=reason,
@@ -253,9 +199,9 @@ def end_delegation(*, delegation: Delegation, by: User, reason: str, on: date | 
     """Akhiri Plt/Plh before its last day: the holder is back, or another was named."""
     _lock()
     allowed = queries.user_can(by, permissions.ROLE_GRANT) or by.pk == delegation.principal_id
-    _require(allowed, "Hanya pejabat yang diwakili atau pemberi peran yang dapat mengakhirinya.")
+    require(allowed, "Hanya pejabat yang diwakili atau pemberi peran yang dapat mengakhirinya.")
     ended = delegation.ends_id is not None or Delegation.objects.filter(ends=delegation).exists()
-    _require(not ended, "Pelaksanaan tugas ini sudah diakhiri.")
+    require(not ended, "Pelaksanaan tugas ini sudah diakhiri.")
     day = on or clock.today()
     with ledger.attributed(by=by):
         return Delegation.objects.create(
@@ -266,25 +212,17 @@ def end_delegation(*, delegation: Delegation, by: User, reason: str, on: date | 
         )  # fmt: skip
 
 
-@transaction.atomic
-def change_password(*, user: User, password: str) -> None:
-    """Ganti kata sandi: every other session of the account ends, because its hash is part of a session."""
-    user.set_password(password)
-    user.save(update_fields=["password"])
-    user.sessions.all().delete()
-
-
 def mark_demo() -> None:
     """Mark this database as a demonstration. Only an empty one: real people's data never opens by one tap."""
     if is_demo():
         return
-    _require(not User.objects.exists(), "Basis data ini sudah berisi akun; ia tidak dapat menjadi peragaan.")
+    require(not User.objects.exists(), "Basis data ini sudah berisi akun; ia tidak dapat menjadi peragaan.")
     Installation.objects.create(kind=Installation.Kind.DEMO)
 
 
 def add_demo_account(*, user: User, role: Role, note: str, secret: str, order: int = 0) -> DemoAccount:
     """Let anybody play this invented person."""
-    _require(is_demo(), "Akun peragaan hanya ada di basis data peragaan.")
+    require(is_demo(), "Akun peragaan hanya ada di basis data peragaan.")
     made, _ = DemoAccount.objects.update_or_create(
         user=user, defaults={"role": role, "note": note, "secret": secret, "order": order}
     )
@@ -294,7 +232,7 @@ def add_demo_account(*, user: User, role: Role, note: str, secret: str, order: i
 @transaction.atomic
 def grant_at_setup(*, user: User, role: Role, since: date, scope_unit: str = "") -> RoleGrant:
     """A role for an invented person, while the demonstration is made."""
-    _require(is_demo(), "Peran tanpa dua orang hanya ada di basis data peragaan.")
+    require(is_demo(), "Peran tanpa dua orang hanya ada di basis data peragaan.")
     with ledger.attributed(by=ledger.SYSTEM("peragaan")):
         return _seal_grant(user=user, role=role, since=since, reason="Peran rekaan", scope_unit=scope_unit)
 
@@ -325,7 +263,7 @@ def _open_proposal(proposal: GrantProposal) -> GrantProposal:
     fresh = (
         GrantProposal.objects.select_for_update(of=("self",)).select_related("user", "proposed_by").get(pk=proposal.pk)
     )
-    _require(fresh.state == GrantProposal.State.OPEN, f"Usulan ini sudah {fresh.get_state_display().lower()}.")
+    require(fresh.state == GrantProposal.State.OPEN, f"Usulan ini sudah {fresh.get_state_display().lower()}.")
     return fresh
 
 
@@ -349,19 +287,6 @@ def _known(field: str, data: dict[str, Any]) -> User:
     return found
 
 
-def _hashed(code: str) -> str:
-    return hashlib.sha256(code.encode()).hexdigest()
-
-
 def _lock() -> None:
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [GRANTS_LOCK])
-
-
-def _require(met: bool, reason: str) -> None:
-    if not met:
-        raise _refusal(reason)
-
-
-def _refusal(reason: str) -> Refused:
-    return Refused(Decision([Finding(False, reason)], None))

@@ -17,6 +17,10 @@ def register(subparsers: "_SubParsersAction[ArgumentParser]") -> None:
     create = commands.add_parser("create", help="make the first two officers and print their activation codes")
     create.add_argument("officers", nargs=2, type=_officer, metavar="NIP:NAME[:EMAIL]", help=HELP)
     create.set_defaults(run=create_officers)
+    code = commands.add_parser("code", help="an activation code from the server, when no second officer is left")
+    code.add_argument("login", help="NIP, login or e-mail of the account")
+    code.add_argument("--reason", required=True, help="why; it stays in the ledger")
+    code.set_defaults(run=give_code)
     erase = subparsers.add_parser("erase", help="delete one sealed row after its retention has run out")
     erase.add_argument("table")
     erase.add_argument("row")
@@ -28,7 +32,7 @@ def register(subparsers: "_SubParsersAction[ArgumentParser]") -> None:
 
 def create_officers(options: Namespace) -> int:
     """Make two officers. Each sets an own password at /aktifkan/ with the code that is printed once."""
-    from jenjang.accounts import actions
+    from jenjang.accounts import actions, codes
     from jenjang.law.errors import Refused
 
     first, second = (actions.NewOfficer(**officer) for officer in options.officers)
@@ -38,8 +42,22 @@ def create_officers(options: Namespace) -> int:
         print(refusal)
         return WRONG
     for user in users:
-        print(f"{user.username}  {user.name}  kode aktivasi {actions.first_activation(user=user)}")
+        print(f"{user.username}  {user.name}  kode aktivasi {codes.first_activation(user=user)}")
     print("Buka /aktifkan/, tulis NIP dan kode itu, lalu pilih kata sandi. Kode berlaku tujuh hari.")
+    return GOOD
+
+
+def give_code(options: Namespace) -> int:
+    """Who runs the server helps an office out; the ledger names the server as the giver."""
+    from jenjang.accounts import codes, queries
+
+    user = queries.find_account(options.login)
+    if user is None:
+        print("jenjang: akun itu tidak ditemukan.", file=sys.stderr)
+        return CANNOT
+    print(
+        f"{user.username}  {user.name}  kode aktivasi {codes.activation_at_the_server(user=user, reason=options.reason[:500])}"
+    )
     return GOOD
 
 

@@ -170,3 +170,17 @@ class ReasonForm(Form):
     """Why a proposal is turned down or a role is taken back."""
 
     reason = TextField(label="Alasan", max_length=500, min_length=10)
+
+
+class SettlementForm(ReasonForm):
+    """Putusan atas usulan: approved as it stands, or turned down with a reason."""
+
+    putusan = forms.ChoiceField(label="Putusan", choices=[("setuju", "Setujui"), ("tolak", "Jangan lanjutkan")])
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["reason"].required = self.data.get("putusan") == "tolak"
+
+    @property
+    def approves(self) -> bool:
+        return bool(self.cleaned_data["putusan"] == "setuju")

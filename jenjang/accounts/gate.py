@@ -63,4 +63,5 @@ def _ask_code(request: HttpRequest) -> HttpResponse | None:
         answer = render(request, "accounts/confirm_sent.html", context)  # htmx shows only what succeeds
         answer["HX-Retarget"], answer["HX-Reswap"] = "body", "innerHTML"
         return answer
-    return render(request, "accounts/confirm_sent.html", context, status=HTTPStatus.FORBIDDEN)
+    status = HTTPStatus.TOO_MANY_REQUESTS if error == factor.PAUSED else HTTPStatus.FORBIDDEN
+    return render(request, "accounts/confirm_sent.html", context, status=status)

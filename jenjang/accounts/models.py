@@ -165,6 +165,57 @@ class GrantProposal(models.Model):
         return f"{self.user}: {Role(self.role).label}"
 
 
+class CodeProposal(models.Model):
+    """Usulan kode aktivasi: a draft, for an account above `pegawai`. Another officer approves it and hands the code over."""
+
+    user = models.ForeignKey(User, models.PROTECT, related_name="+")
+    reason = models.CharField(max_length=500)
+    proposed_by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    proposed_at = models.DateTimeField()
+    state = models.CharField(max_length=10, choices=GrantProposal.State.choices, default=GrantProposal.State.OPEN)
+    settled_by = models.ForeignKey(User, models.PROTECT, related_name="+", null=True)
+    settled_at = models.DateTimeField(null=True)
+    answer = models.CharField(max_length=500, blank=True, default="")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="codeproposal_settled_by_and_at_together",
+                condition=Q(settled_by=None, settled_at=None) | ~Q(settled_by=None) & ~Q(settled_at=None),
+            ),
+            models.UniqueConstraint(
+                fields=["user"], condition=Q(state=GrantProposal.State.OPEN), name="codeproposal_one_waits"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.user)
+
+
+class CodeGrant(models.Model):
+    """Pemberian kode aktivasi: sealed. Who gave it with whom, never the code. Nobody is named where the server gave it."""
+
+    user = models.ForeignKey(User, models.PROTECT, related_name="+")
+    is_above_employee = models.BooleanField()
+    proposed_by = models.ForeignKey(User, models.PROTECT, related_name="+", null=True)
+    approved_by = models.ForeignKey(User, models.PROTECT, related_name="+", null=True)
+    reason = models.CharField(max_length=500, blank=True, default="")
+    recorded_at = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="codegrant_above_employee_needs_two_people",
+                condition=Q(is_above_employee=False)
+                | Q(proposed_by=None, approved_by=None)
+                | Q(proposed_by__isnull=False, approved_by__isnull=False) & ~Q(proposed_by=F("approved_by")),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.user)
+
+
 class UsedCode(models.Model):
     """Kode terpakai: a code of the second factor counts once, whichever worker process receives it."""
 
@@ -198,6 +249,7 @@ class ActivationCode(models.Model):
     user = models.OneToOneField(User, models.CASCADE, related_name="activation")
     code_hash = models.CharField(max_length=64)
     issued_by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    by_one = models.BooleanField(default=False)  # given by one officer: it opens no account above `pegawai`
     expires_at = models.DateTimeField()
 
     def __str__(self) -> str:

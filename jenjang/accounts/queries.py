@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404
 
 from jenjang.accounts import hooks
 from jenjang.accounts.backends import tidy_login
-from jenjang.accounts.models import Delegation, DelegationKind, GrantProposal, RoleGrant, User
+from jenjang.accounts.models import CodeProposal, Delegation, DelegationKind, GrantProposal, RoleGrant, User
 from jenjang.accounts.permissions import Permission
 from jenjang.accounts.roles import Role
 from jenjang.kernel import clock
@@ -172,6 +172,25 @@ def open_proposals() -> QuerySet[GrantProposal]:
     """Usulan peran yang menunggu orang kedua."""
     waiting = GrantProposal.objects.filter(state=GrantProposal.State.OPEN)
     return waiting.select_related("user", "principal", "proposed_by").order_by("proposed_at", "pk")
+
+
+def needs_two_officers(user: User) -> bool:
+    """Whether an account holds a role above `pegawai`, will hold one, or is proposed for one."""
+    if powers_of(user).is_above_employee or open_proposals().filter(user=user).exists():
+        return True
+    to_come = RoleGrant.objects.filter(user=user, ends=None, ended_by=None, since__gt=clock.today())
+    return to_come.exists() or running_delegations().filter(delegate=user).exists()
+
+
+def open_code_proposals() -> QuerySet[CodeProposal]:
+    """Usulan kode aktivasi yang menunggu petugas kedua."""
+    waiting = CodeProposal.objects.filter(state=GrantProposal.State.OPEN)
+    return waiting.select_related("user", "proposed_by").order_by("proposed_at", "pk")
+
+
+def code_proposal_or_404(pk: int) -> CodeProposal:
+    """Satu usulan kode aktivasi, or the answer 404."""
+    return get_object_or_404(CodeProposal.objects.select_related("user", "proposed_by", "settled_by"), pk=pk)
 
 
 def grants_in_force(words: str = "") -> QuerySet[RoleGrant]:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from jenjang.accounts.views import account, home, notices, roles, sign_in
+from jenjang.accounts.views import account, codes, home, notices, roles, sign_in
 
 app_name = "accounts"
 urlpatterns = [
@@ -27,7 +27,8 @@ urlpatterns = [
     path("peran/usul/<int:pk>/", roles.proposal, name="proposal"),
     path("peran/<int:pk>/cabut/", roles.revoke, name="revoke"),
     path("peran/pelaksana/<int:pk>/akhiri/", roles.end_delegation, name="end_delegation"),
-    path("peran/akun/", roles.accounts, name="accounts"),
-    path("peran/akun/baru/", roles.new_account, name="new_account"),
-    path("peran/akun/<int:pk>/kode/", roles.issue_code, name="issue_code"),
+    path("peran/akun/", codes.accounts, name="accounts"),
+    path("peran/akun/baru/", codes.new_account, name="new_account"),
+    path("peran/akun/<int:pk>/kode/", codes.issue_code, name="issue_code"),
+    path("peran/akun/kode/<int:pk>/", codes.code_proposal, name="code_proposal"),
 ]

@@ -5,7 +5,7 @@ from datetime import date
 
 from django.urls import reverse
 
-from jenjang.accounts import actions, permissions, queries
+from jenjang.accounts import actions, codes, permissions, queries
 from jenjang.accounts.models import GrantProposal, User
 from jenjang.accounts.roles import Role
 from jenjang.accounts.todo import Item
@@ -18,10 +18,23 @@ def roles(user: User, day: date) -> Iterator[Item]:
     """Peran: what this person may approve, and what nobody holds; for those who may propose."""
     if not queries.user_can(user, permissions.ROLE_GRANT, day):
         return
+    yield from _codes(user)
     held, proposed = queries.roles_spoken_for(day)
     if proposed:
         yield from _to_approve(user, queries.open_proposals())
     yield from _unheld(held | proposed)
+
+
+def _codes(user: User) -> Iterator[Item]:
+    """Usulan kode aktivasi that wait for a second officer such as this one."""
+    for proposal in queries.open_code_proposals():
+        if codes.may_approve(proposal, user).allowed:
+            yield Item(
+                title=f"Setujui kode aktivasi {proposal.user.name}",
+                text=f"Diusulkan {proposal.proposed_by.name}: {proposal.reason}",
+                url=reverse("accounts:code_proposal", args=[proposal.pk]),
+                verb="Periksa",
+            )
 
 
 def _unheld(spoken_for: set[Role]) -> Iterator[Item]:

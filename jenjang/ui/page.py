@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.template.loader import select_template
 from django.utils.cache import patch_vary_headers
@@ -20,6 +20,11 @@ def fragment_name(template: str) -> str:
 def wants_fragment(request: HttpRequest) -> bool:
     """htmx asks for a part, unless it restores a page that it has forgotten."""
     return request.headers.get("HX-Request") == "true" and request.headers.get("HX-History-Restore-Request") != "true"
+
+
+def posted(request: HttpRequest) -> QueryDict | None:
+    """What was sent, also when nothing was filled in; None while a page is only read."""
+    return request.POST if request.method == "POST" else None
 
 
 def render_page(

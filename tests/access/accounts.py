@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from jenjang.accounts import actions
+from jenjang.accounts import actions, codes
 from jenjang.accounts.models import DelegationKind, RoleGrant
 from jenjang.accounts.roles import Role
 from jenjang.kernel import clock
@@ -21,11 +21,13 @@ def samples(cast: Cast) -> list[Sample]:
     )  # fmt: skip
     delegation = actions.approve_proposal(proposal=plh, by=cast.rahmat)
     grant = RoleGrant.objects.get(user=cast.agus)
+    asked = codes.propose_activation(user=cast.budi, by=cast.rahmat, reason="Ponsel hilang, kata sandi lupa")
     return [
         Sample("accounts:proposal", {"pk": proposal.pk}, "usulan orang lain"),
         Sample("accounts:revoke", {"pk": grant.pk}, "peran yang berlaku"),
         Sample("accounts:end_delegation", {"pk": delegation.pk}, "Plh. yang berlaku"),
         Sample("accounts:issue_code", {"pk": cast.hendra.pk}, "akun orang lain"),
+        Sample("accounts:code_proposal", {"pk": asked.pk}, "usulan orang lain"),
         Sample("accounts:demo_enter", {"account": 1}, "di luar peragaan", NOBODY),
         Sample("accounts:demo_people", {}, "di luar peragaan", NOBODY),
     ]

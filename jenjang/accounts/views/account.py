@@ -11,10 +11,11 @@ from django.urls import reverse
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
-from jenjang.accounts import actions, demo, factor, presenters, sessions
+from jenjang.accounts import codes, demo, factor, presenters, sessions
 from jenjang.accounts.access import signed_in
 from jenjang.accounts.forms import CodeForm, FirstCodeForm, PasswordForm
 from jenjang.accounts.models import User
+from jenjang.ui.page import posted
 
 
 @signed_in
@@ -35,9 +36,9 @@ def account(request: HttpRequest) -> HttpResponse:
 def password(request: HttpRequest) -> HttpResponse:
     """Ganti kata sandi. All other sessions end."""
     user = cast(User, request.user)
-    form = PasswordForm(request.POST or None, user=user)
+    form = PasswordForm(posted(request), user=user)
     if request.method == "POST" and form.is_valid():
-        actions.change_password(user=user, password=form.cleaned_data["new"])
+        codes.change_password(user=user, password=form.cleaned_data["new"])
         update_session_auth_hash(request, user)
         sessions.record(request, user)
         messages.success(request, "Kata sandi diganti. Sesi di perangkat lain sudah diakhiri.")
@@ -64,7 +65,7 @@ def set_up_factor(request: HttpRequest) -> HttpResponse:
         return redirect("accounts:account" if factor.SESSION_KEY in request.session else "accounts:confirm")
     if request.POST.get(factor.DEMO_FIELD) and not factor.confirm(request):
         return redirect(following)
-    form = FirstCodeForm(request.POST or None)
+    form = FirstCodeForm(posted(request))
     if request.method == "POST" and form.is_valid():
         codes = factor.activate(request, form.cleaned_data[factor.CODE_FIELD])
         if codes:
@@ -103,7 +104,7 @@ def confirm(request: HttpRequest) -> HttpResponse:
     following = sessions.safe_next(request, reverse("accounts:home"))
     if not factor.has_factor(user) and not demo.may_tap(user):
         return redirect(sessions.with_next(reverse("accounts:factor"), following))
-    form = CodeForm(request.POST or None)
+    form, wrong = CodeForm(posted(request)), ""
     if request.method == "POST":
         wrong = factor.confirm(request)
         if not wrong:
@@ -111,4 +112,5 @@ def confirm(request: HttpRequest) -> HttpResponse:
         form.add_refusal(wrong, factor.CODE_FIELD)
     context = {"form": form, "lanjut": following, "may_tap": demo.may_tap(user)}
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
+    status = HTTPStatus.TOO_MANY_REQUESTS if wrong == factor.PAUSED else status
     return render(request, "accounts/confirm.html", context, status=status)

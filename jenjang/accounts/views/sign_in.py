@@ -9,21 +9,27 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
-from jenjang.accounts import actions, demo, factor, sessions
+from jenjang.accounts import codes, demo, factor, sessions
 from jenjang.accounts.access import public
 from jenjang.accounts.forms import ActivationForm, CodeForm, SignInForm
+from jenjang.accounts.limits import limited
 from jenjang.law.errors import Refused
+from jenjang.ui.page import posted
+
+WINDOW = 10  # minutes, in which one address may send so often; a large office shares one address in the morning
+SIGN_INS, CODES, ACTIVATIONS, TAPS = 300, 300, 60, 600
 
 
 @public
 @never_cache
+@limited(SIGN_INS, minutes=WINDOW)
 @sensitive_post_parameters("password")
 def sign_in(request: HttpRequest) -> HttpResponse:
     """Masuk: NIP or e-mail and password; a second step follows if the account has a second factor."""
     following = sessions.safe_next(request, "")
     if request.user.is_authenticated and request.method == "GET":
         return redirect(following or "accounts:home")
-    form = SignInForm(request.POST or None)
+    form = SignInForm(posted(request))
     outcome = None
     if request.method == "POST" and form.is_valid():
         outcome = sessions.attempt(request, form.cleaned_data["login"], form.cleaned_data["password"])
@@ -34,20 +40,26 @@ def sign_in(request: HttpRequest) -> HttpResponse:
             sessions.open_session(request, outcome.user)
             return redirect(following or "accounts:home")
     context = {"form": form, "outcome": outcome, "lanjut": following, "people": demo.people()[:6]}
-    return render(request, "accounts/sign_in.html", context, status=_status(form, outcome))
+    return render(
+        request,
+        "accounts/sign_in.html",
+        context,
+        status=_status(form, outcome, paused=bool(outcome and outcome.locked)),
+    )
 
 
 @public
 @never_cache
+@limited(CODES, minutes=WINDOW)
 def sign_in_code(request: HttpRequest) -> HttpResponse:
     """Kode: the second step of signing in."""
     found = sessions.waiting(request)
     if found is None:
         return redirect("accounts:sign_in")
     user, following = found
-    form = CodeForm(request.POST or None)
+    form, paused = CodeForm(posted(request)), False
     if request.method == "POST" and form.is_valid():
-        if not sessions.may_try(request, user.username):
+        if paused := not sessions.may_try(request, user.username):
             form.add_refusal(factor.PAUSED, factor.CODE_FIELD)
         elif factor.accept(user, form.cleaned_data[factor.CODE_FIELD]):
             sessions.open_session(request, user)
@@ -56,7 +68,7 @@ def sign_in_code(request: HttpRequest) -> HttpResponse:
         else:
             sessions.note_failure(request, user.username)
             form.add_refusal(factor.WRONG, factor.CODE_FIELD)
-    return render(request, "accounts/sign_in_code.html", {"form": form}, status=_status(form))
+    return render(request, "accounts/sign_in_code.html", {"form": form}, status=_status(form, paused=paused))
 
 
 @public
@@ -70,19 +82,21 @@ def sign_out(request: HttpRequest) -> HttpResponse:
 
 @public
 @never_cache
+@limited(ACTIVATIONS, minutes=WINDOW)
 @sensitive_post_parameters("new", "again", "code")
 def activate(request: HttpRequest) -> HttpResponse:
     """Aktifkan akun, with the code that an officer has handed over."""
-    form = ActivationForm(request.POST or None)
+    form, paused = ActivationForm(posted(request)), False
     if request.method == "POST" and form.is_valid():
         login, code = form.cleaned_data["login"], form.cleaned_data["code"]
         try:
-            actions.activate_account(request=request, login=login, code=code, password=form.cleaned_data["new"])
+            codes.activate_account(request=request, login=login, code=code, password=form.cleaned_data["new"])
         except Refused as refusal:
             form.add_decision(refusal.decision)
+            paused = isinstance(refusal, codes.Paused)
         else:
             return render(request, "accounts/activated.html")
-    return render(request, "accounts/activate.html", {"form": form}, status=_status(form))
+    return render(request, "accounts/activate.html", {"form": form}, status=_status(form, paused=paused))
 
 
 @public
@@ -95,6 +109,7 @@ def demo_people(request: HttpRequest) -> HttpResponse:
 
 
 @public
+@limited(TAPS, minutes=WINDOW)
 @require_POST
 def demo_enter(request: HttpRequest, account: int) -> HttpResponse:
     """One tap."""
@@ -106,8 +121,8 @@ def demo_enter(request: HttpRequest, account: int) -> HttpResponse:
     return HttpResponseRedirect(sessions.safe_next(request, reverse("accounts:home")))
 
 
-def _status(form: SignInForm | CodeForm | ActivationForm, outcome: sessions.Attempt | None = None) -> int:
-    if outcome and outcome.locked:
+def _status(form: SignInForm | CodeForm | ActivationForm, outcome: object = None, *, paused: bool = False) -> int:
+    if paused:
         return HTTPStatus.TOO_MANY_REQUESTS
     wrong = form.is_bound and (bool(form.errors) or bool(form.objections) or outcome is not None)
     return HTTPStatus.UNPROCESSABLE_ENTITY if wrong else HTTPStatus.OK

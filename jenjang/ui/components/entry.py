@@ -36,6 +36,12 @@ def field(
     return {"field": bound, "shape": _shape(bound), "look": look, "hide_label": hide_label, "label": label}
 
 
+@register.inclusion_tag("ui/components/field_notes.html")
+def field_notes(bound: BoundField) -> dict[str, Any]:
+    """`{% field_notes form.putusan %}`: the sentence and the help of a field whose control stands elsewhere: buttons, a table."""
+    return {"field": bound}
+
+
 @register.inclusion_tag("ui/components/form_errors.html")
 def form_errors(form: forms.BaseForm) -> dict[str, Any]:
     """Everything that must change, on top of the form, each with a link to its place."""

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.test import Client
 
-from jenjang.accounts import actions, presenters, todo
+from jenjang.accounts import actions, codes, presenters, todo
 from jenjang.accounts.models import User
 from jenjang.accounts.roles import Role
 from tests.cast import Cast
@@ -91,5 +91,5 @@ def test_a_new_role_is_told_to_its_holder_and_the_bell_counts_until_it_is_read(
 
 
 def test_nobody_reads_anothers_notices(client: Client, cast: Cast, sign_in: SignIn) -> None:
-    actions.issue_activation(user=cast.agus, by=cast.lestari)
+    codes.propose_activation(user=cast.agus, by=cast.lestari, reason="Lupa kata sandi")
     assert "kode aktivasi" not in sign_in(client, cast.sri).get("/pemberitahuan/").content.decode()
