@@ -153,6 +153,9 @@ STORAGES = {
     },
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedStaticFilesStorage"},  # as brotli and gzip, once, at setup
 }
+DATA_UPLOAD_MAX_MEMORY_SIZE = 16 * 1024 * 1024  # texts of a form, files apart: an endless one is answered at its field
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
+DATA_UPLOAD_MAX_NUMBER_FILES = 10
 FILES_ROOT: Path = HOME / "berkas"
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
 JENJANG_ADDRESS = env.text("JENJANG_ADDRESS", "http://127.0.0.1:8000")  # stands in QR codes on letters

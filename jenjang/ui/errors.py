@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
@@ -10,7 +11,9 @@ TEMPLATE = "ui/errors/page.html"
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """400: the browser sent something that is not a form of ours."""
+    """400: the browser sent something that is not a form of ours. 413: it sent more than any form of ours holds."""
+    if isinstance(exception, RequestDataTooBig | TooManyFieldsSent | TooManyFilesSent):
+        return _too_large(request)
     context = {
         "sign": "circle-alert",
         "title": "Permintaan tidak terbaca",
@@ -18,6 +21,16 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
         "way": "Kembali, muat ulang halaman, lalu coba lagi.",
     }
     return render(request, TEMPLATE, context, status=400)
+
+
+def _too_large(request: HttpRequest) -> HttpResponse:
+    context = {
+        "sign": "circle-alert",
+        "title": "Kiriman terlalu besar",
+        "text": "Isian yang dikirim lebih besar daripada yang dapat dibaca. Tidak ada yang disimpan.",
+        "way": "Kembali, persingkat isiannya, atau unggah sebagai berkas.",
+    }
+    return render(request, TEMPLATE, context, status=413)
 
 
 def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

@@ -5,10 +5,11 @@ Forms judge shape and syntax only. Law answers through `add_decision`.
 
 from __future__ import annotations
 
+import unicodedata
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ImproperlyConfigured
+from django.core.exceptions import ImproperlyConfigured, ValidationError
 from django.forms.boundfield import BoundField
 
 from jenjang.ui.fields import CountField, DateField, NipField, NumberField, TextField, UploadField
@@ -34,11 +35,22 @@ MESSAGES = {
     "invalid_image": "Gambar tidak terbaca. Pilih PNG atau JPEG lain.",
     "incomplete": "Belum lengkap.",
 }
+UNSTORABLE = MESSAGES["null_characters_not_allowed"]
+ONE_LINE = "Tulis dalam satu baris."
+# Signs that let a text be read in another order than it has.
+TURNERS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+# Letters of a refused text that come back for mending; ten megabytes would only stop the browser.
+LONGEST_SHOWN = 20_000
 # A field whose messages a slice wrote itself keeps them; only the framework's own words are replaced.
 
 
 class TiedField(BoundField):
     """A field tied to its help and its error, in the look of Bootstrap."""
+
+    def value(self) -> Any:
+        """What stands in the control; of an endless text its beginning."""
+        value = super().value()
+        return value[:LONGEST_SHOWN] if isinstance(value, str) else value
 
     def build_widget_attrs(self, attrs: dict[str, Any], widget: forms.Widget | None = None) -> dict[str, Any]:
         widget = widget or self.field.widget
@@ -66,9 +78,21 @@ class Form(forms.Form):
         options.setdefault("label_suffix", "")
         super().__init__(*args, **options)
         self.objections: list[Any] = []
+        self._prepared: set[int] = set()
+        self._prepare()
+
+    def full_clean(self) -> None:
+        """Fields that a form adds for its object are held to the same."""
+        self._prepare()
+        super().full_clean()
+
+    def _prepare(self) -> None:
         for name, field in self.fields.items():
-            _require_limit(type(self).__name__, name, field)
-            _speak(field)
+            if id(field) not in self._prepared:
+                self._prepared.add(id(field))
+                _require_limit(type(self).__name__, name, field)
+                _speak(field)
+                _keep_readable(field)
 
     def add_decision(self, decision: Any) -> None:
         """What the law objects to stands on top, with its articles; the form stays as it was typed."""
@@ -92,6 +116,25 @@ def _require_limit(form: str, name: str, field: forms.Field) -> None:
     unlimited = isinstance(field, forms.CharField) and not isinstance(field, forms.UUIDField)
     if unlimited and getattr(field, "max_length", None) is None:
         raise ImproperlyConfigured(f"{form}.{name} needs max_length.")
+
+
+def _keep_readable(field: forms.Field) -> None:
+    """Texts hold letters: no control signs, which break letters and sheets, and no line within one line."""
+    if isinstance(field, forms.CharField) and not isinstance(field.widget, forms.PasswordInput):
+        one_line = not isinstance(field.widget, forms.Textarea)
+        field.validators.append(_refuse_controls_and_lines if one_line else _refuse_controls)
+
+
+def _refuse_controls(text: str) -> None:
+    found = (sign for sign in text if not sign.isprintable() and sign not in "\0\t\n\r")
+    if any(sign in TURNERS or unicodedata.category(sign) == "Cc" for sign in found):
+        raise ValidationError(UNSTORABLE, code="control_characters")
+
+
+def _refuse_controls_and_lines(text: str) -> None:
+    _refuse_controls(text)
+    if "\n" in text or "\r" in text:
+        raise ValidationError(ONE_LINE, code="lines")
 
 
 def _speak(field: forms.Field) -> None:

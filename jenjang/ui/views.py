@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from jenjang.ui import gallery, theme
 from jenjang.ui.context import Shell
 from jenjang.ui.forms import Form
-from jenjang.ui.page import render_page
+from jenjang.ui.page import posted, render_page
 
 
 class ThemeForm(Form):
@@ -38,7 +38,7 @@ def _way_back(request: HttpRequest, asked: str) -> str:
 def choose_theme(request: HttpRequest) -> HttpResponse:
     """/tampilan/: light, dark, or as the device; works without script."""
     initial = {"theme": theme.chosen(request).value, "next": request.GET.get("lanjut", "")[:2000]}
-    form = ThemeForm(request.POST or None, initial=initial)
+    form = ThemeForm(posted(request), initial=initial)
     if request.method == "POST" and form.is_valid():
         response = redirect(_way_back(request, form.cleaned_data["next"]))
         theme.remember(response, theme.Theme(form.cleaned_data["theme"]), secure=request.is_secure())
