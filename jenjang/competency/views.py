@@ -14,6 +14,7 @@ from jenjang.kernel.actions import store_document
 from jenjang.kernel.queries import law_on
 from jenjang.organization.queries import seat as seat_of
 from jenjang.personnel.views.common import answered, user_of
+from jenjang.ui.page import posted
 
 
 @requires(STANDARD_CHANGE)
@@ -25,7 +26,7 @@ def standard(request: HttpRequest, pk: int) -> HttpResponse:
     law = law_on(today)
     highest, standing = law["kompetensi.tingkat_tertinggi"], queries.standard_of(seat, today, law)
     form = StandardForm(
-        request.POST or None, request.FILES or None, highest=highest.value, standing=standing.levels,
+        posted(request), request.FILES or None, highest=highest.value, standing=standing.levels,
         initial={"effective_from": today},
     )  # fmt: skip
     context = {"seat": seat, "standing": standing, "highest": highest, "back": reverse("personnel:seat", args=[pk])}

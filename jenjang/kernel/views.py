@@ -12,7 +12,7 @@ from jenjang.kernel.forms import AdoptionForm, DiscardForm, PolicyForm, ReturnFo
 from jenjang.kernel.models import PolicyDraftState
 from jenjang.law.errors import Refused
 from jenjang.ui.forms import Form
-from jenjang.ui.page import render_page
+from jenjang.ui.page import posted, render_page
 
 Request = Any  # an HttpRequest whose user has signed in
 
@@ -43,7 +43,7 @@ def policies(request: Request) -> HttpResponse:
 def new_policy(request: Request) -> HttpResponseBase:
     """Merancang kebijakan, beginning from the values now in force."""
     in_force = queries.policy_on(clock.today())
-    form = PolicyForm(request.POST or None, values=policy.read_values(in_force.values) if in_force else None)
+    form = PolicyForm(posted(request), values=policy.read_values(in_force.values) if in_force else None)
     if request.method == "POST" and form.is_valid():
         try:
             facts = {name: form.cleaned_data[name] for name in ("title", "since")}
@@ -58,7 +58,7 @@ def change_policy(request: Request, pk: int) -> HttpResponseBase:
     """Mengubah rancangan."""
     draft = get_object_or_404(policy.drafts(), pk=pk)
     initial = {"title": draft.title, "since": draft.since}
-    form = PolicyForm(request.POST or None, values=policy.read_values(draft.values), initial=initial)
+    form = PolicyForm(posted(request), values=policy.read_values(draft.values), initial=initial)
     if request.method == "POST" and form.is_valid():
         try:
             facts = {name: form.cleaned_data[name] for name in ("title", "since")}

@@ -14,11 +14,10 @@ from jenjang.personnel.kinds import HistoryKind, kind
 from jenjang.personnel.listing import Filter
 from jenjang.ui.forms import CountField, DateField, Form, NipField, NumberField, TextField
 
-OPEN = [("", "–")]
 OLDEST_YEAR, NEWEST_YEAR = 1950, 2100
 
 
-def choices_of(labels: Any, empty: str = "–") -> list[tuple[str, str]]:
+def choices_of(labels: Any, empty: str = "Pilih") -> list[tuple[str, str]]:
     return [("", empty), *labels.items()]
 
 
@@ -70,6 +69,13 @@ class DecreeForm(Form):
     decree_date = DateField(label="Tanggal SK")
     decree_by = forms.CharField(label="Pejabat yang menetapkan", max_length=200)
     scan = DocumentField(label="Pindaian SK", help_text="PDF, PNG, atau JPEG")
+    groups: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        """What happened is asked before the paper that says so; errors are told in the order of the page."""
+        super().__init__(*args, **options)
+        shown = [name for _, names in self.groups for name in names]
+        self.order_fields(shown or [name for name in self.fields if name not in DECREE_GROUP[1]])
 
 
 class ReasonForm(Form):
@@ -101,7 +107,7 @@ class HireForm(DecreeForm):
     title_after = forms.CharField(label="Gelar belakang", max_length=120, required=False)
     birth_place = forms.CharField(label="Tempat lahir", max_length=120)
     birth_date = DateField(label="Tanggal lahir")
-    sex = forms.ChoiceField(label="Jenis kelamin", choices=[("", "–"), ("L", "Laki-laki"), ("P", "Perempuan")])
+    sex = forms.ChoiceField(label="Jenis kelamin", choices=[("", "Pilih"), ("L", "Laki-laki"), ("P", "Perempuan")])
     nik = forms.RegexField(
         label="NIK", regex=r"^[0-9]{16}$", max_length=16, strip=True,
         error_messages={"invalid": "NIK terdiri dari tepat 16 angka."},
@@ -135,7 +141,7 @@ class HireForm(DecreeForm):
 
 def unit_choices() -> list[tuple[str, str]]:
     units = organization.open_units().values_list("pk", "name")
-    return [("", "–"), *((str(pk), name) for pk, name in units)]
+    return [("", "Pilih"), *((str(pk), name) for pk, name in units)]
 
 
 def history_form(code: str, *, placing: bool = False) -> type[Form]:
@@ -195,7 +201,7 @@ def field_for(chosen: HistoryKind, name: str) -> forms.Field:
     column: Any = chosen.model._meta.get_field(name)
     options = {"label": column.verbose_name, "required": not (column.blank or column.null)}
     if name in chosen.choices:
-        return forms.ChoiceField(choices=choices_of(chosen.choices[name]), **options)
+        return forms.ChoiceField(choices=choices_of(chosen.choices[name], "Pilih" if options["required"] else "–"), **options)
     if isinstance(column, models.DateField):
         return DateField(**options)
     if isinstance(column, models.DecimalField):
@@ -214,7 +220,7 @@ class SeatForm(Form):
     title = forms.CharField(label="Nama jabatan", max_length=300)
     kind = forms.ChoiceField(label="Jenis jabatan", choices=choices_of(KINDS))
     career_level = forms.ChoiceField(label="Jenjang", choices=list(LEVELS.items()), initial="tidak_ada")
-    echelon = forms.ChoiceField(label="Eselon", choices=choices_of(ECHELONS), required=False)
+    echelon = forms.ChoiceField(label="Eselon", choices=choices_of(ECHELONS, "–"), required=False)
     job_class = CountField(label="Kelas jabatan", min_value=1, max_value=17, required=False)
     need = CountField(
         label="Kebutuhan", min_value=0, max_value=5_000, help_text="Jumlah orang menurut analisis beban kerja"
@@ -234,7 +240,7 @@ class UnitForm(DecreeForm):
     """Unit: its name, place and echelon from a day on, by decree."""
 
     name = forms.CharField(label="Nama unit", max_length=300)
-    echelon = forms.ChoiceField(label="Eselon pemimpinnya", choices=choices_of(ECHELONS), required=False)
+    echelon = forms.ChoiceField(label="Eselon pemimpinnya", choices=choices_of(ECHELONS, "–"), required=False)
 
 
 class NewUnitForm(UnitForm):
@@ -261,4 +267,4 @@ class ChangeUnitForm(UnitForm):
 class CloseUnitForm(DecreeForm, ReasonForm):
     """Tutup unit."""
 
-    groups = (("Alasan", ("reason",)), DECREE_GROUP)
+    groups = (("Mengapa ditutup", ("reason",)), DECREE_GROUP)

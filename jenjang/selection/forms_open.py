@@ -69,7 +69,9 @@ class WithdrawForm(Form):
 
 
 class CheckForm(Form):
-    """Verifikasi semua berkas satu pelamar."""
+    """Verifikasi semua berkas satu pelamar; the button says whether the check is concluded."""
+
+    aksi = forms.ChoiceField(label="Tindakan", choices=[("simpulkan", "Simpan dan simpulkan")], required=False)
 
     def __init__(self, *args: Any, lines: Sequence[Any], **options: Any) -> None:
         super().__init__(*args, **options)

@@ -21,12 +21,14 @@ from jenjang.personnel.views.common import (
     user_of,
 )
 from jenjang.ui.forms import Form, TextField
+from jenjang.ui.page import posted
 
 LEAVING = {
     "pensiun": ("Pensiun", actions.retire),
     "meninggal": ("Meninggal dunia", actions.die),
     "pindah-keluar": ("Pindah ke instansi lain", actions.transfer_out),
 }
+LEFT = "Pegawai ini tidak aktif lagi dan tidak ikut dalam peringkat baru. Riwayatnya tetap tersimpan."
 
 
 class MoveOutForm(DecreeForm):
@@ -38,7 +40,7 @@ class MoveOutForm(DecreeForm):
 @requires(EMPLOYEE_CHANGE)
 def hire(request: HttpRequest) -> HttpResponse:
     """Pengangkatan, or a person who moves in from another agency."""
-    form = HireForm(request.POST or None, request.FILES or None)
+    form = HireForm(posted(request), request.FILES or None)
     groups = [(title, [form[name] for name in names]) for title, names in form.groups]
     return answered(request, form, "personnel/hire.html", {"groups": groups}, partial(_hire, request, form))
 
@@ -49,7 +51,7 @@ def add(request: HttpRequest, nip: str, kind: str) -> HttpResponse:
     person, chosen = person_or_404(request, nip), kind_or_404(kind)
     placing = kind == "jabatan"
     form_class = kin_forms.FORMS.get(kind) or history_form(kind, placing=placing)
-    form = form_class(request.POST or None, request.FILES or None)
+    form = form_class(posted(request), request.FILES or None)
     context = {"person": person, "title": f"Tambah riwayat {chosen.label.lower()}", "verb": "Simpan"}
     act = partial(_append, request, person, chosen.model, form)
     return answered(request, form, "personnel/change.html", context, act, person.get_absolute_url())
@@ -62,7 +64,7 @@ def correct(request: HttpRequest, nip: str, kind: str, record: int) -> HttpRespo
     row = record_or_404(chosen, person, record)
     form_class = kin_forms.CORRECTION_FORMS.get(kind) or correction_form(kind)
     initial = {**{name: getattr(row, name) for name in form_class.facts}, **kin_forms.nip_of_relative(row)}
-    form = form_class(request.POST or None, request.FILES or None, initial=initial)
+    form = form_class(posted(request), request.FILES or None, initial=initial)
     context = {"person": person, "title": f"Koreksi riwayat {chosen.label.lower()}", "verb": "Simpan koreksi",
                "now": chosen.summary(row), "decree": presenters.decree_in_words(row)}  # fmt: skip
     act = partial(_correct, request, row, form)
@@ -74,7 +76,7 @@ def cancel(request: HttpRequest, nip: str, kind: str, record: int) -> HttpRespon
     """Batalkan satu baris: it stays readable, and counts no longer."""
     person, chosen = person_or_404(request, nip), kind_or_404(kind)
     row = record_or_404(chosen, person, record)
-    form = ReasonForm(request.POST or None)
+    form = ReasonForm(posted(request))
     context = {"person": person, "title": f"Batalkan catatan {chosen.label.lower()}", "verb": "Batalkan catatan",
                "now": chosen.summary(row), "decree": presenters.decree_in_words(row), "danger": True}  # fmt: skip
     act = lambda: actions.cancel(record=row, reason=form.cleaned_data["reason"], by=user_of(request))  # noqa: E731
@@ -89,8 +91,8 @@ def leave(request: HttpRequest, nip: str, how: str) -> HttpResponse:
         raise Http404
     title, act = LEAVING[how]
     form_class = MoveOutForm if how == "pindah-keluar" else DecreeForm
-    form = form_class(request.POST or None, request.FILES or None)
-    context = {"person": person, "title": title, "verb": "Catat", "danger": True}
+    form = form_class(posted(request), request.FILES or None)
+    context = {"person": person, "title": title, "verb": f"Catat {title.lower()}", "effect": LEFT}
     return answered(
         request, form, "personnel/change.html", context, partial(_leave, request, person, act, form),
         person.get_absolute_url(),

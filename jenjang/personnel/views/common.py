@@ -4,6 +4,7 @@ from collections.abc import Callable
 from http import HTTPStatus
 from typing import Any, cast
 
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
@@ -59,7 +60,8 @@ def answered(
     """A form page: shown, refused at the field, or done and on to `then`, else to what was made."""
     if request.method == "POST" and form.is_valid():
         try:
-            done = act()
+            with transaction.atomic():  # a scan that was stored goes with the row that is refused
+                done = act()
         except FactError as error:
             form.add_refusal(error.message, error.field)
         else:

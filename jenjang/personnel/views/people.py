@@ -24,7 +24,7 @@ from jenjang.personnel.permissions import (
 )
 from jenjang.personnel.views.common import answered, kind_or_404, person_or_404, record_or_404, user_of
 from jenjang.ui import dates
-from jenjang.ui.page import render_page
+from jenjang.ui.page import posted, render_page
 from jenjang.ui.parts import Chip
 
 EXPORT_COLUMNS = (
@@ -106,7 +106,7 @@ def histories(request: HttpRequest, nip: str) -> HttpResponse:
 def personal_data(request: HttpRequest, nip: str) -> HttpResponse:
     """Data pribadi: opened once, for a purpose that the person will read."""
     person = person_or_404(request, nip)
-    form = PurposeForm(request.POST or None)
+    form = PurposeForm(posted(request))
     if request.method == "POST" and form.is_valid():
         actions.open_personal_data(employee=person, purpose=form.cleaned_data["purpose"], by=user_of(request))
         return render_page(request, "personnel/personal_data.html", _opened(person))

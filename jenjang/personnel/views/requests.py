@@ -8,11 +8,11 @@ from jenjang.accounts.access import requires, signed_in
 from jenjang.accounts.queries import user_can
 from jenjang.kernel import documents
 from jenjang.personnel import presenters, queries, requests
-from jenjang.personnel.forms import ReasonForm, request_form
+from jenjang.personnel.forms import SettleForm, request_form
 from jenjang.personnel.models import CorrectionRequest
 from jenjang.personnel.permissions import CORRECTION_ASK, CORRECTION_SETTLE
 from jenjang.personnel.views.common import answered, kind_or_404, person_or_404, record_or_404, user_of
-from jenjang.ui.page import render_page
+from jenjang.ui.page import posted, render_page
 from jenjang.ui.paging import sheet
 from jenjang.ui.parts import Chip
 
@@ -25,7 +25,7 @@ def ask(request: HttpRequest, nip: str, kind: str, record: int) -> HttpResponse:
     name = request.GET.get("isian") or chosen.fields[0]
     if person.user_id != user_of(request).pk or name not in chosen.fields:
         raise Http404
-    form = request_form(kind, name)(request.POST or None, request.FILES or None)
+    form = request_form(kind, name)(posted(request), request.FILES or None)
     chips = [Chip(chosen.label_of(field), f"?isian={field}", field == name) for field in chosen.fields]
     context = {"person": person, "kind": chosen, "now": chosen.summary(row), "chips": chips,
                "label": chosen.label_of(name), "old": chosen.value_in_words(name, getattr(row, name))}  # fmt: skip
@@ -48,11 +48,11 @@ def waiting(request: HttpRequest) -> HttpResponse:
 def settle(request: HttpRequest, pk: int) -> HttpResponse:
     """Putuskan: what stands there beside what should, with the evidence."""
     found = _request_or_404(request, pk)
-    form = ReasonForm(request.POST or None)
-    accept = request.POST.get("putusan") == "terima"
+    form = SettleForm(posted(request))
 
     def act() -> None:
-        requests.settle(request=found, accept=accept, reason=form.cleaned_data["reason"], by=user_of(request))
+        accept, reason = form.cleaned_data["putusan"] == "terima", form.cleaned_data["reason"]
+        requests.settle(request=found, accept=accept, reason=reason, by=user_of(request))
 
     return answered(request, form, "personnel/settle.html", {"item": _facts(found)}, act, "/pegawai/perbaikan/")
 

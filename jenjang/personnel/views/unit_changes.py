@@ -14,6 +14,7 @@ from jenjang.personnel import unit_changes
 from jenjang.personnel.forms import ChangeUnitForm, CloseUnitForm, DecreeForm, NewUnitForm
 from jenjang.personnel.permissions import UNIT_CHANGE
 from jenjang.personnel.views.common import answered, decree_of, user_of
+from jenjang.ui.page import posted
 
 if TYPE_CHECKING:
     from jenjang.organization.models import OrgUnit
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 def open_unit(request: HttpRequest, pk: int) -> HttpResponse:
     """Unit baru di bawah unit ini."""
     parent = _unit_or_404(pk)
-    form = NewUnitForm(request.POST or None, request.FILES or None)
+    form = NewUnitForm(posted(request), request.FILES or None)
 
     def act() -> str:
         made = unit_changes.open_below(parent=parent, **_given(form, request, "name", "echelon", "siasn_id"))
@@ -37,7 +38,7 @@ def change_unit(request: HttpRequest, pk: int) -> HttpResponse:
     """Ganti nama, pindah ke bawah unit lain, atau ganti eselon pemimpinnya."""
     found = _unit_or_404(pk)
     initial = {"name": found.name, "parent": found.parent_id, "echelon": found.echelon}
-    form = ChangeUnitForm(request.POST or None, request.FILES or None, initial=initial)
+    form = ChangeUnitForm(posted(request), request.FILES or None, initial=initial)
 
     def act() -> str:
         given = _given(form, request, "name", "echelon")
@@ -53,7 +54,7 @@ def change_unit(request: HttpRequest, pk: int) -> HttpResponse:
 def close_unit(request: HttpRequest, pk: int) -> HttpResponse:
     """Tutup unit yang tidak ada lagi."""
     found = _unit_or_404(pk)
-    form = CloseUnitForm(request.POST or None, request.FILES or None)
+    form = CloseUnitForm(posted(request), request.FILES or None)
 
     def act() -> str:
         given = _given(form, request, "reason")

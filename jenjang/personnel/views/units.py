@@ -17,7 +17,7 @@ from jenjang.personnel.queries import holders_of_seats, visible_to
 from jenjang.personnel.views.common import answered, user_of
 from jenjang.personnel.views.people import _as_of
 from jenjang.ui.forms import Form
-from jenjang.ui.page import render_page
+from jenjang.ui.page import posted, render_page
 from jenjang.ui.paging import sheet
 from jenjang.ui.parts import Chip
 
@@ -96,7 +96,7 @@ def add_seat(request: HttpRequest, pk: int) -> HttpResponse:
     found = queries.unit(pk)
     if found is None:
         raise Http404
-    form = SeatForm(request.POST or None, initial={"effective_from": clock.today(), "need": 1})
+    form = SeatForm(posted(request), initial={"effective_from": clock.today(), "need": 1})
 
     def act() -> None:
         facts, record = _seat_facts(form)
@@ -113,7 +113,7 @@ def complete_seat(request: HttpRequest, pk: int) -> HttpResponse:
     """Lengkapi jabatan: class, need, kind, from a day on."""
     found = _seat_or_404(pk)
     initial = {name: getattr(found, name) for name in SeatForm.base_fields if hasattr(found, name)}
-    form = SeatForm(request.POST or None, initial={**initial, "effective_from": clock.today()})
+    form = SeatForm(posted(request), initial={**initial, "effective_from": clock.today()})
 
     def act() -> None:
         facts, record = _seat_facts(form)
@@ -128,7 +128,7 @@ def complete_seat(request: HttpRequest, pk: int) -> HttpResponse:
 def close_seat(request: HttpRequest, pk: int) -> HttpResponse:
     """Tutup jabatan yang tidak ada lagi."""
     found = _seat_or_404(pk)
-    form = CloseSeatForm(request.POST or None, initial={"closed_on": clock.today()})
+    form = CloseSeatForm(posted(request), initial={"closed_on": clock.today()})
 
     def act() -> None:
         held = len(holders_of_seats([pk])[pk])

@@ -21,7 +21,7 @@ from jenjang.selection.models import Application, Component, Method, Vacancy
 from jenjang.selection.permissions import APPLICANT_REGISTER, APPLICATION_CHECK
 from jenjang.selection.presenters_open import state_tag
 from jenjang.selection.views.common import answered, in_file, user_of, vacancy_or_404
-from jenjang.ui.page import render_page
+from jenjang.ui.page import posted, render_page
 
 
 @requires(APPLICATION_CHECK)
@@ -35,7 +35,7 @@ def listing(request: HttpRequest, number: str) -> HttpResponse:
         **in_file(request, vacancy, "pelamar"), "rows": [(row, *state_tag(row.state)) for row in rows], "passed": passed,
         "enough": candidates.enough_applicants(passed, law), "state": vacancy.state,
         "may_extend": vacancy.state == "diumumkan", "components": Component.choices,
-        "may_register": user_can(user_of(request), ACCOUNT_MANAGE),
+        "may_register": vacancy.state == "diumumkan" and user_can(user_of(request), ACCOUNT_MANAGE),
     }  # fmt: skip
     return render_page(request, "selection/open/applicants.html", context)
 
@@ -46,7 +46,7 @@ def check(request: HttpRequest, number: str, pk: int) -> HttpResponse:
     vacancy, found = _submitted_or_404(request, number, pk)
     law = queries_open.law_for(found, clock.today())
     lines = queries_open.paper_lines(found, law)
-    form = CheckForm(request.POST or None, lines=lines)
+    form = CheckForm(posted(request), lines=lines)
     label, kind = state_tag(found.state)
     context = {
         **in_file(request, vacancy, "pelamar"), "application": found, "name": name_of(found), "place": place_of(found), "label": label,
@@ -75,7 +75,7 @@ def paper(request: HttpRequest, number: str, pk: int, paper_pk: int) -> HttpResp
 def register(request: HttpRequest, number: str) -> HttpResponse:
     """Daftarkan pelamar dari instansi lain; the code is shown once."""
     vacancy = _open_or_404(request, number)
-    form = ExternalForm(request.POST or None)
+    form = ExternalForm(posted(request))
     made: dict[str, Any] = {}
 
     def act() -> None:
@@ -97,7 +97,7 @@ def register(request: HttpRequest, number: str) -> HttpResponse:
 def extend(request: HttpRequest, number: str) -> HttpResponse:
     """Perpanjang pengumuman."""
     vacancy = _open_or_404(request, number)
-    form = ExtendForm(request.POST or None)
+    form = ExtendForm(posted(request))
     return answered(
         request, form, "selection/open/extend.html", in_file(request, vacancy, "pelamar"),
         lambda: applications.extend_call(vacancy=vacancy, **form.cleaned_data, by=user_of(request)),
@@ -110,7 +110,7 @@ def stage(request: HttpRequest, number: str, pk: int) -> HttpResponse:
     """Catat hasil tahap dari lembaga penilai."""
     vacancy, found = _submitted_or_404(request, number, pk)
     today = clock.today()
-    form = StageForm(request.POST or None, marked=stages_of(vacancy, queries_open.law_for(found, today)))
+    form = StageForm(posted(request), marked=stages_of(vacancy, queries_open.law_for(found, today)))
     return answered(
         request, form, "selection/open/stage.html", {**in_file(request, vacancy, "pelamar"), "application": found, "name": name_of(found)},
         lambda: applications.record_stage(application=found, **form.cleaned_data, by=user_of(request), on=today),

@@ -19,7 +19,7 @@ from jenjang.selection.models import Application
 from jenjang.selection.presenters_open import state_tag
 from jenjang.selection.views.common import answered, user_of
 from jenjang.ui.forms import Form
-from jenjang.ui.page import render_page
+from jenjang.ui.page import posted, render_page
 
 
 @signed_in
@@ -42,7 +42,7 @@ def apply(request: HttpRequest, number: str) -> HttpResponse:
     applicant = queries_open.external_of(user)
     papers = applications.papers_of(applications.law_of_vacancy(vacancy, today), external=applicant is not None)
     return answered(
-        request, Form(request.POST if request.method == "POST" else None), "selection/open/apply.html", {"vacancy": vacancy, "papers": papers},
+        request, Form(posted(request)), "selection/open/apply.html", {"vacancy": vacancy, "papers": papers},
         lambda: applications.begin(vacancy=vacancy, by=user, on=today, applicant=applicant),
         then=lambda made: redirect("selection:application", made.pk).url,
     )  # fmt: skip
@@ -54,7 +54,7 @@ def application(request: HttpRequest, pk: int) -> HttpResponse:
     found = own_or_404(request, pk)
     law = queries_open.law_for(found, clock.today())
     lines = queries_open.paper_lines(found, law)
-    form = PaperForm(request.POST or None, request.FILES or None, papers=[line.paper for line in lines])
+    form = PaperForm(posted(request), request.FILES or None, papers=[line.paper for line in lines])
     status = HTTPStatus.OK
     if request.method == "POST":
         if form.is_valid() and _attached(request, found, form):
@@ -68,11 +68,7 @@ def submit(request: HttpRequest, pk: int) -> HttpResponse:
     """Ajukan: facts from another agency are typed here; an employee's come from the records."""
     found = own_or_404(request, pk)
     user, today = user_of(request), clock.today()
-    form = (
-        StatedForm(request.POST or None)
-        if found.external_id
-        else Form(request.POST if request.method == "POST" else None)
-    )
+    form = StatedForm(posted(request)) if found.external_id else Form(posted(request))
     return answered(
         request, form, "selection/open/submit.html", {"application": found, "vacancy": found.vacancy},
         lambda: applications.submit(application=found, by=user, on=today, facts=_facts(found, form)),
@@ -84,7 +80,7 @@ def submit(request: HttpRequest, pk: int) -> HttpResponse:
 def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     """Tarik lamaran."""
     found = own_or_404(request, pk)
-    form = WithdrawForm(request.POST or None)
+    form = WithdrawForm(posted(request))
     return answered(
         request, form, "selection/open/withdraw.html", {"application": found, "vacancy": found.vacancy},
         lambda: applications.withdraw(application=found, by=user_of(request), reason=form.cleaned_data["reason"]),

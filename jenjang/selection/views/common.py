@@ -6,7 +6,8 @@ from collections.abc import Callable
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, cast
 
-from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.db import transaction
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from jenjang.kernel import clock
@@ -37,11 +38,6 @@ def in_file(request: HttpRequest, vacancy: Vacancy, part: str) -> dict[str, Any]
     return {"vacancy": vacancy, "file": doors.file_of(vacancy, user_of(request), clock.today(), part)}
 
 
-def posted(request: HttpRequest) -> QueryDict | None:
-    """What was sent, also when nothing was filled in; None while a page is only read."""
-    return request.POST if request.method == "POST" else None
-
-
 def answered(
     request: HttpRequest, form: Form, template: str, context: dict[str, Any], act: Callable[[], Any], then: Any
 ) -> HttpResponse:
@@ -50,7 +46,8 @@ def answered(
     if request.method == "POST":
         if form.is_valid():
             try:
-                done = act()
+                with transaction.atomic():  # a scan that was stored goes with what is refused
+                    done = act()
             except Refused as refusal:
                 form.add_decision(refusal.decision)
             else:

@@ -17,7 +17,7 @@ from jenjang.selection.forms_decision import ObjectionForm, ReplyForm
 from jenjang.selection.models import Objection, RunEntry
 from jenjang.selection.permissions import OBJECTION_ANSWER, OWN_SELECTION
 from jenjang.selection.views.common import answered, user_of
-from jenjang.ui.page import render_page
+from jenjang.ui.page import posted, render_page
 
 
 @requires(OWN_SELECTION)
@@ -27,7 +27,7 @@ def own_objections(request: HttpRequest, number: str) -> HttpResponse:
     if found is None or found.entry is None:
         raise Http404
     entry, user, today = found.entry, user_of(request), clock.today()
-    form = ObjectionForm(request.POST or None, request.FILES or None, subjects=objections.subjects(entry))
+    form = ObjectionForm(posted(request), request.FILES or None, subjects=objections.subjects(entry))
     context = {
         "vacancy": found.vacancy,
         "entry": entry,
@@ -85,7 +85,7 @@ def objection(request: HttpRequest, pk: int) -> HttpResponse:
     if found is None:
         raise Http404
     user, today = user_of(request), clock.today()
-    form = ReplyForm(request.POST or None)
+    form = ReplyForm(posted(request))
     context = {
         "told": queries_objection.told([found])[0],
         "objection": found,

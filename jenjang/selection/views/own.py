@@ -11,8 +11,8 @@ from jenjang.kernel import clock
 from jenjang.selection import explaining, gaps, own, queries, queries_decision, queries_objection, willingness
 from jenjang.selection.forms import AnswerForm
 from jenjang.selection.permissions import OWN_SELECTION
-from jenjang.selection.views.common import answered, posted, user_of
-from jenjang.ui.page import render_page
+from jenjang.selection.views.common import answered, user_of
+from jenjang.ui.page import posted, render_page
 
 
 @requires(OWN_SELECTION)

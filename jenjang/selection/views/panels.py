@@ -20,7 +20,7 @@ from jenjang.selection.presenters_panel import relation_words, stage_label
 from jenjang.selection.queries_panel import PanelView
 from jenjang.selection.views.common import answered, in_file, user_of, vacancy_or_404
 from jenjang.ui.forms import Form
-from jenjang.ui.page import render_page
+from jenjang.ui.page import posted, render_page
 
 if TYPE_CHECKING:
     from jenjang.accounts.models import User
@@ -50,7 +50,7 @@ def panel(request: HttpRequest, number: str) -> HttpResponse:
 def form(request: HttpRequest, number: str) -> HttpResponse:
     """Bentuk penilai dengan SK."""
     vacancy = vacancy_or_404(request, number)
-    filled = PanelForm(request.POST or None)
+    filled = PanelForm(posted(request))
     return answered(
         request, filled, "selection/panel/form.html", {**in_file(request, vacancy, "penilai"), "body": panels.body_of(vacancy).label, "known": _known(vacancy)},
         lambda: panels.form_panel(
@@ -73,7 +73,7 @@ def begin(request: HttpRequest, number: str) -> HttpResponse:
     vacancy = vacancy_or_404(request, number)
     decision = candidates.beginning_findings(vacancy, clock.today())
     return answered(
-        request, Form(request.POST if request.method == "POST" else None), "selection/panel/begin.html", {**in_file(request, vacancy, "penilai"), "decision": decision},
+        request, Form(posted(request)), "selection/panel/begin.html", {**in_file(request, vacancy, "penilai"), "decision": decision},
         lambda: candidates.begin_assessment(vacancy=vacancy, by=user_of(request), on=clock.today()),
         then=redirect("selection:panel", number).url,
     )  # fmt: skip
@@ -86,7 +86,7 @@ def rule(request: HttpRequest, number: str, pk: int) -> HttpResponse:
     tie = queries_panel.tie_of(vacancy, pk)
     if tie is None:
         raise Http404
-    filled = RulingForm(request.POST or None)
+    filled = RulingForm(posted(request))
     context = {**in_file(request, vacancy, "penilai"), "tie": tie, "name": name_of(tie.candidate)}
     return answered(
         request, filled, "selection/panel/rule.html", context,
@@ -102,7 +102,7 @@ def rule(request: HttpRequest, number: str, pk: int) -> HttpResponse:
 def reserve(request: HttpRequest, number: str) -> HttpResponse:
     """Tambah anggota cadangan."""
     vacancy, found = _formed(request, number)
-    filled = ReserveForm(request.POST or None)
+    filled = ReserveForm(posted(request))
     return answered(
         request, filled, "selection/panel/reserve.html", {**in_file(request, vacancy, "penilai"), "found": found},
         lambda: ties.add_reserve(
@@ -118,7 +118,7 @@ def replace(request: HttpRequest, number: str) -> HttpResponse:
     """Ganti anggota yang berhalangan."""
     vacancy, found = _formed(request, number)
     members = {one.pk: one for one in found.bench.members}
-    filled = ReplaceForm(request.POST or None, members=found.bench.members)
+    filled = ReplaceForm(posted(request), members=found.bench.members)
     return answered(
         request, filled, "selection/panel/replace.html", {**in_file(request, vacancy, "penilai"), "found": found},
         lambda: panels.replace(

@@ -17,7 +17,7 @@ from jenjang.selection.links import decision_url
 from jenjang.selection.models import Shortlist, TechnicalApproval, Vacancy
 from jenjang.selection.permissions import APPROVAL_RECORD, DECIDE, NAMES_FORWARD, OATH_RECORD
 from jenjang.selection.views.common import answered, in_file, user_of, vacancy_or_404
-from jenjang.ui.page import render_page
+from jenjang.ui.page import posted, render_page
 
 
 @requires(NAMES_FORWARD)
@@ -27,7 +27,7 @@ def forward(request: HttpRequest, number: str) -> HttpResponse:
     panel = getattr(vacancy, "panel", None)
     if panel is None:
         raise Http404
-    form = MeetingForm(request.POST or None, members=list(panel.members.all()))
+    form = MeetingForm(posted(request), members=list(panel.members.all()))
     names = meetings.shortlist_findings(vacancy, None, user_of(request), clock.today()).result
     return answered(
         request, form, "selection/decision/forward.html", {**in_file(request, vacancy, "putusan"), "names": names},
@@ -52,7 +52,7 @@ def approval(request: HttpRequest, number: str) -> HttpResponse:
     if shortlist is None:
         raise Http404
     names = queries_decision.three_names(shortlist, clock.today())
-    form = ApprovalForm(request.POST or None, request.FILES or None, names=names)
+    form = ApprovalForm(posted(request), request.FILES or None, names=names)
     return answered(
         request, form, "selection/decision/approval.html", {**in_file(request, vacancy, "putusan"), "names": names},
         lambda: _record(vacancy, shortlist, form, request), then=decision_url(vacancy),
@@ -96,7 +96,7 @@ def inaugurate(request: HttpRequest, number: str) -> HttpResponse:
     decision = decisions.standing_decision(vacancy)
     if decision is None or vacancy.state != "ditetapkan":
         raise Http404
-    form = OathForm(request.POST or None)
+    form = OathForm(posted(request))
     return answered(
         request, form, "selection/decision/oath.html", {**in_file(request, vacancy, "putusan"), "decision": decision},
         lambda: inaugurations.inaugurate(

@@ -25,9 +25,9 @@ from jenjang.selection.permissions import (
     WILLINGNESS_ASK,
 )
 from jenjang.selection.ranking import Engine
-from jenjang.selection.views.common import answered, in_file, posted, user_of, vacancy_or_404
+from jenjang.selection.views.common import answered, in_file, user_of, vacancy_or_404
 from jenjang.ui import paging
-from jenjang.ui.page import render_page
+from jenjang.ui.page import posted, render_page
 
 TOP = 10
 
@@ -153,14 +153,15 @@ def compute(request: HttpRequest, number: str) -> HttpResponse:
     """Menghitung, or computing again with a reason."""
     found = vacancy_or_404(request, number)
     form = ReasonForm(request.POST)
-    reason = form.cleaned_data["reason"] if form.is_valid() else ""
-    try:
-        runs.compute(vacancy=found, by=user_of(request), on=clock.today(), reason=reason)
-    except Refused as refusal:
-        form.add_decision(refusal.decision)
-        context = {**_frame(request, found, runs.standing_run(found)), "form": form}
-        return render_page(request, "selection/vacancy.html", context, status=422)
-    return redirect("selection:vacancy", number)
+    if form.is_valid():
+        try:
+            runs.compute(vacancy=found, by=user_of(request), on=clock.today(), reason=form.cleaned_data["reason"])
+        except Refused as refusal:
+            form.add_decision(refusal.decision)
+        else:
+            return redirect("selection:vacancy", number)
+    context = {**_frame(request, found, runs.standing_run(found)), "form": form}
+    return render_page(request, "selection/vacancy.html", context, status=422)
 
 
 @requires(WILLINGNESS_ASK)
