@@ -6,13 +6,14 @@ count beyond what a person would leaf through is given as "lebih dari".
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.contrib.postgres.search import TrigramWordDistance
 from django.db import connection, transaction
-from django.db.models import Case, IntegerField, Q, QuerySet, Sum, Value, When
+from django.db.models import Q, QuerySet, Sum
 
 from jenjang.law.spans import add_months
 from jenjang.organization.queries import subtree_ids
@@ -85,7 +86,7 @@ def page_of(user: User, chosen: Filter, *, after: int | None = None, before: int
     scope = visible_to(user)
     people = narrowed(scope, chosen)
     if chosen.text:
-        return _searched(people, chosen)
+        return _searched(people, chosen, after)
     total = _total(scope, people, chosen)
     rows = _window(people, after, before)
     more = len(rows) > PAGE
@@ -110,18 +111,13 @@ def narrowed(people: QuerySet[EmployeeCurrent], chosen: Filter) -> QuerySet[Empl
     return people
 
 
-def matching(people: QuerySet[EmployeeCurrent], text: str) -> QuerySet[EmployeeCurrent]:
-    """Those whose name or NIP contains the text; the exact NIP first, then names that begin so."""
+def _asked(text: str) -> tuple[Q, Q]:
+    """A name or NIP that begins with the text, and one that contains its words anywhere. Who meets the first meets the second."""
     words = text.lower().split()
-    digits = "".join(text.split())
-    wanted = Q(search__contains=digits) if digits.isdigit() else Q(*(Q(search__contains=word) for word in words))
-    place = Case(
-        When(nip=digits, then=Value(0)),
-        When(search__startswith=" ".join(words), then=Value(1)),
-        default=Value(2),
-        output_field=IntegerField(),
-    )
-    return people.filter(wanted).order_by(place, "name", "employee_id")
+    digits = "".join(words)
+    if digits.isdigit():
+        return Q(nip__startswith=digits), Q(search__contains=digits)
+    return Q(search__startswith=" ".join(words)), Q(*(Q(search__contains=word) for word in words))
 
 
 def alike(people: QuerySet[EmployeeCurrent], text: str) -> list[ListRow]:
@@ -132,7 +128,11 @@ def alike(people: QuerySet[EmployeeCurrent], text: str) -> list[ListRow]:
     found: dict[int, ListRow] = {}
     with transaction.atomic(), connection.cursor() as cursor:
         for least in ALIKE:
-            cursor.execute("SELECT set_config('pg_trgm.word_similarity_threshold', %s, true)", [least])
+            # The planner takes the comparison of every row for cheap; it is the dearest thing that this page can do.
+            cursor.execute(
+                "SELECT set_config('pg_trgm.word_similarity_threshold', %s, true), set_config('enable_seqscan', 'off', true)",
+                [least],
+            )
             for row in _rows(_nearest(people, text.lower())):
                 found.setdefault(row.id, row)
             if len(found) >= MOST_ALIKE:
@@ -146,13 +146,32 @@ def _nearest(people: QuerySet[EmployeeCurrent], text: str) -> QuerySet[EmployeeC
     return weighed.order_by(TrigramWordDistance(text, "search"), "name")[:MOST_ALIKE]
 
 
-def _searched(people: QuerySet[EmployeeCurrent], chosen: Filter) -> Page:
-    rows = _rows(matching(people, chosen.text)[: PAGE + 1])
-    if rows:
-        total = len(rows) if len(rows) <= PAGE else _capped(matching(people, chosen.text).order_by())
-        return Page(rows[:PAGE], total, None, None)
-    rows = alike(people, chosen.text)
-    return Page(rows, len(rows), None, None, alike=True)
+def _searched(people: QuerySet[EmployeeCurrent], chosen: Filter, after: int | None) -> Page:
+    """Names that begin so, then the others: two lists, of which the index reads no more than a page, however many match."""
+    begins, wanted = _asked(chosen.text)
+    lists = (people.filter(begins).order_by("search"), people.filter(wanted).exclude(begins).order_by("search"))
+    rows: list[ListRow] = []
+    for found in _behind(lists, after):
+        rows += _rows(found[: PAGE + 1 - len(rows)])
+        if len(rows) > PAGE:
+            break
+    if not rows and after is None:
+        near = alike(people, chosen.text)
+        return Page(near, len(near), None, None, alike=True)
+    more = len(rows) > PAGE
+    total = _capped(people.filter(wanted)) if more or after is not None else len(rows)
+    return Page(rows[:PAGE], total, rows[PAGE - 1].id if more else None, None)
+
+
+def _behind(lists: Sequence[QuerySet[EmployeeCurrent]], after: int | None) -> Sequence[QuerySet[EmployeeCurrent]]:
+    """What comes after somebody: the rest of the list in which they stand, and the lists behind it."""
+    if after is None:
+        return lists
+    for place, found in enumerate(lists):
+        mark = found.filter(pk=after).values_list("search", flat=True).first()
+        if mark is not None:
+            return [found.filter(search__gt=mark), *lists[place + 1 :]]
+    return lists
 
 
 def _window(people: QuerySet[EmployeeCurrent], after: int | None, before: int | None) -> list[ListRow]:
@@ -190,5 +209,7 @@ def _capped(people: QuerySet[EmployeeCurrent]) -> int | None:
 def export_rows(user: User, chosen: Filter) -> Any:
     """Every line of the list as narrowed, not only one page, read in portions."""
     people = narrowed(visible_to(user), chosen)
-    found = matching(people, chosen.text) if chosen.text else people.order_by("name", "employee_id")
+    if chosen.text:
+        people = people.filter(_asked(chosen.text)[1])
+    found = people.order_by("name", "employee_id")
     return found.values_list(*COLUMNS[1:]).iterator(chunk_size=5_000)

@@ -36,11 +36,12 @@ class EmployeeCurrent(models.Model):
     education = models.CharField(max_length=10)
     education_field = models.CharField(max_length=200)
     retires_on = models.DateField(null=True)
-    search = models.TextField()
+    search = models.TextField(db_collation="C")  # the index finds beginnings and gives the order on every server
 
     class Meta:
         indexes = [
             GinIndex(OpClass(F("search"), name="gin_trgm_ops"), name="employeecurrent_search"),
+            models.Index(fields=["search"], name="employeecurrent_by_search"),
             models.Index(fields=["name", "employee"], name="employeecurrent_by_name"),
             models.Index(fields=["name", "employee"], condition=Q(active=False), name="employeecurrent_inactive"),
             models.Index(fields=["nip"], name="employeecurrent_by_nip"),

@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from jenjang.personnel import listing, posts, projection, queries
 from jenjang.personnel.listing import Filter, page_of
+from jenjang.personnel.models import EmployeeCurrent
 from tests.factories.people import give_position, make_employee, make_seat, make_unit
 
 
@@ -110,6 +111,26 @@ def test_a_page_costs_few_queries(cast):
     ) as seen:
         page_of(cast.lestari, Filter())
     assert len(seen) <= 8
+
+
+def test_a_search_is_leafed_through_to_its_end_and_nobody_comes_twice(cast, monkeypatch):
+    monkeypatch.setattr(listing, "PAGE", 2)
+    for name in ("Rahmat Hidayat", "Budi Rahmat", "Rahmat Hidayat", "Siti Rahmatia", "Rahmat Alim", "Orang Lain"):
+        make_employee(name)
+    seen, after = [], None
+    for _ in range(4):
+        page = page_of(cast.lestari, Filter(text="rahmat"), after=after)
+        seen += [row.id for row in page.rows]
+        assert page.total == 5
+        after = page.after
+        if after is None:
+            break
+    people = dict(EmployeeCurrent.objects.values_list("pk", "full_name"))
+    assert [people[key] for key in seen] == [
+        "Rahmat Alim", "Rahmat Hidayat", "Rahmat Hidayat", "Budi Rahmat", "Siti Rahmatia",
+    ]  # fmt: skip
+    assert len(set(seen)) == 5
+    assert page_of(cast.lestari, Filter(text="rahmat"), after=0).rows  # a mark that is gone begins again
 
 
 def test_of_many_alike_the_nearest_is_still_first(cast, monkeypatch):
