@@ -22,7 +22,7 @@ from jenjang.selection.presenters_open import paper_labels
 from jenjang.selection.presenters_panel import CITES, aspect_label, stage_label, who_instead, why_recused
 from jenjang.selection.queries_panel import Work
 from jenjang.selection.views.common import answered, in_file, user_of
-from jenjang.ui.page import render_page, wants_fragment
+from jenjang.ui.page import posted, render_page, wants_fragment
 
 
 def work_or_404(request: HttpRequest, number: str) -> Work:
@@ -58,7 +58,7 @@ def work(request: HttpRequest, number: str) -> HttpResponse:
 def declare(request: HttpRequest, number: str) -> HttpResponse:
     """Pernyataan kepentingan, sekali sebelum menilai."""
     found = work_or_404(request, number)
-    form = DeclarationForm(request.POST or None, people=[(one, name_of(one)) for one in found.bench.candidates])
+    form = DeclarationForm(posted(request), people=[(one, name_of(one)) for one in found.bench.candidates])
     barriers = [(name_of(one), _barrier(found, one)) for one in found.bench.candidates]
     context = {
         "work": found,
@@ -81,10 +81,11 @@ def sheet(request: HttpRequest, number: str, stage: str) -> HttpResponse:
     if not found.has_declared:
         return redirect("selection:declare", number)
     rows = queries_panel.sheet_of(found, stage)
-    form = SheetForm(request.POST or None, rows=rows)
+    form = SheetForm(posted(request), rows=rows)
     kept = request.method == "POST" and form.is_valid() and _kept(request, found, stage, form)
     if kept and not wants_fragment(request):
         return redirect("selection:sheet", number, stage)
+    rows = queries_panel.sheet_of(found, stage) if kept else rows
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound and not kept else HTTPStatus.OK
     return render_page(request, "selection/panel/sheet.html", _sheet(request, found, stage, form, rows), status=status)
 
@@ -183,5 +184,5 @@ def _sheet(request: HttpRequest, found: Work, stage: str, form: SheetForm, rows:
         "is_locked": stage in found.locked, "decision": decision, "guide": law["seleksi.penilaian.pedoman"].value,
         "limits": law["seleksi.penilaian.catatan"].value, "saved_at": queries_panel.saved_at(found, stage), "cites": CITES,
         "weight": queries_panel.weight_of(found.vacancy, stage),
-        "progress": f"{sum(row.is_complete for row in rows if row.may_mark)} dari {len(form.rows)} calon selesai Anda nilai.",
+        "progress": f"{sum(row.is_complete for row in rows if row.may_mark)} dari {len(form.rows)} calon selesai",
     }  # fmt: skip

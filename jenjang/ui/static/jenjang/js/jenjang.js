@@ -174,7 +174,7 @@
   // ---------- tables ----------
   // On a phone a table becomes cards; cells that name no column take the name from the head.
   function nameCells(table) {
-    const heads = [...table.querySelectorAll("thead th")].map((head) => head.textContent.trim());
+    const heads = [...table.querySelectorAll("thead th")].map((head) => (head.querySelector(".visually-hidden") ? "" : head.textContent.trim())); // buttons say themselves what they do
     table.querySelectorAll("tbody tr").forEach((row) => [...row.cells].forEach((cell, index) => {
       if (cell.tagName === "TD" && cell.colSpan === 1 && heads[index] && !cell.dataset.l) cell.dataset.l = heads[index];
     }));
