@@ -42,6 +42,6 @@ def own_value(parameter: Parameter, day: date) -> OwnValue | None:
 
 
 def as_reasons(answer: Mapping[str, Any] | None) -> list[Reason]:
-    """The findings of an answer, for the list on the page."""
-    found = answer["findings"] if answer else []
-    return [Reason(item["reason"], item["met"], item["cites"]) for item in found]
+    """The findings of an answer, for the list on the page: what stands in the way first, each article once."""
+    found = sorted(answer["findings"] if answer else [], key=lambda item: item["met"] is not False)
+    return [Reason(item["reason"], item["met"], list(dict.fromkeys(item["cites"]))) for item in found]
