@@ -70,6 +70,7 @@ urlpatterns = [
     path("lowongan/<lowongan:number>/umumkan/", vacancies.publish, name="publish"),
     path("lowongan/<lowongan:number>/hitung/", ranking.compute, name="compute"),
     path("lowongan/<lowongan:number>/masukan.<cetakan:kind>", ranking.inputs, name="inputs"),
+    path("lowongan/<lowongan:number>/penghitungan/", reading.runs, name="runs"),
     path("lowongan/<lowongan:number>/kriteria/berlaku/", reading.terms, name="terms"),
     path("lowongan/<lowongan:number>/akhiri/", ending.end, name="end"),
     path("lowongan/<lowongan:number>/tiga-nama/kembalikan/", ending.return_names, name="return_names"),

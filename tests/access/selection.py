@@ -25,6 +25,7 @@ def samples(cast: Cast) -> list[Sample]:
         Sample("selection:ask", address, "permintaan kesediaan", opens_for=officer),
         Sample("selection:settle", {**address, "rank": 1}, "dua calon sama", opens_for=frozenset({"tim_penilai"})),
         Sample("selection:terms", address, "kriteria yang diumumkan", opens_for=BOARD),
+        Sample("selection:runs", address, "lowongan tim penilai dengan peringkat", opens_for=BOARD),
         Sample("selection:willing", address, "lowongan tim penilai", opens_for=BOARD),
         Sample("selection:end", address, "lowongan yang belum ditetapkan", opens_for=officer),
         Sample("selection:return_names", address, "belum ada tiga nama", opens_for=frozenset({"tim_penilai", "pyb"})),

@@ -8,7 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 
 from jenjang.accounts.access import requires
 from jenjang.kernel import clock
-from jenjang.selection import explaining, gaps, own, queries, queries_decision, queries_objection, willingness
+from jenjang.selection import explaining, gaps, own, queries, queries_decision, queries_objection, queries_runs, willingness
 from jenjang.selection.forms import AnswerForm
 from jenjang.selection.permissions import OWN_SELECTION
 from jenjang.selection.views.common import answered, user_of
@@ -30,6 +30,7 @@ def result(request: HttpRequest, number: str) -> HttpResponse:
         engine = explaining.engine_of(found.entry.run)
         explained = explaining.explain(found.entry, engine)
         context |= own.standing(found.entry, explained, engine, gaps.smallest_changes)
+        context["former"] = queries_runs.former(found.entry)
         context["clock"] = queries_objection.clock_of(found.entry.run, clock.today())
         context["papers"] = queries_decision.own_papers(user_of(request), found.vacancy)
     return render_page(request, "selection/own_result.html", context)

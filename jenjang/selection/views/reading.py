@@ -1,4 +1,4 @@
-"""Membaca berkas: what was announced, and who answered whether they are willing. For everybody who sees the vacancy."""
+"""Membaca berkas: what was announced, which runs there were, and who answered whether they are willing. For everybody who sees the vacancy."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 
 from jenjang.accounts.access import requires
 from jenjang.accounts.queries import user_can
-from jenjang.selection import presenters, willingness
+from jenjang.selection import presenters, queries_runs, willingness
 from jenjang.selection.models import Method
 from jenjang.selection.permissions import VACANCY_VIEW, WILLINGNESS_ASK
 from jenjang.selection.views.common import in_file, user_of, vacancy_or_404
@@ -23,6 +23,19 @@ def terms(request: HttpRequest, number: str) -> HttpResponse:
     if not versions:
         raise Http404
     return render_page(request, "selection/terms.html", {**in_file(request, vacancy, "kriteria"), "versions": versions})
+
+
+@requires(VACANCY_VIEW)
+def runs(request: HttpRequest, number: str) -> HttpResponse:
+    """Penghitungan berdampingan: each with its reason, and who moved since the one before."""
+    vacancy = vacancy_or_404(request, number)
+    found = queries_runs.runs_of(vacancy)
+    if not found:
+        raise Http404
+    newest, before = found[0], next(iter(found[1:]), None)
+    shifts = queries_runs.shifts(before, newest) if before else []
+    context = {"runs": found, "newest": newest, "before": before, "shifts": shifts, "many": queries_runs.COMPARED}
+    return render_page(request, "selection/runs.html", {**in_file(request, vacancy, "peringkat"), **context})
 
 
 @requires(VACANCY_VIEW)

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from jenjang.accounts import todo
 from jenjang.kernel.models import Notice
-from jenjang.selection import doors, moves, willingness
+from jenjang.selection import doors, moves, queries_runs, runs, willingness
 from jenjang.selection.models import Vacancy
 from tests.factories import panels
 from tests.factories.decisions import assessed, decided, forwarded, proposed
@@ -134,15 +134,37 @@ def test_three_names_go_back_to_the_ranking_with_a_reason_and_the_team_meets_aga
     assert client.post(address, {"reason": reason}).status_code == 422
 
 
-def test_only_the_team_itself_and_who_proposes_take_three_names_back(client, cast, sign_in):
+def test_only_the_team_itself_and_who_proposes_take_three_names_back(cast):
     made = forwarded(cast)
     assert file_for(made.vacancy, cast.ratna).may_return
     assert not file_for(made.vacancy, cast.lestari).may_return
     assert not file_for(made.vacancy, cast.wali).may_return
-    proposed_already = proposed(cast)
+
+
+def test_names_that_were_proposed_are_sent_back_by_the_authority_not_taken_back(client, cast, sign_in):
+    made = proposed(cast)
     sign_in(client, cast.zulkifli)
-    page = client.get(reverse("selection:return_names", args=[proposed_already.vacancy.number])).content.decode()
+    page = client.get(reverse("selection:return_names", args=[made.vacancy.number])).content.decode()
     assert "Tidak dapat dikembalikan:" in page
+
+
+def test_a_new_run_stands_beside_the_old_one_and_says_who_moved(client, cast, sign_in):
+    first = make_candidate("Rina Wulandari", user=cast.sri)
+    vacancy = make_vacancy(cast.lestari)
+    old = make_run(vacancy, cast.lestari)
+    make_candidate("Dedi Kurniawan", predicates=("sangat_baik", "sangat_baik"))
+    reason = "Data pegawai baru diimpor (rekaan)."
+    new = runs.compute(vacancy=vacancy, by=cast.lestari, on=ON, reason=reason)
+    sign_in(client, cast.lestari)
+    address = reverse("selection:runs", args=[vacancy.number])
+    assert address in client.get(reverse("selection:vacancy", args=[vacancy.number])).content.decode()
+    page = client.get(address).content.decode()
+    for words in (reason, "Dedi Kurniawan", "belum diperiksa", "Digantikan", "Berlaku", "Penghitungan pertama"):
+        assert words in page, words
+    own = new.entries.get(employee=first)
+    assert queries_runs.former(own) == old.entries.get(employee=first)
+    sign_in(client, cast.sri)
+    assert "pada penghitungan ke-1" in client.get(reverse("selection:own_result", args=[vacancy.number])).content.decode()
 
 
 def test_a_decided_vacancy_cannot_be_ended(client, cast, sign_in):
