@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -20,12 +20,13 @@ AHEAD = timedelta(days=366)
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Satu jabatan: who sits there, and whether it stands empty now or within a year."""
+    """Satu jabatan: who sits there, whether it stands empty now or within a year, and the vacancy that fills it already."""
 
     seat: Seat
     label: str
     kind: str
     holder: str
+    running: str = ""
 
     @property
     def is_free(self) -> bool:
@@ -38,7 +39,10 @@ def choices(text: str, on: date, *, free_only: bool) -> list[Choice]:
     holders = holders_of_seats([seat.pk for seat in seats])
     found = [(_leaving(holders[seat.pk]), seat) for seat in seats]
     found.sort(key=lambda one: (one[0] or date.max) if holders[one[1].pk] else date.min)
-    made = [_choice(seat, holders[seat.pk], leaves, on) for leaves, seat in found]
+    running = queries.running_on(seat.pk for seat in seats)
+    made = [
+        replace(_choice(seat, holders[seat.pk], leaves, on), running=running.get(seat.pk, "")) for leaves, seat in found
+    ]
     return [one for one in made if one.is_free] if free_only else made
 
 

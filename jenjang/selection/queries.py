@@ -26,6 +26,8 @@ from jenjang.selection.states import VACANCY
 from jenjang.selection.vacancies import BOARD_KINDS, OPEN_KINDS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from jenjang.accounts.models import User
     from jenjang.organization.models import Seat
     from jenjang.personnel.models import EmployeeCurrent
@@ -92,6 +94,13 @@ def barred_employees(user: User, vacancy: Vacancy) -> set[int]:
     keys = ("candidate__employee_id", "candidate__application__employee_id")
     rows = [*tied.values_list(*keys), *Recusal.objects.filter(**own).values_list(*keys)]
     return {key for row in rows for key in row if key is not None}
+
+
+def running_on(seats: Iterable[int]) -> dict[int, str]:
+    """Lowongan yang masih berjalan: its number for each seat that has one."""
+    over = list(VACANCY.ends)
+    found = with_state(Vacancy.objects.filter(seat__in=list(seats))).exclude(state__in=over).order_by("pk")
+    return dict(found.values_list("seat_id", "number"))
 
 
 def fillable_seats(text: str) -> QuerySet[Seat]:

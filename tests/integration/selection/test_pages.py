@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
+from jenjang.selection import moves
 from jenjang.selection.models import OrderRuling, RunEntry, Vacancy, Willingness
 from tests.factories import people
 from tests.factories.selection import ON, make_candidate, make_run, make_standard, make_vacancy
@@ -60,6 +61,18 @@ def test_a_second_vacancy_on_the_same_seat_is_refused_with_a_reason(client, cast
     assert "Belum ada lowongan lain yang berjalan" in client.get(address).content.decode()
     assert client.post(address, {}).status_code == 422
     assert Vacancy.objects.count() == 1
+
+
+def test_a_seat_whose_vacancy_runs_leads_to_it_and_a_new_one_may_be_opened_after_its_end(client, cast, sign_in):
+    vacancy = make_vacancy(cast.lestari)
+    sign_in(client, cast.lestari)
+    choose, begin = reverse("selection:choose"), reverse("selection:open", args=[vacancy.seat_id])
+    page = client.get(choose, {"semua": "1"}).content.decode()
+    assert "Lowongan berjalan" in page
+    assert f'href="{reverse("selection:vacancy", args=[vacancy.number])}"' in page
+    assert f'href="{begin}"' not in page
+    moves.move(vacancy, "dibatalkan", by=cast.lestari, reason="Jabatan dihapus dari susunan organisasi.")
+    assert f'href="{begin}"' in client.get(choose, {"semua": "1"}).content.decode()
 
 
 def test_the_long_list_is_narrowed_and_exported_as_seen(client, cast, sign_in):
