@@ -62,6 +62,11 @@ class ChoiceForm(Form):
         super().__init__(*args, **options)
         self.fields["calon"].choices = [(str(one.candidate), one.name) for one in names]  # type: ignore[attr-defined]
 
+    def expects_words(self, passes_over: bool) -> None:
+        """A draft may leave anything open; who decides fills the kind, and the words when the first is passed over."""
+        self.fields["reason_kind"].required = True
+        self.fields["words"].required = passes_over
+
     def add_decision(self, decision: Any) -> None:
         """What concerns the words stands at the words; the rest above."""
         for finding in decision.objections:

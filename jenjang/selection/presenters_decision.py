@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 from jenjang.law.decisions import Finding
 from jenjang.law.parameters import LawOn
+from jenjang.selection.forms_decision import TEXT_CODES
 from jenjang.selection.officials import ONESELF, TIED, UNDECLARED, UNSETTLED
 from jenjang.selection.presenters_panel import DEGREES
 from jenjang.selection.states import VACANCY
 from jenjang.ui.parts import Event
 
 if TYPE_CHECKING:
-    from jenjang.selection.dossier import Standing
+    from jenjang.selection.dossier import Moved, Standing
 
 _SHOWN = ("diumumkan", "diperingkat", "dinilai", "tiga_nama", "diusulkan", "ditetapkan", "dilantik")
 _TITLES = {
@@ -65,3 +66,19 @@ def desk_side(findings: Sequence[Finding]) -> str:
 def steps_back(findings: Sequence[Finding]) -> list[Finding]:
     """Why somebody steps back or waits: only what concerns the person."""
     return [one for one in findings if not one.met and one.code in (TIED, ONESELF, UNSETTLED)]
+
+
+def in_the_way(objections: Sequence[Finding], is_draft: bool) -> dict[str, list[Finding]]:
+    """What blocks the button, and what a kept draft still lacks in words: that is typed and sent in one go."""
+    wanting = [one for one in objections if one.code in TEXT_CODES]
+    blocking = [one for one in objections if one.code not in TEXT_CODES]
+    also = [Finding(False, "Alasan belum cukup; kekurangannya disebut di bawah isiannya.")] if wanting else []
+    return {"blocked_by": [*blocking, *also] if blocking else [], "wanting": wanting if is_draft else []}
+
+
+def returned(standing: Standing) -> Moved | None:
+    """Dikembalikan: the newest step went back, with its reason and day."""
+    order, (*_, before, last) = list(VACANCY.labels), (None, None, *standing.moves)
+    if before is None or last is None or not last.reason or last.state in _ENDED:
+        return None
+    return last if order.index(last.state) < order.index(before.state) else None

@@ -62,6 +62,12 @@ def marks_and_locks(member: Visitor, number: str, *, first: int) -> None:
     member.presses("Simpan", exact=True).sees("Tersimpan")
 
 
+def declares_no_interest(official: Visitor) -> None:
+    """One tick, once for these three names."""
+    official.page.locator("input[name=nihil]").check()
+    official.presses("Nyatakan", exact=True)
+
+
 def test_an_officer_sees_who_is_ranked_where_and_why(visitor: Arrive, city: City, number: str) -> None:
     officer = visitor(city.players("bkpsdm")[0]["login"]).opens("/lowongan/").sees(POST)
     officer.keeps_picture("lowongan", height=600)
@@ -119,6 +125,8 @@ def test_three_names_go_forward_from_a_meeting_and_the_sekda_proposes(visitor: A
     officer.fills("Risalah", "Rapat rekaan.").keeps_picture("rapat", height=900).presses("Ajukan tiga nama")
     officer.sees("Tiga calon teratas")
     sekda = visitor(city.players("pyb")[0]["login"]).opens("/beranda/").opens(f"/lowongan/{number}/putusan/")
+    sekda.sees("Adakah kepentingan Anda").keeps_picture("pernyataan-pejabat", height=900)
+    declares_no_interest(sekda)
     sekda.sees("Usulkan tiga nama").keeps_picture("usul-sekda", height=900)
     sekda.presses("Usulkan tiga nama").confirms()
     sekda.sees("Tiga nama menunggu putusan")
@@ -127,7 +135,10 @@ def test_three_names_go_forward_from_a_meeting_and_the_sekda_proposes(visitor: A
 def test_the_mayor_is_told_what_stands_in_the_way_and_decides_with_a_reason(
     visitor: Arrive, city: City, number: str
 ) -> None:
-    mayor = visitor("walikota").opens(f"/lowongan/{number}/putusan/").sees("Pilih satu dari tiga nama")
+    mayor = visitor("walikota").opens(f"/lowongan/{number}/putusan/").sees("Adakah kepentingan Anda")
+    mayor.presses("Nyatakan", exact=True).sees("Beri tanda bila tidak ada.")
+    declares_no_interest(mayor)
+    mayor.sees("Pilih satu dari tiga nama")
     mayor.page.locator("input[name=calon]").nth(1).check()
     mayor.presses("Simpan rancangan dan periksa").sees("Belum dapat ditetapkan:", "teknis")
     mayor.keeps_picture("putusan-terhalang", height=1000)

@@ -63,6 +63,7 @@ def _page(
         "desk": desk,
         "names": names,
         "shortlist": shortlist,
+        "returned": presenters_decision.returned(file["file"].standing),
         "way": presenters_decision.way(file["file"].standing, today),
         "checked": queries_decision.already_checked(vacancy, law) if names else [],
         "decision": decisions.standing_decision(vacancy),
@@ -105,15 +106,17 @@ def _choosing(desk: Desk, names: list[Any], form: ChoiceForm | None, user: Any, 
     side = _side(checked.findings, law)
     if side["side"] and not (sent and side["side"] == UNDECLARED):
         return side
+    passes_over = bool(person and person.place > 1)
+    form.expects_words(passes_over)
     return {
         "form": form,
         "chosen": chosen,
         "person": person,
-        "passes_over": bool(person and person.place > 1),
+        "passes_over": passes_over,
         "law_findings": sorted(
             (one for one in checked.findings if one.code not in TEXT_CODES), key=lambda one: one.met
         ),
-        "reasons": [one for one in checked.objections if one.code not in TEXT_CODES],
+        **presenters_decision.in_the_way(checked.objections, bool(chosen) and not sent),
     }
 
 
