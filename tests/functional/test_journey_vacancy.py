@@ -161,6 +161,45 @@ def test_what_is_typed_when_the_session_has_ended_comes_back_after_signing_in(
     member.does_not_see("Isian dikembalikan")
 
 
+def test_arrows_go_up_and_down_a_column_of_marks(visitor: Arrive, city: City) -> None:
+    member = visitor(city.player("pansel.dua")["login"])
+    menu(member, "Menilai calon").follows(re.compile("^Kepala Dinas"))
+    if "Adakah kepentingan Anda" in member.words():
+        member.ticks("Pernyataan ini benar dan lengkap.").presses("Nyatakan")
+    member.follows(re.compile("^Nilai ")).sees("Lembar nilai")
+    first, seen = member.page.locator("input.j-mark-in").first, []
+    first.focus()
+    for key in ("ArrowUp", "ArrowDown", "ArrowDown", "ArrowUp"):
+        member.page.keyboard.press(key)
+        seen.append(str(member.page.evaluate("document.activeElement.name")))
+    assert seen[0] == first.get_attribute("name"), "above the first row there is nothing"
+    assert seen[1] == seen[3] != seen[0]
+    assert seen[2] not in seen[:2], "each press goes to the next candidate"
+    assert len({name.rsplit("-", 1)[1] for name in seen}) == 1, "in one column"
+
+
+def test_a_note_that_was_saved_by_the_button_is_not_brought_back(
+    visitor: Arrive, city: City, story: dict[str, str]
+) -> None:
+    member = sheet_of(visitor(story["member"]), story["title"])
+    member.page.locator("input[name^='c-']").first.fill("  Bukti kerja jelas.  ")
+    member.presses("Simpan", exact=True).sees("Tersimpan").does_not_see("Isian dikembalikan")
+    assert member.page.locator("input[name^='c-']").first.input_value() == "Bukti kerja jelas."
+    assert member.page.evaluate("Object.keys(sessionStorage).filter((key) => key.startsWith('isian:'))") == []
+
+
+def test_means_and_progress_follow_the_marks_without_a_new_page(
+    visitor: Arrive, city: City, story: dict[str, str]
+) -> None:
+    member = sheet_of(visitor(story["member"]), story["title"])
+    row = member.page.locator("tr", has=member.page.locator("input.j-mark-in")).first
+    for place, mark in enumerate(("80", "80", "80")):
+        row.locator("input.j-mark-in").nth(place).fill(mark)
+        row.locator("input.j-mark-in").nth(place).blur()
+    row.get_by_text("80,00", exact=True).wait_for()
+    member.page.get_by_role("status").filter(has_text=re.compile(r"[1-9]\d* dari \d+ calon selesai")).wait_for()
+
+
 def test_without_script_the_button_keeps_the_marks(visitor: Arrive, city: City, story: dict[str, str]) -> None:
     member = sheet_of(visitor(story["member"], script=False), story["title"])
     member.page.locator("input.j-mark-in").nth(0).fill("79")
