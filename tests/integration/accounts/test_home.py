@@ -10,6 +10,7 @@ from django.test import Client
 from jenjang.accounts import actions, codes, presenters, todo
 from jenjang.accounts.models import User
 from jenjang.accounts.roles import Role
+from jenjang.kernel import actions as kernel
 from tests.cast import Cast
 
 DAY = date(2026, 11, 19)
@@ -93,3 +94,13 @@ def test_a_new_role_is_told_to_its_holder_and_the_bell_counts_until_it_is_read(
 def test_nobody_reads_anothers_notices(client: Client, cast: Cast, sign_in: SignIn) -> None:
     codes.propose_activation(user=cast.agus, by=cast.lestari, reason="Lupa kata sandi")
     assert "kode aktivasi" not in sign_in(client, cast.sri).get("/pemberitahuan/").content.decode()
+
+
+def test_home_shows_what_is_new_until_it_is_read(client: Client, cast: Cast, sign_in: SignIn) -> None:
+    kernel.notify(users=[cast.sri], text="Data Anda diperbaiki petugas.", url="/pegawai/saya/")
+    sign_in(client, cast.sri)
+    home = client.get("/beranda/").content.decode()
+    assert "Yang baru" in home
+    assert "Data Anda diperbaiki petugas." in home
+    client.post("/pemberitahuan/dibaca/")
+    assert "Yang baru" not in client.get("/beranda/").content.decode()
