@@ -34,11 +34,6 @@ def notices_of(user: "User") -> QuerySet[Notice]:
     return Notice.objects.filter(user=user).order_by("-at", "-pk")
 
 
-def newest_unread(user: "User", limit: int = 3) -> list[Notice]:
-    """What is new about somebody since they last read their notices."""
-    return list(notices_of(user).filter(read_at=None)[:limit])
-
-
 def unread_count(user: "User") -> int:
     """The number at the bell."""
     return Notice.objects.filter(user=user, read_at=None).count()

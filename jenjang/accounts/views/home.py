@@ -8,7 +8,6 @@ from jenjang.accounts import presenters, todo
 from jenjang.accounts.access import signed_in
 from jenjang.accounts.models import User
 from jenjang.kernel import clock
-from jenjang.kernel.queries import newest_unread
 from jenjang.ui.page import render_page
 
 
@@ -22,7 +21,6 @@ def home(request: HttpRequest) -> HttpResponse:
         "lead": presenters.home_lead(user, len(waiting)),
         "waiting": waiting,
         "coming": todo.next_for(user),
-        "news": newest_unread(user),
         "day": clock.today(),
     }
     return render_page(request, "accounts/home.html", context)
