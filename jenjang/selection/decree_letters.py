@@ -53,11 +53,16 @@ NONE = "-"
 def head() -> tuple[Agency | None, str]:
     """The agency and its head: Wali Kota, Bupati, or the office in general."""
     agency = Agency.objects.first()
-    short = (agency.short_name or agency.name) if agency else ""
+    short = _short(agency)
     for area, title in (("Kota", "Wali Kota"), ("Kabupaten", "Bupati"), ("Provinsi", "Gubernur")):
         if short.startswith(area + " "):
             return agency, f"{title} {short.removeprefix(area).strip()}"
     return agency, "Pejabat Pembina Kepegawaian"
+
+
+def _short(agency: Agency | None) -> str:
+    """Kota Contoh, also where the agency is written as Pemerintah Kota Contoh."""
+    return (agency.short_name or agency.name).removeprefix("Pemerintah ") if agency else ""
 
 
 def _letterhead(*lines: str) -> dict[str, Any]:
@@ -67,8 +72,7 @@ def _letterhead(*lines: str) -> dict[str, Any]:
 
 def _place() -> str:
     """Where a decree is given: the town of the agency."""
-    agency = head()[0]
-    short = (agency.short_name or agency.name) if agency else ""
+    short = _short(head()[0])
     return short.split(" ", 1)[1] if " " in short else short
 
 

@@ -35,7 +35,6 @@ from jenjang.selection.views.common import answered, in_file, user_of, vacancy_o
 from jenjang.ui.page import posted, render_page
 
 TEMPLATE = "selection/decision/page.html"
-SETTLED = ("ditetapkan", "dilantik")
 
 
 @requires(VACANCY_VIEW)
@@ -66,8 +65,7 @@ def _page(
         "returned": presenters_decision.returned(file["file"].standing),
         "way": presenters_decision.way(file["file"].standing, today),
         "checked": queries_decision.already_checked(vacancy, law) if names else [],
-        "decision": decisions.standing_decision(vacancy),
-        "papers": queries_decision.decrees_of(vacancy) if vacancy.state in SETTLED else [],
+        **_settled(vacancy),
         "may": _may(user, vacancy),
     }
     if decides:
@@ -77,6 +75,14 @@ def _page(
     if shortlist and vacancy.state in OPEN and user_can(user, PANEL_FORM):
         context["aside"] = queries_decision.stepping_aside(shortlist, today, law)
     return render_page(request, TEMPLATE, context, status=status)
+
+
+def _settled(vacancy: Vacancy) -> dict[str, Any]:
+    """The decision that stands, all papers, and whether its own decree is signed already."""
+    decision = decisions.standing_decision(vacancy)
+    papers = queries_decision.decrees_of(vacancy) if decision else []
+    signed = any(one.decision_id == decision.pk for one in papers) if decision else False
+    return {"decision": decision, "papers": papers, "signed": signed}
 
 
 def _may(user: Any, vacancy: Vacancy) -> dict[str, bool]:

@@ -5,8 +5,11 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from jenjang.kernel import signing
+from jenjang.ledger import keys
+from jenjang.selection import decisions, decrees, proposals
 from jenjang.selection.models import Decision
-from tests.factories.decisions import REASON, assessed, forwarded, proposed
+from tests.factories.decisions import REASON, assessed, choice, decided, forwarded, proposed
 from tests.factories.selection import ON
 
 
@@ -81,3 +84,41 @@ def test_a_candidate_objects_and_another_officer_answers(client, cast, sign_in):
     assert "Keberatan" in result.content.decode()
     sign_in(client, cast.rahmat)
     assert client.get(reverse("selection:objections")).status_code == 200
+
+
+def test_after_an_annulment_the_new_decision_is_signed_and_the_old_paper_says_so(client, cast, sign_in):
+    signing.make_key()
+    keys.ensure()
+    made, first = decided(cast)
+    for order in decrees.sign(decision=first, by=cast.wali, on=ON):
+        decrees.finish(order.pk)
+    sign_in(client, cast.wali, fresh=True)
+    assert "Tandatangani keputusan" not in client.get(address(made)).content.decode()
+    decisions.annul(vacancy=made.vacancy, reason="Calon mengundurkan diri.", by=cast.wali)
+    page = client.get(address(made)).content.decode()
+    assert "Penetapan dibatalkan" in page
+    assert "Calon mengundurkan diri." in page
+    decisions.decide(vacancy=made.vacancy, choice=choice(made, 2), by=cast.wali, on=ON)
+    page = client.get(address(made)).content.decode()
+    assert "Tandatangani keputusan" in page
+    assert page.count("Diganti") == 2
+
+
+def test_who_gets_the_names_back_reads_why(client, cast, sign_in):
+    made = proposed(cast)
+    proposals.return_to_panel(vacancy=made.vacancy, reason="Lengkapi rekam jejak.", by=cast.wali)
+    sign_in(client, cast.zulkifli, fresh=True)
+    page = client.get(address(made)).content.decode()
+    assert "Dikembalikan" in page
+    assert "Lengkapi rekam jejak." in page
+    assert "diusulkan Pejabat" not in page
+
+
+def test_a_kept_draft_says_at_the_reason_what_it_lacks(client, cast, sign_in):
+    made = proposed(cast)
+    sign_in(client, cast.wali, fresh=True)
+    sent = {"calon": made.candidates[1].pk, "reason_kind": "kesesuaian_jabatan", "words": ""}
+    assert client.post(address(made, "keep_draft"), sent).status_code == 302
+    page = client.get(address(made)).content.decode()
+    assert "0 dari paling sedikit 100 huruf" in page
+    assert "Belum dapat ditetapkan" not in page
