@@ -46,14 +46,14 @@ def begin_assessment(*, vacancy: Vacancy, by: User, on: date) -> list[Candidate]
         raise Refused(decision)
     moves.move(vacancy, "dinilai", by=by)
     chosen = applications_passed(vacancy) if vacancy.method == Method.OPEN else willing(vacancy)
-    lots = list(range(1, len(chosen) + 1))
+    known = set(Candidate.objects.filter(vacancy=vacancy).values_list("employee_id", "application_id"))
+    new = [pair for pair in chosen if pair not in known]
+    lots = list(range(len(known) + 1, len(known) + len(new) + 1))  # who has a number already keeps it
     secrets.SystemRandom().shuffle(lots)
     with ledger.attributed(by=by):
-        known = set(Candidate.objects.filter(vacancy=vacancy).values_list("employee_id", "application_id"))
         Candidate.objects.bulk_create(
             Candidate(vacancy=vacancy, employee_id=employee, application_id=application, drawn=lot)
-            for (employee, application), lot in zip(chosen, lots, strict=True)
-            if (employee, application) not in known
+            for (employee, application), lot in zip(new, lots, strict=True)
         )
         candidates = list(Candidate.objects.filter(vacancy=vacancy).select_related(*PEOPLE, "employee__user"))
         found = ties.find_ties(panel, candidates, law_of_vacancy(vacancy, on))

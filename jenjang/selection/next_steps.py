@@ -98,6 +98,9 @@ def _call(scene: Scene) -> Next:
 
 def _ranked(scene: Scene) -> Next:
     now = scene.standing
+    if now.merged < now.candidates and not is_open_selection(scene.vacancy):
+        text = "Peringkat dihitung ulang sebelum semua nilai ada. Nilai yang sudah ditulis dan dikunci tetap berlaku."
+        return Next("Lanjutkan penilaian", text, OFFICER, "Lanjutkan penilaian", scene.door(may.PANEL_FORM, "begin"))
     if now.candidates:
         url = scene.door(may.NAMES_FORWARD, "forward") if now.is_member else ""
         text = "Nilai sudah lengkap. Tim merapatkannya dan mengajukan tiga nama teratas."

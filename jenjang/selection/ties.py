@@ -158,8 +158,13 @@ def someone(one: PanelMember | Candidate) -> Someone:
 
 
 def find_ties(panel: Panel, candidates: Sequence[Candidate], law: LawOn, only: PanelMember | None = None) -> list[Tie]:
-    """Mencari hubungan tiap anggota dengan tiap calon, reserves included; stands inside `ledger.attributed`."""
+    """Mencari hubungan tiap anggota dengan tiap calon, reserves included; one that stands already is not written again.
+
+    Stands inside `ledger.attributed`.
+    """
     finder = Finder(law)
+    fields = ("member_id", "candidate_id", "kind", "relation")
+    known = set(Tie.objects.filter(member__panel=panel).values_list(*fields))
     members = PanelMember.objects.filter(panel=panel).select_related("user", "employee__current").order_by("pk")
     members = members.filter(pk=only.pk) if only else members
     found = [
@@ -167,6 +172,7 @@ def find_ties(panel: Panel, candidates: Sequence[Candidate], law: LawOn, only: P
         for member in members
         for candidate in candidates
         for facts in finder.between(someone(member), someone(candidate))
+        if (member.pk, candidate.pk, facts["kind"], facts["relation"]) not in known
     ]
     return Tie.objects.bulk_create(found)
 

@@ -7,8 +7,8 @@ from django.urls import reverse
 
 from jenjang.accounts import todo
 from jenjang.kernel.models import Notice
-from jenjang.selection import doors, moves, queries_runs, runs, willingness
-from jenjang.selection.models import Vacancy
+from jenjang.selection import candidates, doors, moves, queries_runs, runs, willingness
+from jenjang.selection.models import Candidate, Tie, Vacancy
 from tests.factories import panels
 from tests.factories.decisions import assessed, decided, forwarded, proposed
 from tests.factories.selection import ON, make_candidate, make_run, make_vacancy
@@ -165,6 +165,23 @@ def test_a_new_run_stands_beside_the_old_one_and_says_who_moved(client, cast, si
     assert queries_runs.former(own) == old.entries.get(employee=first)
     sign_in(client, cast.sri)
     assert "pada penghitungan ke-1" in client.get(reverse("selection:own_result", args=[vacancy.number])).content.decode()
+
+
+def test_a_recount_in_the_middle_of_marking_leads_back_to_the_marking_and_finds_no_tie_twice(cast):
+    employees = [make_candidate("Rina Wulandari"), make_candidate("Dedi Kurniawan", technical="81", user=cast.agus)]
+    vacancy = make_vacancy(cast.lestari)
+    make_run(vacancy, cast.lestari)
+    panels.say_willing(vacancy, employees, cast.lestari)
+    panels.make_board(cast, vacancy)
+    candidates.begin_assessment(vacancy=vacancy, by=cast.lestari, on=ON)
+    drawn = dict(Candidate.objects.filter(vacancy=vacancy).values_list("pk", "drawn"))
+    runs.compute(vacancy=vacancy, by=cast.lestari, on=ON, reason="Keberatan diterima (rekaan).")
+    step = file_for(vacancy, cast.lestari).next
+    assert (step.verb, step.is_mine) == ("Lanjutkan penilaian", True)
+    candidates.begin_assessment(vacancy=vacancy, by=cast.lestari, on=ON)
+    assert moves.state_of(vacancy) == "dinilai"
+    assert dict(Candidate.objects.filter(vacancy=vacancy).values_list("pk", "drawn")) == drawn
+    assert Tie.objects.filter(candidate__vacancy=vacancy).count() == 1
 
 
 def test_a_decided_vacancy_cannot_be_ended(client, cast, sign_in):
