@@ -31,7 +31,7 @@ def _base(request: HttpRequest) -> str:
 def _way_back(request: HttpRequest, asked: str) -> str:
     """Only back into this site."""
     safe = url_has_allowed_host_and_scheme(asked, allowed_hosts={request.get_host()}, require_https=request.is_secure())
-    return asked if safe else "/"
+    return asked if safe and asked.startswith("/") else "/"  # a word alone would be looked up as the name of a page
 
 
 @require_http_methods(["GET", "POST"])
