@@ -85,6 +85,7 @@ class CheckForm(Form):
             self.fields[f"alasan-{code}"] = forms.CharField(
                 label=f"Alasan: {line.paper.label}", max_length=500, required=False,
                 initial=check.reason if check else "",
+                widget=forms.TextInput(attrs={"placeholder": "Alasan, bila BTL atau TMS"}),
             )  # fmt: skip
 
     @property
