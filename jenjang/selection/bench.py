@@ -23,7 +23,7 @@ from jenjang.selection.panels import law_of_vacancy
 from jenjang.selection.rules.composition import quorum_of
 
 WITHDRAWN = "ditarik"
-OFFICES = ("Sekretariat ", "Kecamatan ", "Kelurahan ", "Inspektorat")  # whose head is named after the rest of the name
+OFFICES = ("Sekretariat ", "Kecamatan ", "Kelurahan ")  # whose head is named after the rest of the name
 
 
 @dataclass(slots=True)

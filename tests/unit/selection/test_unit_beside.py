@@ -13,7 +13,7 @@ from jenjang.selection.bench import post_in_unit
         ("Sekretaris Dinas Sosial", "Sekretariat Dinas Sosial", "Sekretaris Dinas Sosial"),
         ("Camat Talawi", "Kecamatan Talawi", "Camat Talawi"),
         ("Lurah Saringan", "Kelurahan Saringan", "Lurah Saringan"),
-        ("Inspektur", "Inspektorat", "Inspektur"),
+        ("Auditor Ahli Muda", "Inspektorat", "Auditor Ahli Muda, Inspektorat"),
         ("Pengadministrasi Perkantoran", "Kecamatan Talawi", "Pengadministrasi Perkantoran, Kecamatan Talawi"),
         ("Staf", "", "Staf"),
     ],
