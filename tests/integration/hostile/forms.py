@@ -32,8 +32,13 @@ class Field:
 
     @property
     def is_choice(self) -> bool:
-        """Whether only certain values exist; a lone tick is set, whatever its value is."""
-        return self.kind in CHOICES and not (self.kind == "checkbox" and self.choices == ["on"])
+        """Whether only certain values exist."""
+        return self.kind in CHOICES and not self.is_tick
+
+    @property
+    def is_tick(self) -> bool:
+        """A lone tick: set or not, whatever its value is."""
+        return self.kind == "checkbox" and self.choices == ["on"]
 
     @property
     def is_number(self) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 
-from tests.integration.hostile.forms import Field, PostForm
+from tests.integration.hostile.forms import BUTTONS, CHOICES, Field, PostForm
 from tests.integration.siasn import books
 
 SENTENCE = "Menurut surat yang dilampirkan, keadaannya memang demikian dan sudah diperiksa dua kali."
@@ -67,7 +67,7 @@ def value(address: str, one: Field, place: int) -> str:
             return text.format(place=place)
     if one.value:
         return one.value
-    if one.is_choice or one.kind in ("submit", "button"):
+    if one.kind in CHOICES | BUTTONS:
         return one.choices[0] if one.choices else ""
     if one.is_date:
         return "17/11/2026"

@@ -23,7 +23,7 @@ class Attack:
 
 
 def _anything(one: Field) -> bool:
-    return one.kind != "file"
+    return one.kind != "file" and not one.is_tick
 
 
 def _shaped(one: Field) -> bool:
@@ -32,7 +32,7 @@ def _shaped(one: Field) -> bool:
 
 def _judged(one: Field) -> bool:
     """Passwords may hold any sign; whether they are right is asked elsewhere."""
-    return one.kind != "password"
+    return one.kind != "password" and not one.is_tick
 
 
 ATTACKS = (
