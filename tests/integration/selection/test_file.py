@@ -164,7 +164,9 @@ def test_a_new_run_stands_beside_the_old_one_and_says_who_moved(client, cast, si
     own = new.entries.get(employee=first)
     assert queries_runs.former(own) == old.entries.get(employee=first)
     sign_in(client, cast.sri)
-    assert "pada penghitungan ke-1" in client.get(reverse("selection:own_result", args=[vacancy.number])).content.decode()
+    assert (
+        "pada penghitungan ke-1" in client.get(reverse("selection:own_result", args=[vacancy.number])).content.decode()
+    )
 
 
 def test_a_recount_in_the_middle_of_marking_leads_back_to_the_marking_and_finds_no_tie_twice(cast):
