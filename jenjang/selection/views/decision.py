@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -54,27 +55,31 @@ def _page(
     law, desk = policy.law_on(today), decisions.desk_of(vacancy)
     shortlist = desk.proposal.shortlist if desk.proposal else proposals.standing_shortlist(vacancy)
     names = queries_decision.three_names(shortlist, today, desk.names) if shortlist else []
-    file = in_file(request, vacancy, "putusan")
-    decides = vacancy.state == "diusulkan" and user_can(user, DECIDE)
     context: dict[str, Any] = {
-        **file,
+        **_way(in_file(request, vacancy, "putusan"), today),
         "state": vacancy.state,
         "desk": desk,
         "names": names,
         "shortlist": shortlist,
-        "returned": presenters_decision.returned(file["file"].standing),
-        "way": presenters_decision.way(file["file"].standing, today),
         "checked": queries_decision.already_checked(vacancy, law) if names else [],
         **_settled(vacancy),
         "may": _may(user, vacancy),
     }
-    if decides:
+    if vacancy.state == "diusulkan" and user_can(user, DECIDE):
         context |= _choosing(desk, names, form, user, law)
     if vacancy.state == "tiga_nama" and user_can(user, PROPOSE):
         context |= _proposing(vacancy, note, user, law)
     if shortlist and vacancy.state in OPEN and user_can(user, PANEL_FORM):
         context["aside"] = queries_decision.stepping_aside(shortlist, today, law)
     return render_page(request, TEMPLATE, context, status=status)
+
+
+def _way(file: dict[str, Any], today: date) -> dict[str, Any]:
+    """The file's parts, where it has been, and why it came back."""
+    standing = file["file"].standing
+    return {
+        **file, "way": presenters_decision.way(standing, today), "returned": presenters_decision.returned(standing),
+    }  # fmt: skip
 
 
 def _settled(vacancy: Vacancy) -> dict[str, Any]:
