@@ -146,8 +146,8 @@ def standing_of(vacancy: Vacancy, user: User) -> Standing:
         cursor.execute(_QUERY, {"vacancy": vacancy.pk, "user": user.pk})
         states, moments, planned, due, *counts = cursor.fetchone()
     moved = tuple(_moved(state, moment) for state, moment in zip(states or [], moments or [], strict=True))
-    values = [*counts, dict(zip(planned or [], due or [], strict=True))]
-    return Standing(moved, *values, stages=_stages(vacancy))
+    values = [*counts, dict(zip(planned or [], due or [], strict=True)), _stages(vacancy)]
+    return Standing(moved, *values)
 
 
 def _stages(vacancy: Vacancy) -> int:

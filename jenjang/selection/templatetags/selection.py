@@ -43,7 +43,7 @@ def education(code: str) -> str:
 @register.filter
 def unit_beside(vacancy: Any) -> str:
     """The unit, when the name of the post does not say it already: “Kepala Dinas Perpustakaan” does."""
-    unit: str = getattr(vacancy, "unit_name", None) or getattr(vacancy, "unit", "")
+    unit = str(getattr(vacancy, "unit_name", "") or getattr(vacancy, "unit", ""))
     return bench.unit_beside(vacancy.title, unit)
 
 
