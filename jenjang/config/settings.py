@@ -56,6 +56,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "axes.middleware.AxesMiddleware",
     "jenjang.accounts.headers.SecurityHeadersMiddleware",
+    "jenjang.ui.methods.MethodMiddleware",
     "jenjang.accounts.access.AccessMiddleware",
 ]
 ROOT_URLCONF = "jenjang.config.urls"

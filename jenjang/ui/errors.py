@@ -33,6 +33,17 @@ def _too_large(request: HttpRequest) -> HttpResponse:
     return render(request, TEMPLATE, context, status=413)
 
 
+def method_not_allowed(request: HttpRequest) -> HttpResponse:
+    """405: reloading the page of a form that was sent, or following its address."""
+    context = {
+        "sign": "circle-alert",
+        "title": "Halaman ini hanya menerima isian",
+        "text": "Alamat ini menerima formulir yang dikirim, dan tidak berisi halaman sendiri. Tidak ada yang berubah.",
+        "way": "Buka formulirnya dari menu, lalu kirim lagi.",
+    }
+    return render(request, TEMPLATE, context, status=405)
+
+
 def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """403: who may, and how to ask. The sentence comes from PermissionDenied("…")."""
     context = {
