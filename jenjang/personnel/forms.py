@@ -201,7 +201,9 @@ def field_for(chosen: HistoryKind, name: str) -> forms.Field:
     column: Any = chosen.model._meta.get_field(name)
     options = {"label": column.verbose_name, "required": not (column.blank or column.null)}
     if name in chosen.choices:
-        return forms.ChoiceField(choices=choices_of(chosen.choices[name], "Pilih" if options["required"] else "–"), **options)
+        return forms.ChoiceField(
+            choices=choices_of(chosen.choices[name], "Pilih" if options["required"] else "–"), **options
+        )
     if isinstance(column, models.DateField):
         return DateField(**options)
     if isinstance(column, models.DecimalField):

@@ -53,7 +53,8 @@ def make_scan(by: User) -> Document:
 def assessed(cast: Any, *, count: int = 4, best: int = 92, **facts: Any) -> Selected:
     """Ranked, willing, assessed by a board of three: budi chairs, ratna and agus are members."""
     people = [
-        make_candidate(f"Calon {name}", technical=str(best - 3 * place), **facts) for place, name in enumerate("ABCDEF"[:count])
+        make_candidate(f"Calon {name}", technical=str(best - 3 * place), **facts)
+        for place, name in enumerate("ABCDEF"[:count])
     ]
     users = []
     for person in people:
