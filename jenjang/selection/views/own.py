@@ -8,7 +8,16 @@ from django.http import Http404, HttpRequest, HttpResponse
 
 from jenjang.accounts.access import requires
 from jenjang.kernel import clock
-from jenjang.selection import explaining, gaps, own, queries, queries_decision, queries_objection, queries_runs, willingness
+from jenjang.selection import (
+    explaining,
+    gaps,
+    own,
+    queries,
+    queries_decision,
+    queries_objection,
+    queries_runs,
+    willingness,
+)
 from jenjang.selection.forms import AnswerForm
 from jenjang.selection.permissions import OWN_SELECTION
 from jenjang.selection.views.common import answered, user_of
