@@ -1,6 +1,7 @@
 """Kebijakan dalam kata: the way of a draft from hand to hand."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from jenjang.kernel import clock
@@ -9,6 +10,7 @@ from jenjang.ui.parts import Event
 
 if TYPE_CHECKING:
     from jenjang.kernel.models import PolicyDraftTransition
+    from jenjang.law.parameters import Parameter
 
 DONE = {
     ("", PolicyDraftState.DRAFT): "Dirancang",
@@ -29,3 +31,20 @@ def draft_steps(transitions: Iterable["PolicyDraftTransition"]) -> list[Event]:
         )
         for place, step in enumerate(transitions)
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyPart:
+    """Some of the delegated values, each with its national default and the agency's own value or nothing."""
+
+    title: str
+    rows: list[tuple["Parameter", str, str]]
+    is_own: bool = False
+
+
+def policy_parts(rows: Iterable[tuple["Parameter", str, str]]) -> list[PolicyPart]:
+    """What the agency decided by itself comes first; the long rest is folded under it."""
+    everything = list(rows)
+    own = PolicyPart("Ditetapkan sendiri oleh instansi ini", [row for row in everything if row[2]], is_own=True)
+    rest = PolicyPart("Memakai bawaan nasional", [row for row in everything if not row[2]])
+    return [part for part in (own, rest) if part.rows]

@@ -33,7 +33,7 @@ def policies(request: Request) -> HttpResponse:
         "versions": queries.versions(),
         "in_force": in_force,
         "drafts": policy.drafts_in_work()[:20] if powers.see else (),
-        "parameters": policy.overview(policy.read_values(in_force.values) if in_force else {}),
+        "parameters": presenters.policy_parts(policy.overview(policy.read_values(in_force.values) if in_force else {})),
         "may_draft": powers.draft,
     }
     return render_page(request, "kernel/policies.html", context)

@@ -7,7 +7,7 @@ from typing import Any
 from django.test import Client
 from django.urls import reverse
 
-from jenjang.kernel import jobs, policy
+from jenjang.kernel import jobs, policy, presenters
 from jenjang.kernel.models import Job, JobState, PolicyDraft, PolicyVersion
 
 Enter = Callable[..., Client]
@@ -70,6 +70,15 @@ def test_a_policy_goes_from_draft_to_decree_through_two_people(
     assert client.post(reverse("kernel:adopt_policy", args=[draft.pk]), decree).status_code == 302
     assert PolicyVersion.objects.get().adopted_by == cast.wali
     assert "188/1/2026" in client.get(reverse("kernel:policies")).content.decode()
+
+
+def test_values_of_the_agency_stand_apart_from_the_folded_national_ones(freeze: Callable[[date], None]) -> None:
+    freeze(date(2026, 11, 20))
+    first, *others = policy.overview({})
+    own, rest = presenters.policy_parts([(first[0], first[1], "nilai sendiri"), *others])
+    assert own.is_own and [row[2] for row in own.rows] == ["nilai sendiri"]
+    assert len(rest.rows) == len(others) and not rest.is_own
+    assert len(presenters.policy_parts(policy.overview({}))) == 1
 
 
 def test_a_value_outside_its_range_is_refused_at_its_field(client: Client, cast: Any, sign_in: Enter) -> None:
