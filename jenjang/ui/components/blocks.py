@@ -75,13 +75,17 @@ def why_part(content: str, title: str, amount: str = "", series: int = 0, expand
 @register.simple_block_tag
 def table(
     content: str, caption: str, cards: bool = True, hover: bool = False, heat: bool = False, middle: bool = False,
-    line: bool = False,
+    line: bool = False, person: bool = False,
 ) -> SafeString:  # fmt: skip
     """A table in its own scroll area. With `cards` each cell says its column in data-l for the phone.
 
     With `line` the cells of a row stand in one line there, for short facts; a cell of class is-none is left out.
+    With `person` a row is a small card there that can be tapped anywhere: the name, then facts that say what they are.
     """
-    names = {"j-t--cards": cards, "table-hover": hover, "j-heat": heat, "j-t--mid": middle, "j-t--line": line}
+    names = {
+        "j-t--cards": cards, "table-hover": hover, "j-heat": heat, "j-t--mid": middle, "j-t--line": line,
+        "j-t--person": person,
+    }  # fmt: skip
     classes = " ".join(["table j-t", *(name for name, wanted in names.items() if wanted)])
     return render_to_string("ui/components/table.html", {"content": content, "caption": caption, "classes": classes})
 

@@ -12,11 +12,13 @@ from jenjang.ui.components.moments import on_the_wall
 
 register = Library()
 
+NO_BREAK = "\N{NO-BREAK SPACE}"
+
 
 @register.filter
 def nip(value: str | None) -> str:
-    """19900214 201303 2 007."""
-    return formats.nip(value)
+    """19900214 201303 2 007, kept on one line of a page."""
+    return formats.nip(value).replace(" ", NO_BREAK)
 
 
 @register.filter

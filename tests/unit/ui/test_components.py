@@ -89,6 +89,13 @@ def test_a_score_bar_shows_its_parts_to_eyes_and_ears() -> None:
     assert '<rect class="j-d2" x="25.5" y="0" width="25.8" height="12">' in html
 
 
+def test_a_nip_stays_on_one_line_and_the_names_of_lanes_stay_in_sight() -> None:
+    assert drawn("{{ nip|nip }}", nip="199002142013032007") == "19900214\xa0201303\xa02\xa0007"
+    lane = parts.Lane("Pangkat", [parts.Span("III/c", date(2010, 1, 1))])
+    html = drawn("{% lanes rows first last %}", rows=[lane], first=date(2010, 1, 1), last=date(2020, 1, 1))
+    assert '<div class="j-lanes__n" aria-hidden="true"><span>Pangkat</span></div>' in html
+
+
 def test_the_nine_boxes_follow_the_numbering_of_the_regulation() -> None:
     html = drawn("{% nine_box boxes %}", boxes=gallery.BOXES)
     shown = [int(piece.split("<")[0]) for piece in html.split("<b>Kotak ")[1:]]
