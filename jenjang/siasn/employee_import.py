@@ -15,7 +15,7 @@ from jenjang.siasn import employee_plan as plans
 from jenjang.siasn.cells import Cell
 from jenjang.siasn.employee_plan import Known, Plan, Standing, plan
 from jenjang.siasn.employee_rows import EmployeeRow, Finding, Seen, check
-from jenjang.siasn.unit_tree import ROOT_ECHELON, Unit
+from jenjang.siasn.unit_tree import Unit, root_of
 
 LOCK = 0x494D50  # "IMP": one import is applied at a time; a second one waits for it
 
@@ -195,7 +195,7 @@ def _append_positions(touched: list[Plan], keys: Mapping[str, int], *, by: Any) 
 
 
 def _place(units: Mapping[str, Unit], *, by: Any) -> Placed:
-    root = next((unit for unit in units.values() if unit.echelon_code == ROOT_ECHELON), next(iter(units.values())))
+    root = root_of(units)
     tree = [
         TreeUnit(
             unit.siasn_id, unit.parent_id, unit.name, codes.ECHELON.get(unit.echelon_code, ""), unit.head_title,

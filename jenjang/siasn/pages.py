@@ -7,7 +7,7 @@ from django.http import HttpRequest
 
 from jenjang.kernel.imports import ImportState, RowFate, Severity, StagedImport, StagedRow, differences_of
 from jenjang.kernel.sheets import Column
-from jenjang.siasn import queries
+from jenjang.siasn import other_agency, queries
 from jenjang.siasn.history_import import sheet_and_row
 from jenjang.ui import formats
 from jenjang.ui.paging import PAGE_KEY, Sheet, sheet
@@ -68,6 +68,7 @@ def review(request: HttpRequest, staged: StagedImport) -> dict[str, Any]:
         "chips": [Chip(f"{label} {formats.whole(tallies[key])}", f"?lihat={key}", key == fate) for key, label in LISTS.items()],
         "accepted": staged.new + staged.changed, "applied": staged.summary.get("applied"),
         "count": tallies[fate], "sheets": staged.summary.get("sheets", {}),
+        "other_agency": other_agency.sentences(staged.summary) if staged.state == ImportState.READY else [],
     }  # fmt: skip
     if fate in (RowFate.CHANGED, RowFate.NEW):
         page = sheet(request, queries.rows_of(staged, fate), per_page=PEOPLE_A_PAGE)

@@ -16,7 +16,8 @@ from jenjang.kernel.imports import (
     importer,
 )
 from jenjang.kernel.jobs import Progress
-from jenjang.siasn import employee_import, history_import, unit_tree
+from jenjang.organization.queries import agency
+from jenjang.siasn import employee_import, history_import, other_agency, unit_tree
 from jenjang.siasn.employee_import import Checked, Outcome
 from jenjang.siasn.employee_plan import Plan
 from jenjang.siasn.employee_rows import REQUIRED, Finding
@@ -34,15 +35,17 @@ class EmployeeImporter:
     def read(self, staged: StagedImport, progress: Progress) -> Reading:
         """Bandingkan lembar dengan yang tercatat, without writing."""
         units = _tree(staged)
+        stated = other_agency.Stated(agency())
         with _employee_sheet(staged) as sheet:
-            outcome = employee_import.preview(_telling(sheet, len(sheet), progress, "Membaca baris"), units)
+            rows = stated.watching(_telling(sheet, len(sheet), progress, "Membaca baris"))
+            outcome = employee_import.preview(rows, units)
         names = {key: unit.name for key, unit in employee_import.with_standing_units(units).items()}
         return Reading(
             rows=outcome.checked.rows,
             unchanged=outcome.unchanged,
             entries=_employee_entries(outcome, names),
             remarks=list(_remarks(outcome.checked.problems, outcome.checked.warnings)),
-            summary={"units": len(units), "warnings": len(outcome.checked.warnings)},
+            summary={"units": len(units), "warnings": len(outcome.checked.warnings), **stated.summary(units)},
         )
 
     def apply(self, staged: StagedImport, progress: Progress, *, by: Any) -> dict[str, Any]:

@@ -53,6 +53,11 @@ def read(content: bytes) -> dict[str, Unit]:
     return _ordered(units)
 
 
+def root_of(units: Mapping[str, Unit]) -> Unit:
+    """Puncak pohon: the agency itself, or else the unit that comes first."""
+    return next((unit for unit in units.values() if unit.echelon_code == ROOT_ECHELON), next(iter(units.values())))
+
+
 def _unit(number: int, row: object) -> Unit:
     if not isinstance(row, Mapping):
         raise TreeRefused(f"Unit ke-{number} bukan objek JSON.")

@@ -181,3 +181,29 @@ def test_pages_ask_a_bounded_number_of_queries(officer, django_assert_max_num_qu
     for address in (PAGE, f"{PAGE}{newest().pk}/", f"{PAGE}{newest().pk}/?lihat=ditolak"):
         with django_assert_max_num_queries(15):
             assert officer.get(address).status_code == 200
+
+
+def test_a_file_of_another_agency_is_named_above_the_review_and_ones_own_is_not(officer):
+    own = {"INSTANSI_KERJA_ID": "INSTANSI-UJI", "INSTANSI_KERJA_NAMA": "Pemerintah Kota Contoh"}
+    other = {"INSTANSI_KERJA_ID": "INSTANSI-LAIN", "INSTANSI_KERJA_NAMA": "Pemerintah Kota Seberang"}
+    import_people(officer, [books.person(1, **own)])
+    assert newest().summary.get("other_agency") is None, "an empty home takes any agency"
+
+    upload(officer, [books.person(2, **other), books.person(3, **own)], tree=False)
+    jobs.run_pending()
+    page = officer.get(f"{PAGE}{newest().pk}/").content.decode()
+    assert "1 dari 2 baris menyebut Pemerintah Kota Seberang sebagai instansi kerja." in page
+    assert "Data di sini milik Pemerintah Kota Contoh." in page and "Pohon unitnya" not in page
+
+    tree = (
+        books.tree().replace(b"Pemerintah Kota Contoh", b"Pemerintah Kota Seberang").replace(b"INSTANSI-UJI", b"LAIN")
+    )
+    upload(officer, [books.person(2)], tree)
+    jobs.run_pending()
+    assert "Pohon unitnya milik Pemerintah Kota Seberang." in officer.get(f"{PAGE}{newest().pk}/").content.decode()
+
+    upload(officer, [books.person(4, **own | {"INSTANSI_KERJA_ID": "lain"})])
+    jobs.run_pending()
+    assert "instansi lain?" not in officer.get(f"{PAGE}{newest().pk}/").content.decode(), (
+        "the same name is the same agency"
+    )
