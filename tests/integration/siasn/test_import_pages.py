@@ -94,7 +94,9 @@ def test_the_review_shows_old_beside_new_and_the_same_sheet_again_has_nothing_to
         assert f"<del>{old}</del>" in page and f"<ins>{new}</ins>" in page
     upload(officer, [books.person(1), books.person(2)], tree=False)
     jobs.run_pending()
-    assert "Tidak ada yang perlu diterapkan" in officer.get(f"{PAGE}{newest().pk}/").content.decode()
+    page = officer.get(f"{PAGE}{newest().pk}/").content.decode()
+    assert "Tidak ada yang perlu diterapkan" in page and "Semua baris yang baik sudah sama" in page
+    assert "Terapkan 0 baris" not in page
 
 
 def test_refused_rows_stand_with_row_column_and_sentence_and_can_be_taken_away(officer):
