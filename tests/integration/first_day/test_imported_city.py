@@ -107,12 +107,11 @@ def begin(files: Path, capsys: pytest.CaptureFixture[str]) -> tuple[Client, Clie
 
 
 def appoint(first: Client, second: Client) -> dict[str, str]:
-    """One officer makes the accounts and proposes the roles, the other approves; everybody gets a code."""
+    """One officer makes the accounts and proposes roles and codes; the other approves both and hands the codes over."""
     wanted = [(books.nip(number), "tim_penilai") for number in BOARD]
     wanted += [(books.nip(SEKDA), "pyb"), ("wali.kota", "ppk"), (books.nip(AUDITOR), "inspektorat")]
-    codes = {}
     for login, role in wanted:
-        codes[login] = make_account(first, login, f"Rekaan {login[-3:]}")
+        make_account(first, login, f"Rekaan {login[-3:]}")
         form = {
             "login": login,
             "role": role,
@@ -123,7 +122,19 @@ def appoint(first: Client, second: Client) -> dict[str, str]:
         assert first.post(reverse("accounts:propose"), form).status_code == 302
     for proposal in re.findall(r"/peran/usul/(\d+)/", second.get(reverse("accounts:roles")).content.decode()):
         assert second.post(reverse("accounts:proposal", args=[proposal]), {"putusan": "setuju"}).status_code == 302
-    return codes
+    return {login: code_by_two(first, second, login) for login, _ in wanted}
+
+
+def code_by_two(first: Client, second: Client, login: str) -> str:
+    """The code of somebody with a role: the one given with the account, by one officer, opens it no more."""
+    account = User.objects.get(username=login)
+    asked = first.post(reverse("accounts:issue_code", args=[account.pk]), {"reason": "Akun baru dengan peran"})
+    assert asked.status_code == 302
+    (proposal,) = re.findall(r"/peran/akun/kode/(\d+)/", second.get(reverse("accounts:accounts")).content.decode())
+    page = second.post(reverse("accounts:code_proposal", args=[proposal]), {"putusan": "setuju"}).content.decode()
+    found = CODE.search(page)
+    assert found, page
+    return found.group()
 
 
 def open_vacancy(officer: Client) -> str:
