@@ -10,7 +10,7 @@ import sys
 import time
 from collections.abc import Callable
 
-from benchmarks import bench_pages, bench_served, homes, machine, report
+from benchmarks import bench_pages, bench_ranking, bench_served, homes, machine, report
 from benchmarks.figures import Figure, from_json, table
 
 
@@ -25,7 +25,7 @@ def alone(module: str) -> Callable[[], list[Figure]]:
 
 
 PARTS: dict[str, Callable[[], list[Figure]]] = {
-    "ranking": alone("bench_ranking"),
+    "ranking": bench_ranking.figures,
     "import": alone("bench_import"),
     "ledger": alone("bench_ledger"),
     "pages": bench_pages.figures,

@@ -1,7 +1,7 @@
-"""Where the benchmarks work: three homes of their own, each with its own embedded database, kept for the next run.
+"""Where the benchmarks work: homes of their own, each with its own embedded database, kept for the next run.
 
-`kosong` holds no people; `2900` and `100000` hold the invented city at those sizes. They are made by the program's own
-commands, and brought up to date by `jenjang setup` before each run.
+`kosong` holds no people; `2900` and `100000` hold the invented city at those sizes, made by the program's own commands;
+`peringkat-…` hold the people whom the ranking ranks. `jenjang setup` brings them up to date before each run.
 """
 
 import json
@@ -34,16 +34,20 @@ def environment(home: str, **more: str) -> dict[str, str]:
     return {**kept, "JENJANG_HOME": str(base() / home), "PYTHONPATH": str(ROOT), **more}
 
 
-def prepare(home: str) -> None:
-    """Set the home up, and fill it with the city when it is empty."""
+def prepare(home: str, *, filled_by: str = "", size: int = 0) -> None:
+    """Set the home up, and fill it when it is empty: with the city, or by a `module:function` that is told the size."""
     place = base() / home
     place.mkdir(parents=True, exist_ok=True)
     _command(home, "setup")
-    if home != EMPTY and not (place / "terisi").exists():
-        began = time.perf_counter()
+    if home == EMPTY or (place / "terisi").exists():
+        return
+    began = time.perf_counter()
+    if filled_by:
+        ask(home, filled_by, size, role="super")
+    else:
         _command(home, "demo", "load", "--employees", home)
-        (place / "terisi").write_text(f"{time.perf_counter() - began:.1f}\n")
-        ask(home, "benchmarks.worker:settle", role="super")
+    (place / "terisi").write_text(f"{time.perf_counter() - began:.1f}\n")
+    ask(home, "benchmarks.worker:settle", role="super")
 
 
 def load_seconds(home: str) -> float:

@@ -138,14 +138,19 @@ def holders_of(role: Role, day: date | None = None) -> QuerySet[User]:
     return User.objects.filter(is_active=True, pk__in=granted.values("user")).order_by("name", "pk")
 
 
-def roles_spoken_for(day: date) -> tuple[set[Role], set[Role]]:
-    """Every role that somebody with an open account holds by grant on a day, and every role that is proposed; one query."""
-    held = grants_on(day).filter(user__is_active=True).order_by().annotate(proposed=Value(False))
-    waiting = open_proposals().select_related(None).order_by().annotate(proposed=Value(True))
-    rows = list(held.values_list("role", "proposed").union(waiting.values_list("role", "proposed")))
+def roles_spoken_for(day: date) -> tuple[set[Role], set[Role], bool]:
+    """Every role that somebody with an open account holds by grant on a day, every role that is proposed, and whether a
+    code waits for its second officer; one query, because every page of an officer asks.
+    """
+    held = grants_on(day).filter(user__is_active=True).order_by().annotate(what=Value("held"))
+    waiting = open_proposals().select_related(None).order_by().annotate(what=Value("proposed"))
+    codes = open_code_proposals().select_related(None).order_by().annotate(role=Value(""), what=Value("code"))
+    parts = [part.values_list("role", "what") for part in (held, waiting, codes)]
+    rows = list(parts[0].union(*parts[1:]))
     return (
-        {Role(code) for code, proposed in rows if not proposed},
-        {Role(code) for code, proposed in rows if proposed},
+        {Role(code) for code, what in rows if what == "held"},
+        {Role(code) for code, what in rows if what == "proposed"},
+        any(what == "code" for _, what in rows),
     )
 
 

@@ -18,8 +18,9 @@ def roles(user: User, day: date) -> Iterator[Item]:
     """Peran: what this person may approve, and what nobody holds; for those who may propose."""
     if not queries.user_can(user, permissions.ROLE_GRANT, day):
         return
-    yield from _codes(user)
-    held, proposed = queries.roles_spoken_for(day)
+    held, proposed, code_waits = queries.roles_spoken_for(day)
+    if code_waits:
+        yield from _codes(user)
     if proposed:
         yield from _to_approve(user, queries.open_proposals())
     yield from _unheld(held | proposed)
