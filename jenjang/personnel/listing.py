@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 PAGE = 50
 COUNT_UP_TO = 1_000
+FOUND_UP_TO = 300  # of a search: whoever reads more than this adds a word
 MOST_ALIKE = 50
 ALIKE = ("0.6", "0.45")  # very alike, alike enough to be offered; 1 is equal, 0 has nothing in common
 CANDIDATES = 200  # of thousands with a common name nobody reads more; weighing all of them would grow with the agency
@@ -68,13 +69,14 @@ class Filter:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Some lines of the list. `total` None: more than `COUNT_UP_TO`. `alike`: nothing matched, these come near."""
+    """Some lines of the list. `total` None: more than `counted`. `alike`: nothing matched, these come near."""
 
     rows: list[ListRow]
     total: int | None
     after: int | None
     before: int | None
     alike: bool = False
+    counted: int = COUNT_UP_TO
 
 
 def retiring_within(day: date, months: int) -> date:
@@ -159,8 +161,8 @@ def _searched(people: QuerySet[EmployeeCurrent], chosen: Filter, after: int | No
         near = alike(people, chosen.text)
         return Page(near, len(near), None, None, alike=True)
     more = len(rows) > PAGE
-    total = _capped(people.filter(wanted)) if more or after is not None else len(rows)
-    return Page(rows[:PAGE], total, rows[PAGE - 1].id if more else None, None)
+    total = _capped(people.filter(wanted), FOUND_UP_TO) if more or after is not None else len(rows)
+    return Page(rows[:PAGE], total, rows[PAGE - 1].id if more else None, None, counted=FOUND_UP_TO)
 
 
 def _behind(lists: Sequence[QuerySet[EmployeeCurrent]], after: int | None) -> Sequence[QuerySet[EmployeeCurrent]]:
@@ -201,9 +203,9 @@ def _total(scope: QuerySet[EmployeeCurrent], people: QuerySet[EmployeeCurrent], 
     return _capped(people)
 
 
-def _capped(people: QuerySet[EmployeeCurrent]) -> int | None:
-    counted = people.order_by()[: COUNT_UP_TO + 1].values("employee_id").count()
-    return counted if counted <= COUNT_UP_TO else None
+def _capped(people: QuerySet[EmployeeCurrent], most: int = COUNT_UP_TO) -> int | None:
+    counted = people.order_by()[: most + 1].values("employee_id").count()
+    return counted if counted <= most else None
 
 
 def export_rows(user: User, chosen: Filter) -> Any:

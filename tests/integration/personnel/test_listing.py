@@ -133,6 +133,16 @@ def test_a_search_is_leafed_through_to_its_end_and_nobody_comes_twice(cast, monk
     assert page_of(cast.lestari, Filter(text="rahmat"), after=0).rows  # a mark that is gone begins again
 
 
+def test_a_search_counts_only_as_far_as_anybody_would_leaf(cast, monkeypatch, client, sign_in):
+    monkeypatch.setattr(listing, "PAGE", 2)
+    monkeypatch.setattr(listing, "FOUND_UP_TO", 3)
+    for number in range(4):
+        make_employee(f"Rahmat {'ABCD'[number]}")
+    page = page_of(cast.lestari, Filter(text="rahmat"))
+    assert (page.total, page.counted, len(page.rows)) == (None, 3, 2)
+    assert "Lebih dari 3 pegawai" in sign_in(client, cast.lestari).get("/pegawai/?q=rahmat").content.decode()
+
+
 def test_of_many_alike_the_nearest_is_still_first(cast, monkeypatch):
     monkeypatch.setattr(listing, "CANDIDATES", 3)
     for number in range(8):
