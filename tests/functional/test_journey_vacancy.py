@@ -242,7 +242,8 @@ def applies(person: Visitor, title: str) -> Visitor:
         person.page.locator("select[name=kind]").select_option(str(kinds.nth(place).get_attribute("value")))
         scan: dict[str, Any] = {"name": f"berkas-{place}.pdf", "mimeType": "application/pdf", "buffer": SCAN}
         person.page.locator("input[name=file]").set_input_files(scan)
-        person.presses("Unggah", exact=True).sees(f"berkas-{place}.pdf")
+        person.presses("Unggah", exact=True)
+        person.page.get_by_role("link", name=f"berkas-{place}.pdf").wait_for()  # kept, no longer only chosen
     return person.follows("Ajukan lamaran").presses("Ajukan lamaran").sees("Diajukan")
 
 

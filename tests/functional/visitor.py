@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import time
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from tests.functional.city import City
 
 PICTURES = Path(__file__).parents[2] / "docs" / "panduan" / "gambar"
 PHONE, DESK = 360, 1280
+PATIENCE_SECONDS = 5
 WRITES_PICTURES = os.environ.get("JENJANG_WRITE_PICTURES") == "1"
 LAW_OF_CONTENT = re.compile(r"Content[- ]Security[- ]Policy|Refused to|violates the following", re.I)
 
@@ -25,6 +27,7 @@ class Visitor:
         self.context = browser.new_context(
             viewport={"width": width, "height": 800 if width > 600 else 740},
             color_scheme=scheme, java_script_enabled=script, locale="id-ID", timezone_id="Asia/Jakarta",
+            reduced_motion="reduce",  # a colour on its way to another is neither: axe and pictures look at what stays
             base_url=city.address, accept_downloads=True,
         )  # fmt: skip
         self.context.set_default_timeout(30_000)
@@ -112,10 +115,18 @@ class Visitor:
         return text
 
     def sees(self, *texts: str) -> Visitor:
-        found = _plain(self.words())
-        for text in texts:
-            assert _plain(text) in found, f"{self.page.url}: “{text}” is not there:\n{self.words()[:3000]}"
+        """The words stand on the page, or come within a few seconds: the page before it may still be leaving."""
+        end = time.monotonic() + PATIENCE_SECONDS
+        missing = self._missing(texts)
+        while missing and time.monotonic() < end:
+            self.page.wait_for_timeout(50)
+            missing = self._missing(texts)
+        assert not missing, f"{self.page.url}: {missing} not there:\n{self.words()[:3000]}"
         return self
+
+    def _missing(self, texts: tuple[str, ...]) -> list[str]:
+        found = _plain(self.words())
+        return [text for text in texts if _plain(text) not in found]
 
     def does_not_see(self, *texts: str) -> Visitor:
         found = _plain(self.words())
