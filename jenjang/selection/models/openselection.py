@@ -5,8 +5,8 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Now
 
+from jenjang.kernel.transitions import TransitionRecord
 from jenjang.selection.models.ranking import Verdict
-from jenjang.selection.models.transitions import TransitionRecord
 from jenjang.selection.models.vacancy import Vacancy
 
 

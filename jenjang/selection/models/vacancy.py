@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Now
 
-from jenjang.selection.models.transitions import TransitionRecord
+from jenjang.kernel.transitions import TransitionRecord
 
 
 class Method(models.TextChoices):
