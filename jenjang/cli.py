@@ -21,6 +21,7 @@ PARTS = (
     "jenjang.accounts.cli",
     "jenjang.siasn.cli",
     "jenjang.selection.cli",
+    "jenjang.performance.cli",
     "jenjang.demo.cli",
 )
 

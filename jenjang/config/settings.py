@@ -28,7 +28,7 @@ ALLOWED_HOSTS = [host for host in env.text("JENJANG_HOSTS", "localhost,127.0.0.1
 
 SLICES = [
     "kernel", "ledger", "ui", "accounts", "organization", "personnel", "competency", "discipline", "performance",
-    "learning", "projects", "talent", "selection", "siasn", "transparency",
+    "learning", "projects", "feedback", "talent", "selection", "siasn", "transparency",
 ]  # fmt: skip
 INSTALLED_APPS = [
     "django.contrib.contenttypes",

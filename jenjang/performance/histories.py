@@ -1,11 +1,13 @@
 """Riwayat kinerja, as the profile shows it."""
 
-from jenjang.law.codes import Predicate, Rating
-from jenjang.performance.models import AppraisalRecord, Feedback360Record
+from jenjang.law.codes import CareerLevel, Predicate, Rating
+from jenjang.performance.models import AppraisalRecord, CreditPointRecord, Feedback360Record, ProfessionalismRecord
 from jenjang.personnel.kinds import HistoryKind, joined, labels_of
+from jenjang.ui import formats
 
 RATINGS = labels_of(Rating)
 PREDICATES = labels_of(Predicate)
+LEVELS = labels_of(CareerLevel)
 
 kinds = [
     HistoryKind(
@@ -17,5 +19,16 @@ kinds = [
         "umpan_balik", "Umpan balik 360°", Feedback360Record, ("year", "predicate", "raters"), order=45,
         summary=lambda row: joined(f"{row.year}: {PREDICATES.get(row.predicate, row.predicate)}", f"{row.raters} penilai"),
         choices={"predicate": PREDICATES},
+    ),
+    HistoryKind(
+        "angka_kredit", "Angka kredit", CreditPointRecord,
+        ("year", "first", "last", "career_level", "predicate", "months", "points", "origin"), order=47,
+        summary=lambda row: joined(f"{row.year}: {formats.score(row.points)}", LEVELS.get(row.career_level, "")),
+        choices={"predicate": PREDICATES, "career_level": LEVELS},
+    ),
+    HistoryKind(
+        "ip_asn", "Indeks profesionalitas", ProfessionalismRecord,
+        ("year", "qualification", "competence", "performance", "discipline", "score", "category"), order=48,
+        summary=lambda row: f"{row.year}: {formats.score(row.score)}",
     ),
 ]  # fmt: skip

@@ -40,6 +40,7 @@ __all__ = [
     "counts_of",
     "current_by_nip",
     "current_of",
+    "current_of_employee",
     "employee_by_nip",
     "employee_of",
     "has_opened",
@@ -94,6 +95,11 @@ def employee_of(user: User) -> Employee | None:
 def current_of(user: User) -> EmployeeCurrent | None:
     """What lists show today of the person behind an account: one row that the histories made."""
     return EmployeeCurrent.objects.filter(employee__user=user).select_related("employee").first()
+
+
+def current_of_employee(employee: int) -> EmployeeCurrent | None:
+    """The same row, by the key of the person."""
+    return EmployeeCurrent.objects.filter(pk=employee).select_related("employee").first()
 
 
 def profile_as_of(employee: Employee, day: date, known_at: datetime | None = None) -> ProfileState:

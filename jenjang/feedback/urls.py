@@ -1,0 +1,7 @@
+"""Addresses of feedback."""
+
+from django.urls import URLPattern
+
+app_name = "feedback"
+
+urlpatterns: list[URLPattern] = []

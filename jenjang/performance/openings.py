@@ -1,0 +1,50 @@
+"""Pembukaan evaluasi: an agreed SKP has an evaluation for each period in which it stands, and one for the year."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from jenjang.performance.models import SKP, Evaluation
+from jenjang.performance.periods import periods_of
+from jenjang.performance.tallies import Place, count_evaluation
+
+
+def open_evaluations(skp: SKP) -> list[Evaluation]:
+    """Make those that are not there yet; an SKP that is agreed again keeps the ones it has."""
+    there = set(skp.evaluations.values_list("period", flat=True))
+    made = []
+    for period in periods_of(skp.year.year, skp.year.rhythm):
+        days = period.overlap(skp.effective_from, skp.until)
+        if days is None or period.number in there:
+            continue
+        made.append(
+            Evaluation(
+                skp=skp, employee_id=skp.employee_id, year_id=skp.year_id, unit_id=skp.unit_id, period=period.number,
+                first=days[0], last=days[1],
+            )
+        )  # fmt: skip
+    Evaluation.objects.bulk_create(made)
+    for one in made:
+        count_evaluation(one, None, Place(one.state))
+    return made
+
+
+def close_periods_after(skp: SKP) -> None:
+    """An SKP that ends: evaluations that begin later go, those under way end with it. What was rated stays."""
+    if skp.until is None:
+        return
+    for one in skp.evaluations.filter(state="terbuka", first__gt=skp.until):
+        count_evaluation(one, Place(one.state), None)
+        one.delete()
+    skp.evaluations.filter(last__gt=skp.until).update(last=skp.until)
+
+
+def months_of(skp: SKP, year: int) -> int:
+    """In how many months of a year an SKP stood. A month that two share belongs to who held its sixteenth day."""
+    first, last = max(skp.effective_from, date(year, 1, 1)), min(skp.until or date(year, 12, 31), date(year, 12, 31))
+    begins = first.month + (first.day > _SIXTEENTH)
+    ends = last.month - (last.day < _SIXTEENTH)
+    return max(ends - begins + 1, 1)
+
+
+_SIXTEENTH = 16

@@ -1,0 +1,5 @@
+"""Addresses of doing."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

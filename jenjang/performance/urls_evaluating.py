@@ -1,0 +1,5 @@
+"""Addresses of evaluating."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,5 @@
+"""Addresses of steering."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

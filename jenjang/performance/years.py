@@ -1,0 +1,63 @@
+"""Tahun kinerja: opened once, by the personnel office, with the rhythm that the agency's policy chose for it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from django.db import transaction
+
+from jenjang import ledger
+from jenjang.kernel.actions import account_of
+from jenjang.kernel.queries import law_on
+from jenjang.law.decisions import Decision, Finding
+from jenjang.law.errors import Refused
+from jenjang.performance.models import PerformanceYear, UnitAppraiser
+
+if TYPE_CHECKING:
+    from jenjang.accounts.models import User
+    from jenjang.ledger import Actor
+
+EARLIEST_MONTH = 10
+"""From October on the coming year can be opened, so that planning does not wait for January."""
+
+
+@transaction.atomic
+def open_year(*, year: int, by: User | Actor, on: date) -> PerformanceYear:
+    """Membuka tahun kinerja. The coming year from October on; a past one only while nothing stands in it yet."""
+    next_year = on.year + 1
+    allowed = year <= on.year or (year == next_year and on.month >= EARLIEST_MONTH)
+    if not allowed:
+        raise _refused(f"Tahun {year} dapat dibuka mulai Oktober {year - 1}.")
+    made, is_new = PerformanceYear.objects.get_or_create(
+        year=year, defaults={"rhythm": law_on(min(on, date(year, 12, 31)))["kinerja.evaluasi.irama"].value, "opened_by": account_of(by)}
+    )  # fmt: skip
+    if not is_new:
+        raise _refused(f"Tahun kinerja {year} sudah dibuka.")
+    return made
+
+
+@transaction.atomic
+def name_appraiser(
+    *, unit: Any, appraiser: Any, since: date, decree_number: str, by: User | Actor
+) -> UnitAppraiser:  # fmt: skip
+    """Menunjuk pejabat penilai suatu unit yang tidak mempunyai jabatan pemimpin."""
+    with ledger.attributed(by=by):
+        return UnitAppraiser.objects.create(
+            unit=unit, appraiser=appraiser, since=since, decree_number=decree_number, by=account_of(by)
+        )
+
+
+def running_year(year: int) -> PerformanceYear | None:
+    """A year that is open for work."""
+    return PerformanceYear.objects.filter(year=year, state="berjalan").first()
+
+
+def require_running(year: PerformanceYear) -> None:
+    """Refuse work in a year that is closed."""
+    if year.state != "berjalan":
+        raise _refused(f"Tahun kinerja {year.year} sudah ditutup.")
+
+
+def _refused(reason: str) -> Refused:
+    return Refused(Decision([Finding(False, reason, code="tahun")], None))

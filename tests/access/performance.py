@@ -1,0 +1,12 @@
+"""Who opens which page of performance: the samples of its parts together."""
+
+from importlib import import_module
+
+from tests.access import Cast, Sample
+
+PARTS: tuple[str, ...] = ()
+"""Modules beside this one: performance_planning, performance_evaluating …"""
+
+
+def samples(cast: Cast) -> list[Sample]:
+    return [sample for part in PARTS for sample in import_module(f"tests.access.{part}").samples(cast)]
