@@ -46,6 +46,7 @@ __all__ = [
     "has_opened",
     "holders_of_seats",
     "names_of",
+    "people_by_key",
     "profile_as_of",
     "readings_of",
     "supervisor_of",
@@ -100,6 +101,11 @@ def current_of(user: User) -> EmployeeCurrent | None:
 def current_of_employee(employee: int) -> EmployeeCurrent | None:
     """The same row, by the key of the person."""
     return EmployeeCurrent.objects.filter(pk=employee).select_related("employee").first()
+
+
+def people_by_key(employees: Sequence[int]) -> dict[int, EmployeeCurrent]:
+    """What lists show of many people, by their key."""
+    return EmployeeCurrent.objects.in_bulk(list(employees))
 
 
 def profile_as_of(employee: Employee, day: date, known_at: datetime | None = None) -> ProfileState:

@@ -1,0 +1,124 @@
+"""Closing a year: what was rated becomes what selection, talent, credit points and IP ASN read, once."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from jenjang.kernel import jobs as queue
+from jenjang.kernel.models import Job
+from jenjang.performance import closing, handing, skps
+from jenjang.performance.jobs import close_year
+from jenjang.performance.models import AppraisalRecord, CreditPointRecord, Evaluation, ProfessionalismRecord
+from tests.cast import Cast
+from tests.factories import performance as made
+from tests.factories.people import give_position, make_unit
+
+CLOSED_ON = date(2027, 2, 8)
+
+
+@pytest.fixture
+def team(cast: Cast) -> made.Team:
+    return made.make_team(cast.yuliana, cast.sri)
+
+
+def close(team: made.Team, by: object) -> closing.Tally:
+    return closing.close_block(team.year, closing.ready(team.year), by=by, on=CLOSED_ON)
+
+
+def test_who_is_still_being_rated_waits(team: made.Team) -> None:
+    made.make_evaluation(team, period=0, state="dirilis")
+    assert closing.ready(team.year) == []
+
+
+def test_a_final_year_gives_the_predicate_that_the_rest_reads(team: made.Team, cast: Cast) -> None:
+    made.make_evaluation(
+        team, period=0, state="diterima", result_rating="di_atas_ekspektasi", behaviour_rating="di_atas_ekspektasi"
+    )
+    close(team, cast.lestari)
+    record = AppraisalRecord.objects.get(employee=team.member, year=2026)
+    assert (record.predicate, record.effective_from, record.source) == ("sangat_baik", date(2026, 12, 31), "keputusan")
+    index = ProfessionalismRecord.objects.get(employee=team.member, year=2026)
+    assert (index.performance, index.qualification) == (Decimal(30), Decimal(15))
+
+
+def test_closing_again_changes_nothing(team: made.Team, cast: Cast) -> None:
+    made.make_evaluation(team, period=0, state="diterima")
+    assert close(team, cast.lestari).closed == 1
+    again = close(team, cast.rahmat)
+    assert (again.closed, again.unchanged, again.credits, again.indexes) == (0, 1, 0, 0)
+    assert AppraisalRecord.objects.filter(employee=team.member, year=2026).count() == 1
+
+
+def test_an_amendment_after_the_close_corrects_the_record(team: made.Team, cast: Cast) -> None:
+    evaluation = made.make_evaluation(team, period=0, state="diterima")
+    close(team, cast.lestari)
+    proposal = handing.propose_amendment(
+        evaluation=evaluation, result_rating="di_bawah_ekspektasi", behaviour_rating="sesuai_ekspektasi", reason="Bukti palsu.",
+        by=cast.lestari,
+    )  # fmt: skip
+    handing.settle_amendment(proposal=proposal, approve=True, answer="", by=cast.rahmat, on=CLOSED_ON)
+    assert close(team, cast.lestari).corrected == 1
+    standing = AppraisalRecord.objects.filter(employee=team.member, year=2026).known().get()
+    assert (standing.predicate, standing.correction) == ("butuh_perbaikan", "koreksi")
+
+
+def test_two_positions_in_a_year_are_joined_by_their_months_and_each_earns_its_credit_points(
+    team: made.Team, cast: Cast
+) -> None:
+    unit = make_unit("Bagian Lain", parent=team.unit)
+    give_position(
+        team.member,
+        "fungsional",
+        since=date(2026, 1, 1),
+        title="Arsiparis",
+        unit=team.unit,
+        career_level="ahli_pertama",
+    )
+    first = made.make_skp(team, state="ditetapkan")
+    give_position(
+        team.member, "fungsional", since=date(2026, 9, 1), title="Arsiparis", unit=unit, career_level="ahli_muda"
+    )
+    second = skps.start(employee=team.member, year=team.year, by=team.member_user, on=date(2026, 9, 2))
+    made.add_result(second, "Arsip digital", provisional="Arsip tertata")
+    skps.submit(skp=second, by=team.member_user, on=date(2026, 9, 3))
+    skps.agree(skp=second, by=team.head_user, on=date(2026, 9, 4))
+    for skp, rating in ((first, "di_bawah_ekspektasi"), (second, "di_atas_ekspektasi")):
+        evaluation = Evaluation.objects.get(skp=skp, period=0)
+        _finish(team, evaluation, result_rating=rating, behaviour_rating="di_atas_ekspektasi")
+    close(team, cast.lestari)
+    # eight months butuh_perbaikan and four sangat_baik: 2 + 2 * 4 / 12 = 2.67, which is nearest to baik
+    assert AppraisalRecord.objects.get(employee=team.member, year=2026).predicate == "baik"
+    rows = CreditPointRecord.objects.filter(employee=team.member).order_by("first")
+    assert list(rows.values_list("career_level", "months", "points")) == [
+        ("ahli_pertama", 8, Decimal("6.25")), ("ahli_muda", 4, Decimal("12.50")),
+    ]  # fmt: skip
+
+
+def _finish(team: made.Team, evaluation: Evaluation, **ratings: str) -> None:
+    from jenjang.performance import evaluations
+
+    evaluations.send_review(evaluation=evaluation, **ratings, note="", by=team.member_user, on=evaluation.last)
+    evaluations.rate(evaluation=evaluation, **ratings, by=team.head_user, on=date(2027, 1, 11))
+    handing.release(evaluation=evaluation, by=team.head_user, on=date(2027, 1, 12))
+    handing.sign(evaluation=evaluation, by=team.member_user)
+
+
+def test_the_officer_who_closes_does_not_correct_the_own_record(cast: Cast) -> None:
+    team = made.make_team(cast.yuliana, cast.lestari)
+    evaluation = made.make_evaluation(team, period=0, state="diterima")
+    close(team, cast.lestari)
+    proposal = handing.propose_amendment(
+        evaluation=evaluation, result_rating="di_atas_ekspektasi", behaviour_rating="di_atas_ekspektasi", reason="Salah pilih.",
+        by=cast.rahmat,
+    )  # fmt: skip
+    handing.settle_amendment(proposal=proposal, approve=True, answer="", by=cast.zulkifli, on=CLOSED_ON)
+    assert close(team, cast.lestari).corrected == 1
+
+
+def test_the_job_says_what_it_did_and_can_be_started_again(team: made.Team, cast: Cast) -> None:
+    made.make_evaluation(team, period=0, state="diterima")
+    for said in ("1 pegawai ditutup, 0 sudah", "0 pegawai ditutup, 1 sudah"):
+        job = queue.start(close_year, by=cast.lestari, year=team.year.pk, user=cast.lestari.pk)
+        queue.run_pending()
+        assert Job.objects.get(pk=job.pk).result.startswith(said)
