@@ -9,7 +9,7 @@ from django.db import transaction
 
 from jenjang import ledger
 from jenjang.accounts import actions as accounts
-from jenjang.demo import cast, selections
+from jenjang.demo import cast, performance, selections
 from jenjang.demo.city import City
 from jenjang.demo.people import HEADS, Person, Populace
 from jenjang.demo.records import Records
@@ -45,7 +45,9 @@ def load(*, employees: int = EMPLOYEES, seed: int = SEED, say: Callable[[str], N
         _import(city, people, today)
         say("Peragaan: menulis riwayat dua tahun ...")
         keys = known.nips()
-        _histories(people, keys, seed, today)
+        predicates = _histories(people, keys, seed, today)
+        say("Peragaan: menulis tiga tahun kinerja ...")
+        performance.make(people, keys, standing_keys(), predicates, seed, today)
         say("Peragaan: membuat akun ...")
         cast.make(people, keys, today)
         say("Peragaan: menjalankan dua lowongan ...")
@@ -68,10 +70,17 @@ def _import(city: City, people: Iterable[Person], today: date) -> None:
         raise RuntimeError(f"The invented city does not pass its own importer: {outcome.checked.problems[:3]}")
 
 
-def _histories(people: list[Person], keys: dict[str, int], seed: int, today: date) -> None:
-    units = {key: unit.pk for key, unit in standing_units().items()}
-    for sheet in Records(people, keys, seed, today, law_on(today)).sheets(units):
+def _histories(people: list[Person], keys: dict[str, int], seed: int, today: date) -> dict[tuple[int, int], str]:
+    """Everything but appraisals, which the years of performance yield; gives the predicates that were drawn for them."""
+    records = Records(people, keys, seed, today, law_on(today))
+    for sheet in records.sheets(standing_keys()):
         personnel.bulk_append(
             apps.get_model(sheet.model), sheet.rows, columns=sheet.columns, by=HAND, source=Source.DEMO
         )
     personnel.refresh_current()
+    return records.predicates
+
+
+def standing_keys() -> dict[str, int]:
+    """Key of each unit by its SIASN id."""
+    return {key: unit.pk for key, unit in standing_units().items()}

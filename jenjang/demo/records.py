@@ -38,16 +38,17 @@ class Sheet:
 
 
 class Records:
-    """Writes the histories of invented people; keys are the employees', in the order of the people."""
+    """Writes the histories of invented people, appraisals apart; keys are the employees', in the order of the people."""
 
     def __init__(self, people: Sequence[Person], keys: dict[str, int], seed: int, today: date, law: LawOn) -> None:
         self.people, self.keys, self.today, self.law = people, keys, today, law
         self.random = random.Random(seed + 1)
+        self.predicates: dict[tuple[int, int], str] = {}
 
     def sheets(self, units: dict[str, int]) -> Iterator[Sheet]:
         """One sheet a kind. `units` gives the key of each unit by its SIASN id."""
         yield self._past(units)
-        yield self._appraisals()
+        self._draw_predicates()
         yield self._feedback()
         yield self._courses()
         yield self._teams()
@@ -92,20 +93,14 @@ class Records:
             decree,
         )
 
-    def _appraisals(self) -> Sheet:
-        sheet = Sheet(
-            "performance.AppraisalRecord",
-            ("employee_id", "effective_from", "year", "result_rating", "behaviour_rating", "predicate"),
-        )
+    def _draw_predicates(self) -> None:
+        """What each person is known for in the two finished years; the years of performance make records of it."""
         for key, person in self._each():
             for year in (self.today.year - 2, self.today.year - 1):
                 if person.appointed.year > year:
                     continue
-                predicate = (
-                    "baik" if person.place.unit.name == ALIKE_UNIT else self.random.choices(PREDICATES, CHANCES)[0]
-                )
-                sheet.rows.append((key, date(year + 1, 1, 20), year, *RATINGS[predicate], predicate))
-        return sheet
+                alike = person.place.unit.name == ALIKE_UNIT
+                self.predicates[(key, year)] = "baik" if alike else self.random.choices(PREDICATES, CHANCES)[0]
 
     def _feedback(self) -> Sheet:
         sheet = Sheet("performance.Feedback360Record", ("employee_id", "effective_from", "year", "predicate", "raters"))

@@ -21,7 +21,7 @@ from jenjang.law.errors import Refused
 from jenjang.law.workdays import working_calendar
 from jenjang.performance import scopes
 from jenjang.performance.appraisers import chain
-from jenjang.performance.content import canonical, content_of
+from jenjang.performance.content import canonical
 from jenjang.performance.evaluations import apply_assessment, period_of
 from jenjang.performance.models import (
     AmendmentProposal,
@@ -75,13 +75,13 @@ def seal_document(evaluation: Evaluation, *, by: User | Actor) -> EvaluationDocu
 
 
 def document_content(evaluation: Evaluation) -> str:
-    """Everything that the document says: agreed results, what was reached, what was said, both ratings, the findings."""
+    """Everything that the document says beside the agreed version, which is sealed itself: what was reached and said, ratings, law."""
     last = evaluation.assessments.exclude(kind=AssessmentKind.SELF).order_by("-pk").first()
     reviews = {row.result_id: row for row in evaluation.reviews.all()}
     return canonical({
         "format": FORMAT,
         "masa": [evaluation.first.isoformat(), evaluation.last.isoformat()],
-        "skp": content_of(evaluation.skp),
+        "skp": [evaluation.skp_id, evaluation.skp.version],
         "realisasi": {str(key): row.realization for key, row in sorted(reviews.items())},
         "umpan_balik": {str(key): row.feedback for key, row in sorted(reviews.items())},
         "perilaku": {row.value: row.feedback for row in evaluation.behaviours.order_by("value")},
