@@ -193,7 +193,7 @@ class Years:
                 continue
             key, unit = self.keys[person.nip], self.units[person.place.unit.siasn_id]
             title, kind, level, since = self._held(person, year)
-            leads = person.title == person.place.unit.head_title
+            leads = person.title == person.place.unit.head_title or key in self.leaders
             begins = max(since, date(year, 1, 1))
             yield Post(key, person, unit, title, kind, level, begins, self.appraisers[key], leads)
 
@@ -215,6 +215,11 @@ class Years:
                 for place, person in enumerate(others):
                     found[self.keys[person.nip]] = self.keys[leaders[place % count].nip]
         return found
+
+    @cached_property
+    def leaders(self) -> set[int | None]:
+        """Who appraises anybody: they plan what a leader answers for."""
+        return set(self.appraisers.values())
 
     def _held(self, person: Person, year: int) -> tuple[str, str, str, date]:
         """The post in the middle of a year: the present one, or the last before it."""

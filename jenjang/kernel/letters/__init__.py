@@ -25,6 +25,7 @@ TEMPLATES = {
     "petikan": "surat.typ",
     "berita_acara": "surat.typ",
     "drh": "drh.typ",
+    "kinerja": "kinerja.typ",
 }
 STANDARD: Any = "a-3b"
 ATTACHMENT_LIMIT = 20 * 1024 * 1024
