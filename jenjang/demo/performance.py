@@ -138,6 +138,7 @@ class Years:
             if year < self.today.year:
                 for block in closing.blocks(closing.ready(opened)):
                     closing.close_block(opened, block, by=HAND, on=date(year + 1, 1, 29))
+                tallies.recount_indexes(year)
 
     def _names(self) -> Iterable[tuple[str, int]]:
         return ((person.place.unit.name, self.units[person.place.unit.siasn_id]) for person in self.people)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from jenjang.accounts.queries import account_or_404
 from jenjang.kernel import clock
 from jenjang.kernel.jobs import Progress, task
-from jenjang.performance import closing
+from jenjang.performance import closing, tallies
 from jenjang.performance.models import PerformanceYear
 
 
@@ -24,6 +24,7 @@ def close_year(progress: Progress, *, year: int, user: int) -> None:
         whole.credits += one.credits
         done += len(block)
         progress.progress(done, len(people), f"{done} dari {len(people)} pegawai")
+    tallies.recount_indexes(performance_year.year)
     progress.finish(
         result=f"{whole.closed} pegawai ditutup, {whole.unchanged} sudah ditutup sebelumnya, {whole.corrected} dibetulkan, "
         f"{whole.credits} angka kredit ditetapkan.",

@@ -44,7 +44,8 @@ def move_year(year: PerformanceYear, target: str, *, by: User | Actor, reason: s
 def move_skp(skp: SKP, target: str, *, by: User | Actor, reason: str = "", at: datetime | None = None) -> None:
     """SKP: one step; `skp.state` follows."""
     step = TRACKS.move(skp, target, by=by, reason=reason, at=at, employee_id=skp.employee_id)
-    tallies.count_skp(skp, Place(step.source), Place(target))
+    ended = tallies.place_of(skp).predicate
+    tallies.count_skp(skp, Place(step.source, ended), Place(target, ended))
     _keep(skp, state=target)
 
 

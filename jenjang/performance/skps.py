@@ -29,7 +29,7 @@ from jenjang.performance.models import (
 )
 from jenjang.performance.moves import move_skp
 from jenjang.performance.openings import close_periods_after, open_evaluations
-from jenjang.performance.tallies import Place, count_skp
+from jenjang.performance.tallies import Place, count_skp, place_of
 from jenjang.personnel.queries import accounts_of, current_of_employee
 
 if TYPE_CHECKING:
@@ -140,8 +140,10 @@ def discard(*, skp: SKP, by: User, reason: str) -> None:
 @transaction.atomic
 def end(*, skp: SKP, until: date, by: User | Actor) -> None:
     """Mengakhiri SKP karena jabatannya berakhir: later periods go, the yearly evaluation covers the months until then."""
+    before = place_of(skp)
     skp.until = until
     SKP.objects.filter(pk=skp.pk).update(until=until)
+    count_skp(skp, before, place_of(skp))
     close_periods_after(skp)
 
 

@@ -6,12 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db import connection
-from django.db.models import Count
+from django.db.models import Count, Q
 
-from jenjang.performance.models import SKP, Evaluation, PerformanceYear, Tally
+from jenjang.performance.models import SKP, Evaluation, IndexTally, PerformanceYear, Tally
 
 PLANS = -1
 """The period number under which SKP are counted."""
+ENDED = "berakhir"
+"""Where an SKP has a predicate's place: its position ended, so it is not the person's running one."""
 _ADD = """
 INSERT INTO performance_tally (year_id, unit_id, period, state, predicate, people) VALUES (%s, %s, %s, %s, %s, %s)
 ON CONFLICT ON CONSTRAINT tally_once DO UPDATE SET people = performance_tally.people + EXCLUDED.people
@@ -24,6 +26,11 @@ class Place:
 
     state: str
     predicate: str = ""
+
+
+def place_of(skp: SKP) -> Place:
+    """Where an SKP is counted now."""
+    return Place(skp.state, ENDED if skp.until else "")
 
 
 def count_skp(skp: SKP, before: Place | None, after: Place) -> None:
@@ -55,8 +62,9 @@ def recount(year: PerformanceYear, units: Iterable[int] | None = None) -> None:
         tallies, plans, evaluations = (rows.filter(unit__in=chosen) for rows in (tallies, plans, evaluations))
     tallies.delete()
     counted = [
-        *((unit, PLANS, state, "", people) for unit, state, people in
-          plans.values_list("unit", "state").annotate(people=Count("pk")).order_by()),
+        *((unit, PLANS, state, ENDED if ended else "", people) for unit, state, ended, people in
+          plans.annotate(ended=Q(until__isnull=False)).values_list("unit", "state", "ended")
+          .annotate(people=Count("pk")).order_by()),
         *evaluations.values_list("unit", "period", "state", "predicate").annotate(people=Count("pk")).order_by(),
     ]  # fmt: skip
     Tally.objects.bulk_create(
@@ -71,9 +79,31 @@ def differences(year: PerformanceYear) -> list[tuple[int, int, str, str]]:
         (row.unit_id, row.period, row.state, row.predicate): row.people
         for row in Tally.objects.filter(year=year).exclude(people=0)
     }
-    skps = SKP.objects.filter(year=year).values("unit", "state").annotate(people=Count("pk")).order_by()
-    true = {(row["unit"], PLANS, row["state"], ""): row["people"] for row in skps}
+    skps = SKP.objects.filter(year=year).annotate(ended=Q(until__isnull=False)).values("unit", "state", "ended")
+    true = {
+        (row["unit"], PLANS, row["state"], ENDED if row["ended"] else ""): row["people"]
+        for row in skps.annotate(people=Count("pk")).order_by()
+    }
     rows = Evaluation.objects.filter(year=year).values("unit", "period", "state", "predicate")
     for row in rows.annotate(people=Count("pk")).order_by():
         true[(row["unit"], row["period"], row["state"], row["predicate"])] = row["people"]
     return sorted(key for key in kept.keys() | true.keys() if kept.get(key, 0) != true.get(key, 0))
+
+
+_COUNT_INDEXES = """
+INSERT INTO performance_indextally (year, unit_id, people, total)
+SELECT %(year)s, c.unit_id, count(*), sum(r.score)
+FROM (
+  SELECT DISTINCT ON (r.employee_id) r.employee_id, r.score, r.correction FROM performance_professionalismrecord r
+  WHERE r.year = %(year)s AND NOT EXISTS (SELECT FROM performance_professionalismrecord s WHERE s.supersedes_id = r.id)
+  ORDER BY r.employee_id, r.recorded_at DESC, r.id DESC
+) r JOIN personnel_employeecurrent c USING (employee_id)
+WHERE c.active AND c.unit_id IS NOT NULL AND r.correction <> 'batal' GROUP BY c.unit_id
+"""
+
+
+def recount_indexes(year: int) -> None:
+    """Indeks profesionalitas per unit of a year, counted anew; once after a closing."""
+    IndexTally.objects.filter(year=year).delete()
+    with connection.cursor() as cursor:
+        cursor.execute(_COUNT_INDEXES, {"year": year})

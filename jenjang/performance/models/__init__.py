@@ -59,9 +59,7 @@ from jenjang.performance.models.skp import (
     SKPTransition,
     SKPVersion,
 )
-from jenjang.performance.models.steering import (
-    Reminder,
-)
+from jenjang.performance.models.steering import IndexTally, Reminder
 from jenjang.performance.models.year import (
     PerformanceYear,
     PerformanceYearTransition,
@@ -97,6 +95,7 @@ __all__ = [
     "ImprovementPlan",
     "ImprovementResult",
     "ImprovementStep",
+    "IndexTally",
     "ObjectionRuling",
     "Objective",
     "PerformanceIndicator",

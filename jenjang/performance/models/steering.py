@@ -16,3 +16,15 @@ class Reminder(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["employee", "week"], name="reminder_once_a_week")]
+
+
+class IndexTally(models.Model):
+    """Indeks profesionalitas per unit: how many people and the sum of their scores, kept when a year is closed."""
+
+    year = models.PositiveSmallIntegerField()
+    unit = models.ForeignKey("organization.OrgUnit", on_delete=models.CASCADE, related_name="+")
+    people = models.PositiveIntegerField(default=0)
+    total = models.DecimalField(max_digits=14, decimal_places=2, default=0)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["year", "unit"], name="indextally_once")]
