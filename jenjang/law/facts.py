@@ -195,19 +195,20 @@ def _number_reader(meta: Meta, *, whole: bool) -> Reader:
         if isinstance(value, Decimal) and not value.is_finite():
             raise ValueError("Harus bilangan yang terhingga.")
         if not low <= value <= high:
-            raise ValueError(_limits(meta))
+            raise ValueError(limits_in_words(meta.minimum, meta.maximum))
         return value if whole else Decimal(value)
 
     return read
 
 
-def _limits(meta: Meta) -> str:
-    if meta.minimum is not None and meta.maximum is not None:
-        return f"Harus antara {meta.minimum} dan {meta.maximum}."
-    if meta.minimum is not None:
-        return f"Paling sedikit {meta.minimum}."
-    if meta.maximum is not None:
-        return f"Paling banyak {meta.maximum}."
+def limits_in_words(minimum: int | None, maximum: int | None) -> str:
+    """What a number outside its limits is told."""
+    if minimum is not None and maximum is not None:
+        return f"Harus antara {minimum} dan {maximum}."
+    if minimum is not None:
+        return f"Paling sedikit {minimum}."
+    if maximum is not None:
+        return f"Paling banyak {maximum}."
     return "Bilangan ini terlalu besar."
 
 

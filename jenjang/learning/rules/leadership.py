@@ -40,7 +40,7 @@ class Leadership:
     facts=LeadershipFacts,
     result=Leadership,
     decides=True,
-    cites=("perlan-5-2022#pkn-ii",),
+    cites=("perlan-5-2022#syarat-peserta",),
 )
 def decide_leadership_training(facts: LeadershipFacts, law: LawOn) -> Decision[Leadership]:
     """Pelatihan Kepemimpinan Nasional Tingkat II: jabatan, pangkat, dan usia (PerLAN 5/2022)."""
