@@ -35,6 +35,13 @@ SLICES = {
 }  # fmt: skip
 
 
+# What the short keys of a position's requirements mean to a reader.
+REQUIREMENTS = {
+    "pendidikan": "Pendidikan paling rendah", "tahun_terkait": "Pengalaman di bidang terkait, tahun",
+    "jabatan": "Jabatan sebelumnya", "jenjang": "Atau jenjang fungsional", "bulan": "Lama di jabatan itu, bulan",
+    "usia": "Usia paling tinggi, tahun", "predikat": "Predikat kinerja paling rendah",
+    "tahun_predikat": "Predikat yang dilihat, tahun terakhir",
+}  # fmt: skip
 LONGEST_TABLE = 60
 _GRADES = frozenset(code.value for code in Grade)
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -153,7 +160,10 @@ def lines_of(parameter: Parameter, today: date) -> list[Line]:
 
 
 def _line(parameter: Parameter, dated: Dated, until: date | None, today: date) -> Line:
-    table = None if dated.repealed else table_of(dated.value, parameter.unit, prose=parameter.is_table)
+    value = dated.value
+    if parameter.key.startswith("jabatan.syarat.") and isinstance(value, Mapping):
+        value = {REQUIREMENTS.get(key, key): item for key, item in value.items()}
+    table = None if dated.repealed else table_of(value, parameter.unit, prose=parameter.is_table)
     return Line(
         since=dated.since,
         until=until,
