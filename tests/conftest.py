@@ -61,17 +61,11 @@ def _nothing_remembered() -> None:
 def django_db_setup(
     django_test_environment: None, django_db_modify_db_settings: None, django_db_blocker: Any
 ) -> Iterator[None]:
-    """The test database stands whenever anything asks for it.
+    """The test database stands whenever anything asks for it: a copy of one that was migrated once (tests/databases.py)."""
+    from tests import databases
 
-    pytest-django makes it only when a collected test is marked `django_db`; a run of `committed_db` tests alone would
-    otherwise copy the real database.
-    """
-    from django.test.utils import setup_databases, teardown_databases
-
-    with django_db_blocker.unblock():
-        made = setup_databases(verbosity=0, interactive=False, aliases={"default"})
+    with django_db_blocker.unblock(), databases.copied(databases.suffix_of_worker()):
         yield
-        teardown_databases(made, verbosity=0)
 
 
 @pytest.fixture

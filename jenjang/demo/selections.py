@@ -218,7 +218,8 @@ def _guest(vacancy: Vacancy, officer: User, today: date) -> Application:
     facts: dict[str, Any] = {
         "status": "PNS", "golongan": "IV/b", "tmt_golongan": "2022-04-01", "tmt_pengangkatan": "2005-01-01",
         "tanggal_lahir": GUEST["birth_date"].isoformat(), "pendidikan": "s2", "bidang_ilmu_sesuai": True,
-        "jabatan_bulan": [["administrator", "tidak_ada", 84]], "tahun_bidang_tugas": 7,
+        "jabatan_bulan": [["administrator", "tidak_ada", 84]], "jabatan_sekarang": ["administrator", "tidak_ada"],
+        "tahun_bidang_tugas": 7,
         "predikat": [[today.year - 1, "baik", 0], [today.year - 2, "sangat_baik", 0]],
         "capaian_kompetensi": national_standard("jpt_pratama", "tidak_ada", policy.law_on(on)),
     }  # fmt: skip

@@ -14,6 +14,7 @@ from typing import Any
 from jenjang.law.catalogue import evaluate
 from jenjang.law.errors import LawError
 from jenjang.law.parameters import REGULATIONS, LawBook
+from jenjang.law.reading import exact
 
 _KEYS = {"id", "rule", "on", "facts", "expect", "error", "tolerance", "source"}
 _REQUIRED = {"id", "rule", "on", "facts"}
@@ -46,8 +47,8 @@ def find_files(path: Path) -> list[Path]:
 def load_cases(path: Path) -> list[Case]:
     """The cases of one file."""
     try:
-        raw = tomllib.loads(path.read_text("utf-8"), parse_float=Decimal)
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raw = tomllib.loads(path.read_text("utf-8"), parse_float=exact)
+    except ValueError as error:
         raise LawError(f"{path}: {error}") from error
     entries = raw.get("case")
     if raw.keys() != {"case"} or not isinstance(entries, list):

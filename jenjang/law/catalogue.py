@@ -122,6 +122,8 @@ def evaluate(
 
 
 def _rule_named(id: Any) -> Rule:
+    if id is None:
+        raise FactError("rule", "Nama aturan wajib diisi.")
     try:
         return get(id)
     except (KeyError, TypeError):

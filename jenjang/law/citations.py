@@ -17,6 +17,7 @@ _CITATION = re.compile(r"(?P<source>[a-z0-9]+(?:-[a-z0-9]+)*)(?:#(?P<article>[A-
 _SOURCE_KEYS = {"title", "short", "kind", "number", "year", "in_force_since", "repealed_on", "repealed_by",
                 "amends", "amended_by", "confidence", "verified_on", "note", "articles"}  # fmt: skip
 _REQUIRED_KEYS = {"title", "short", "kind", "year", "in_force_since", "confidence"}
+WHOLE_TEXT = "isi"
 CONFIDENCES = ("high", "medium", "low")
 
 
@@ -69,6 +70,11 @@ def article_label(article: str) -> str:
     return " ".join([f"Pasal {head}", *(name.format(part) for name, part in zip(names, rest, strict=False))])
 
 
+def with_article(name: str, article: str) -> str:
+    """The source and its article; the text as a whole (`#isi`) reads as the source alone."""
+    return name if article in ("", WHOLE_TEXT) else f"{name} {article_label(article)}"
+
+
 def load_sources(folder: Path) -> dict[str, Source]:
     """All instruments of a folder, by file name."""
     return {path.stem: _load_source(path) for path in sorted(folder.glob("*.toml"))}
@@ -106,4 +112,4 @@ def resolve(sources: Mapping[str, Source], text: str) -> tuple[Source, Citation]
 def citation_label(sources: Mapping[str, Source], text: str) -> str:
     """`pp-11-2017#312` reads 'PP 11/2017 Pasal 312'."""
     source, citation = resolve(sources, text)
-    return f"{source.short} {article_label(citation.article)}" if citation.article else source.short
+    return with_article(source.short, citation.article)

@@ -13,6 +13,7 @@ from typing import Any, TextIO
 from jenjang.law import cases
 from jenjang.law.catalogue import all_rules, evaluate
 from jenjang.law.errors import LawError
+from jenjang.law.reading import exact
 
 GOOD, WRONG, CANNOT_RUN = 0, 1, 2
 
@@ -130,19 +131,20 @@ def _files(paths: Iterable[Path]) -> list[Path]:
 
 
 def _read_json(text: str) -> Any:
-    """JSON with exact decimals; nothing that a caller types may raise anything but `ValueError`."""
+    """JSON with exact decimals; nothing that a caller types may raise anything but `ValueError`.
+
+    NaN and Infinity are no JSON, but some programs write them: the fact that holds one is named, not the whole line.
+    """
     try:
-        return json.loads(text, parse_float=Decimal, parse_constant=_refuse_constant)
+        return json.loads(text, parse_float=exact, parse_constant=Decimal)
     except RecursionError:
         raise ValueError("terlalu dalam") from None
 
 
-def _refuse_constant(name: str) -> Any:
-    raise ValueError(f"{name} bukan bilangan JSON")
-
-
 def _print_json(answer: Any) -> None:
-    print(json.dumps(answer, ensure_ascii=False))
+    """One line; letters as they are, unless half a letter was typed, which no output can hold."""
+    text = json.dumps(answer, ensure_ascii=False)
+    print(text if text.isprintable() else json.dumps(answer))
 
 
 if __name__ == "__main__":

@@ -25,8 +25,8 @@ class PolicyError(LawError):
 class NotInForce(LookupError):
     """There is no law for this on that day: not yet, no longer, or not published for that year."""
 
-    def __init__(self, key: str, day: date, detail: str) -> None:
-        super().__init__(f"{key} tidak berlaku pada {day.isoformat()}: {detail}")
+    def __init__(self, key: str, day: date, message: str) -> None:
+        super().__init__(message)
         self.key = key
         self.day = day
 

@@ -21,7 +21,8 @@ from jenjang.law.errors import FactError
 F = TypeVar("F")
 Reader = Callable[[Any], Any]
 
-_ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_ISO_CLOCK = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}.*")
 _FIRST_YEAR, _LAST_YEAR = 1900, 2200
 _LARGEST = 10**15
 _LONGEST_TEXT = 2000
@@ -124,12 +125,13 @@ def _union_reader(options: tuple[Any, ...], meta: Meta) -> Reader:
     def read(value: Any) -> Any:
         if optional and (value is None or (value == "" and date in options)):
             return None
-        for reader in readers[:-1]:
+        refusals = []
+        for reader in readers:
             try:
                 return reader(value)
-            except ValueError:
-                continue
-        return readers[-1](value)
+            except ValueError as error:
+                refusals.append(str(error))
+        raise ValueError(" ".join(refusals) if isinstance(value, str) else refusals[-1])
 
     return read
 
@@ -193,19 +195,20 @@ def _number_reader(meta: Meta, *, whole: bool) -> Reader:
         if isinstance(value, Decimal) and not value.is_finite():
             raise ValueError("Harus bilangan yang terhingga.")
         if not low <= value <= high:
-            raise ValueError(_limits(meta))
+            raise ValueError(limits_in_words(meta.minimum, meta.maximum))
         return value if whole else Decimal(value)
 
     return read
 
 
-def _limits(meta: Meta) -> str:
-    if meta.minimum is not None and meta.maximum is not None:
-        return f"Harus antara {meta.minimum} dan {meta.maximum}."
-    if meta.minimum is not None:
-        return f"Paling sedikit {meta.minimum}."
-    if meta.maximum is not None:
-        return f"Paling banyak {meta.maximum}."
+def limits_in_words(minimum: int | None, maximum: int | None) -> str:
+    """What a number outside its limits is told."""
+    if minimum is not None and maximum is not None:
+        return f"Harus antara {minimum} dan {maximum}."
+    if minimum is not None:
+        return f"Paling sedikit {minimum}."
+    if maximum is not None:
+        return f"Paling banyak {maximum}."
     return "Bilangan ini terlalu besar."
 
 
@@ -226,8 +229,8 @@ def read_day(value: Any) -> date:
 def read_moment(value: Any) -> datetime:
     """An ISO date and time, with its offset if it has one; a day alone is no moment."""
     if isinstance(value, str):
-        if _ISO_DAY.fullmatch(value):
-            raise ValueError(f"Harus tanggal dan jam, bukan {_shown(value)} saja.")
+        if not _ISO_CLOCK.fullmatch(value):
+            raise ValueError(f"Harus tanggal dan jam, misalnya 2026-03-02T10:00:00+07:00, bukan {_shown(value)}.")
         try:
             value = datetime.fromisoformat(value)
         except ValueError:

@@ -34,7 +34,7 @@ def form_spec(rule: Rule) -> dict[str, Any]:
 
 
 def fields_of(kind: type[Any]) -> list[dict[str, Any]]:
-    """One entry per fact: name, label, help, unit, required, limits, example, and the shape of its type."""
+    """One entry per fact: name, label, help, unit, required, limits, example, nullable, and the shape of its type."""
     hints = hints_of(kind)
     return [_field(field, hints[field.name]) for field in dataclasses.fields(kind)]
 
@@ -43,7 +43,7 @@ def _field(field: dataclasses.Field[Any], hint: Any) -> dict[str, Any]:
     meta = meta_of(field)
     required = field.default is dataclasses.MISSING
     entry = {"name": field.name, "label": meta.label, "help": meta.help, "unit": meta.unit, "required": required}
-    return entry | _limits(meta) | shape(hint)
+    return entry | _limits(meta) | {"nullable": type(None) in typing.get_args(hint)} | shape(hint)
 
 
 def _limits(meta: Meta) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from jenjang.law.citations import Source, citation_label, load_sources, resolve
 from jenjang.law.errors import LawError, NotInForce, PolicyError
 from jenjang.law.policies import check_policy_value, freeze
 from jenjang.law.reading import read_parameters, read_tables
+from jenjang.law.wording import long_date
 
 REGULATIONS = Path(__file__).resolve().parents[2] / "regulations"
 
@@ -61,10 +62,13 @@ class Parameter:
                 break
             found = dated
         if found is None:
-            raise NotInForce(self.key, day, f"nilai pertamanya mulai {self.values[0].since.isoformat()}")
+            raise self._not_in_force(day, "belum berlaku", f"nilai pertamanya mulai {long_date(self.values[0].since)}")
         if found.repealed:
-            raise NotInForce(self.key, day, f"dicabut sejak {found.since.isoformat()}")
+            raise self._not_in_force(day, "tidak berlaku lagi", f"dicabut sejak {long_date(found.since)}")
         return found
+
+    def _not_in_force(self, day: date, state: str, detail: str) -> NotInForce:
+        return NotInForce(self.key, day, f"{self.label} ({self.key}) {state} pada {long_date(day)}; {detail}.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import tomllib
 from datetime import date
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +28,7 @@ _KEYS = {
 _REQUIRED = {"label", "unit", "confidence", "values"}
 _VALUE_KEYS = {"since", "value", "cites", "repealed", "note"}
 _TABLE_KEYS = {"since", "file", "cites", "repealed", "note"}
+_LONGEST_NUMBER = 40
 
 
 def read_parameters(folder: Path) -> dict[str, dict[str, Any]]:
@@ -47,14 +48,22 @@ def read_tables(folder: Path) -> dict[str, dict[str, Any]]:
     return tables
 
 
+def exact(text: str) -> Decimal:
+    """A number as it is written; one that no decimal can hold is a `ValueError`, as any unreadable text is."""
+    try:
+        return Decimal(text)
+    except InvalidOperation:
+        raise ValueError(f"bilangan {text[:_LONGEST_NUMBER]} terlalu besar atau terlalu kecil") from None
+
+
 def _key(folder: Path, path: Path) -> str:
     return ".".join(path.relative_to(folder).with_suffix("").parts)
 
 
 def _read(path: Path, value_keys: set[str]) -> dict[str, Any]:
     try:
-        raw: dict[str, Any] = tomllib.loads(path.read_text("utf-8"), parse_float=Decimal)
-    except tomllib.TOMLDecodeError as error:
+        raw: dict[str, Any] = tomllib.loads(path.read_text("utf-8"), parse_float=exact)
+    except ValueError as error:
         raise LawError(f"{path.name}: {error}") from error
     if unknown := raw.keys() - _KEYS:
         raise LawError(f"{path}: kunci tidak dikenal: {', '.join(sorted(unknown))}")

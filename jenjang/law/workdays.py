@@ -76,7 +76,8 @@ class WorkingCalendar:
 
     def _require(self, day: date) -> None:
         if day.year not in self._years:
-            raise NotInForce(HOLIDAYS, self._law_day, f"hari libur tahun {day.year} belum ditetapkan")
+            said = f"Hari libur tahun {day.year} belum ditetapkan; hari kerjanya belum dapat dihitung."
+            raise NotInForce(HOLIDAYS, self._law_day, said)
 
 
 def working_calendar(law: LawOn) -> WorkingCalendar:

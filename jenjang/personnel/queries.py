@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 __all__ = [
     "ProfileState",
     "accounts_of",
+    "active_people",
     "contact_of",
     "counts_of",
     "current_by_nip",
@@ -106,6 +107,11 @@ def current_of_employee(employee: int) -> EmployeeCurrent | None:
 def people_by_key(employees: Sequence[int]) -> dict[int, EmployeeCurrent]:
     """What lists show of many people, by their key."""
     return EmployeeCurrent.objects.in_bulk(list(employees))
+
+
+def active_people(units: Sequence[int]) -> QuerySet[EmployeeCurrent]:
+    """Everybody in active service in these units."""
+    return EmployeeCurrent.objects.filter(active=True, unit__in=units)
 
 
 def profile_as_of(employee: Employee, day: date, known_at: datetime | None = None) -> ProfileState:

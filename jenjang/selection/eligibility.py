@@ -1,4 +1,4 @@
-"""Syarat calon: status, the law's requirements, the grade range, and the seat's competency standard, in one decision.
+"""Syarat calon: status, the law's requirements, the career path, the grade range, the seat's competency standard.
 
 Pure. What is not on record is the finding "belum ada data"; whoever lacks only that is BTL, not TMS.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from jenjang.competency.rules.fit import counted_levels, grade_fit
 from jenjang.law.codes import (
@@ -23,6 +23,7 @@ from jenjang.law.codes import (
 from jenjang.law.decisions import Finding, Reason
 from jenjang.law.errors import FactError
 from jenjang.law.parameters import LawOn
+from jenjang.organization.rules.career_path import PERMITTED, CareerMoveFacts, decide_career_move
 from jenjang.organization.rules.grade_range import GradeRangeFacts, decide_grade_range
 from jenjang.organization.rules.requirements import HeldPosition, RecordedSanction, requirements_of
 from jenjang.selection.compared import Compared
@@ -57,6 +58,7 @@ class Eligibility:
         self._experience = Compared(compare.experience)
         self._age = Compared(compare.age)
         self._performance = Compared(compare.performance)
+        self._move = Compared(compare.move)
         self._grade = Compared(compare.grade)
         self._fit = Compared(compare.fit)
         self._no_sanction = compare.discipline([])
@@ -72,6 +74,8 @@ class Eligibility:
         found += self._age[person.birth_date]
         found += self._performance[tuple([row[1] for row in person.predicates])]
         found.append(compare.discipline(person.sanctions) if person.sanctions else self._no_sanction)
+        if (moved := self._moved(person)) is not None:
+            found.append(moved.finding)
         if compare.echelon is not None:
             found.append(self._grade[person.grade])
         if self._standard:
@@ -80,6 +84,24 @@ class Eligibility:
                 compare.not_assessed if achieved is None else self._fit[counted_levels(self._standard, achieved)]
             )
         return found
+
+    def move_of(self, person: Inputs) -> str:
+        """What an appointment would be for this person, in words: a promotion, a move on the same level, a step down."""
+        moved = self._moved(person)
+        return moved.words if moved else ""
+
+    def _moved(self, person: Inputs) -> Moved | None:
+        """Nothing for whoever holds no post, and under a law book that does not know career paths yet."""
+        if person.present is None or not self.compare.knows_moves:
+            return None
+        return self._move[tuple(person.present)]
+
+
+class Moved(NamedTuple):
+    """Perpindahan menurut pola karier: the finding and its name."""
+
+    finding: Finding
+    words: str
 
 
 class _Comparison:
@@ -92,6 +114,8 @@ class _Comparison:
         self.appointment = terms.appointment_on(on)
         self.needed = requirements_of(_KINDS[terms.position_kind], law)
         self._positions = Compared(_position)
+        # A vacancy that was published under a law book without career paths is still asked as it was published.
+        self.knows_moves = PERMITTED in law.book.parameters
 
     def status(self, status: str) -> Finding:
         allowed = self.law["seleksi.status_calon"]
@@ -120,6 +144,17 @@ class _Comparison:
 
     def discipline(self, sanctions: list[list[Any]]) -> Finding:
         return self.needed.discipline(tuple([_sanction(row) for row in sanctions]))
+
+    def move(self, present: tuple[str, ...]) -> Moved:
+        """Promotion, rotation or step down: seen by all, and a step down fills no vacancy by itself."""
+        kind, level = present
+        try:
+            decision = decide_career_move(CareerMoveFacts(self.needed.kind, _KINDS[kind], _LEVELS[level]), self.law)
+        except FactError:
+            cites = self.law[PERMITTED].cites
+            said = "Jenjang jabatan fungsional sekarang: belum ada data."
+            return Moved(Finding(False, said, cites, NO_DATA + "jenjang"), "")
+        return Moved(decision.findings[0], decision.result.move.label)
 
     def grade(self, grade: str) -> Finding:
         cites = self.law["jabatan.rentang_pangkat.tabel"].cites

@@ -56,6 +56,7 @@ class StatedForm(Form):
             "pendidikan": given["education"],
             "bidang_ilmu_sesuai": True,
             "jabatan_bulan": [[given["kind"], "tidak_ada", int(given["years"]) * 12]],
+            "jabatan_sekarang": [given["kind"], "tidak_ada"],
             "tahun_bidang_tugas": int(given["related_years"]),
             "predikat": [[year - 1, given["last"], 0], [year - 2, given["before"], 0]],
             "capaian_kompetensi": dict.fromkeys(competencies, int(given["level"])),

@@ -86,6 +86,7 @@ class _Reader:
             score,
             found.potential.get(key),
             found.technical.get(key),
+            present=[career.kind, career.career_level] if career else None,
         )
 
     def _related_years(self, career: Career) -> int:

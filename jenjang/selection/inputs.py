@@ -15,7 +15,10 @@ VERSION = 1
 
 
 class Inputs(NamedTuple):
-    """Satu orang: dates are ISO text, numbers with decimals are text, `[value, record id]` names its record."""
+    """Satu orang: dates are ISO text, numbers with decimals are text, `[value, record id]` names its record.
+
+    A text that was sealed before a value came into the list is read with that value missing.
+    """
 
     version: int
     person: int
@@ -40,6 +43,7 @@ class Inputs(NamedTuple):
     potential: list[Any] | None
     technical: list[Any] | None
     stages: dict[str, str] | None = None
+    present: list[str] | None = None
 
     def as_text(self) -> str:
         """The sealed text of a line."""
@@ -69,7 +73,7 @@ _NOTHING: dict[str, Any] = {
     "version": VERSION, "status": "", "grade": "", "grade_since": "", "appointed_on": "", "education": "",
     "field_match": False, "held": [], "related_years": 0, "predicates": [], "sanctions": [], "achieved": None,
     "award": None, "team_role": None, "feedback_360": None, "certificates": 0, "experience": None,
-    "competence": None, "potential": None, "technical": None, "stages": None,
+    "competence": None, "potential": None, "technical": None, "stages": None, "present": None,
 }  # fmt: skip
 
 LABELS = {
@@ -79,5 +83,5 @@ LABELS = {
     "predicates": "predikat", "sanctions": "hukuman_disiplin", "achieved": "capaian_kompetensi",
     "award": "penghargaan", "team_role": "tim_kerja", "feedback_360": "umpan_balik_360",
     "certificates": "sertifikat", "experience": "pengalaman", "competence": "kompetensi", "potential": "potensi",
-    "technical": "kompetensi_teknis", "stages": "nilai_tahap",
+    "technical": "kompetensi_teknis", "stages": "nilai_tahap", "present": "jabatan_sekarang",
 }  # fmt: skip

@@ -49,6 +49,7 @@ class Line:
     name: str
     nip: str
     detail: str
+    move: str
     grade: str
     verdict: str
     verdict_kind: str
@@ -67,7 +68,8 @@ def line(
     """A person of the list, with the sentences of what is not met."""
     who = entry.employee.current if entry.employee_id else None
     outside = entry.application.external if entry.application_id and not entry.employee_id else None
-    findings = engine.findings(Inputs.from_text(entry.inputs))
+    person = Inputs.from_text(entry.inputs)
+    findings = engine.findings(person)
     unmet = [finding for finding in findings if not finding.met]
     components = json.loads(entry.components) if entry.components else {}
     return Line(
@@ -77,6 +79,7 @@ def line(
         name=who.full_name if who else outside.name if outside else "–",
         nip=who.nip if who else outside.nip if outside else "",
         detail=post_in_unit(who.title, who.unit_name) if who else outside.agency_name if outside else "",
+        move=engine.eligibility.move_of(person),
         grade=who.grade if who else "",
         verdict=entry.verdict,
         verdict_kind=VERDICT_KINDS[entry.verdict],

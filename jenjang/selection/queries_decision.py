@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -17,8 +18,9 @@ from jenjang.law.parameters import LawOn
 from jenjang.law.spans import days_between, full_months
 from jenjang.selection import queries
 from jenjang.selection.bench import PEOPLE, name_of
-from jenjang.selection.explaining import LABELS
+from jenjang.selection.explaining import LABELS, engine_of
 from jenjang.selection.hands import TITLES
+from jenjang.selection.inputs import Inputs
 from jenjang.selection.models import (
     Application,
     Candidate,
@@ -33,6 +35,7 @@ from jenjang.selection.models import (
 )
 from jenjang.selection.officials import interests_in, relations
 from jenjang.selection.proposals import candidates_of
+from jenjang.selection.ranking import Engine
 from jenjang.ui.parts import Part
 
 if TYPE_CHECKING:
@@ -59,12 +62,17 @@ def three_names(shortlist: Shortlist, on: date, names: list[ShortlistName] | Non
     """The three, each with the parts of the score; `names` if they were read already."""
     related = [f"candidate__{name}" for name in PEOPLE]
     names = names or list(ShortlistName.objects.filter(shortlist=shortlist).select_related(*related))
-    weights = {code: Decimal(weight) for code, weight in json.loads(shortlist.run.criteria.content)["bobot"].items()}
+    engine = engine_of(shortlist.run)
+    weights = engine.terms.weights
     return [
-        Name(one.candidate_id, one.place, one.rank, name_of(one.candidate), _detail(one.candidate, on), one.score,
-             one.strength, _parts(entry, weights))
+        Name(one.candidate_id, one.place, one.rank, name_of(one.candidate), _detail(one.candidate, on, _move(entry, engine)),
+             one.score, one.strength, _parts(entry, weights))
         for one, entry in zip(names, _entries(shortlist, names), strict=True)
     ]  # fmt: skip
+
+
+def _move(entry: RunEntry, engine: Engine) -> str:
+    return engine.eligibility.move_of(Inputs.from_text(entry.inputs)).lower()
 
 
 def _entries(shortlist: Shortlist, names: list[ShortlistName]) -> list[RunEntry]:
@@ -79,20 +87,21 @@ def _entries(shortlist: Shortlist, names: list[ShortlistName]) -> list[RunEntry]
     ]  # fmt: skip
 
 
-def _parts(entry: RunEntry, weights: dict[str, Decimal]) -> list[Part]:
+def _parts(entry: RunEntry, weights: Mapping[str, Decimal]) -> list[Part]:
     points = json.loads(entry.components or "{}")
     return [Part(LABELS[code], Decimal(value), weights.get(code)) for code, value in points.items()]
 
 
-def _detail(candidate: Candidate, on: date) -> str:
+def _detail(candidate: Candidate, on: date, move: str) -> str:
     application = candidate.application
     employee = candidate.employee or (application.employee if application else None)
     if employee is None:
-        return application.external.agency_name if application and application.external else ""
+        agency = application.external.agency_name if application and application.external else ""
+        return " · ".join(word for word in (agency, move) if word)
     current = employee.current
     age = full_months(current.birth_date, on) if current.birth_date else 0
     words = [current.title, f"{age // 12} tahun {age % 12} bulan" if age else ""]
-    words.append(f"pensiun {current.retires_on.year}" if current.retires_on else "")
+    words += [f"pensiun {current.retires_on.year}" if current.retires_on else "", move]
     return " · ".join(word for word in words if word)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -14,10 +15,11 @@ from django.utils.text import slugify
 
 from jenjang.law.cases import parameters_of
 from jenjang.law.catalogue import Rule, all_rules, cited_by
-from jenjang.law.citations import Source, article_label
-from jenjang.law.codes import label_of
-from jenjang.law.parameters import Dated, LawBook, Parameter
+from jenjang.law.citations import Source, article_label, with_article
+from jenjang.law.codes import Grade, label_of
+from jenjang.law.parameters import Dated, LawBook, Parameter, default_book
 from jenjang.transparency.calculators import in_words
+from jenjang.ui import formats
 
 CONFIDENCE = {
     "high": ("Yakin", "good", "Bunyi pasalnya sudah kami baca."),
@@ -31,6 +33,20 @@ SLICES = {
     "penghargaan": "Penghargaan", "pensiun": "Pensiun", "presensi": "Presensi", "seleksi": "Seleksi",
     "skm": "Survei kepuasan", "talenta": "Talenta", "tpp": "Tambahan penghasilan",
 }  # fmt: skip
+
+
+# What the short keys of a position's requirements mean to a reader.
+REQUIREMENTS = {
+    "pendidikan": "Pendidikan paling rendah", "tahun_terkait": "Pengalaman di bidang terkait, tahun",
+    "jabatan": "Jabatan sebelumnya", "jenjang": "Atau jenjang fungsional", "bulan": "Lama di jabatan itu, bulan",
+    "usia": "Usia paling tinggi, tahun", "predikat": "Predikat kinerja paling rendah",
+    "tahun_predikat": "Predikat yang dilihat, tahun terakhir",
+}  # fmt: skip
+LONGEST_TABLE = 60
+_GRADES = frozenset(code.value for code in Grade)
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_SHORT_DAY = re.compile(r"[0-9]{1,2} \w+ (?P<year>[0-9]{4})")
+_CODE = re.compile(r"[a-z0-9]+(?:[_-][a-z0-9]+)+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +64,34 @@ class Table:
 
     headings: Sequence[str]
     rows: Sequence[Sequence[str]]
+
+    @property
+    def is_wide(self) -> bool:
+        """More than a name and its value: a phone shows each row as a card."""
+        return len(self.headings) > 2
+
+    @property
+    def parts(self) -> list[Part]:
+        """All rows together, or a long table by the first of each row: a year of days, a grade."""
+        if len(self.rows) <= LONGEST_TABLE:
+            return [Part("", self._lines(self.rows))]
+        groups: dict[str, list[Sequence[str]]] = {}
+        for row in self.rows:
+            year = _SHORT_DAY.fullmatch(row[0])
+            groups.setdefault(year["year"] if year else row[0], []).append(row)
+        return [Part(title, self._lines(rows)) for title, rows in groups.items()]
+
+    def _lines(self, rows: Sequence[Sequence[str]]) -> list[tuple[str, list[tuple[str, str]]]]:
+        """What each row is about, then its cells, each with the heading above it."""
+        return [(row[0], list(zip(self.headings[1:], row[1:], strict=True))) for row in rows]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Bagian tabel; without a title it is the whole."""
+
+    title: str
+    lines: Sequence[tuple[str, Sequence[tuple[str, str]]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +160,10 @@ def lines_of(parameter: Parameter, today: date) -> list[Line]:
 
 
 def _line(parameter: Parameter, dated: Dated, until: date | None, today: date) -> Line:
-    table = None if dated.repealed else table_of(dated.value, parameter.unit)
+    value = dated.value
+    if parameter.key.startswith("jabatan.syarat.") and isinstance(value, Mapping):
+        value = {REQUIREMENTS.get(key, key): item for key, item in value.items()}
+    table = None if dated.repealed else table_of(value, parameter.unit, prose=parameter.is_table)
     return Line(
         since=dated.since,
         until=until,
@@ -129,13 +176,14 @@ def _line(parameter: Parameter, dated: Dated, until: date | None, today: date) -
     )
 
 
-def table_of(value: Any, unit: str = "") -> Table | None:
-    """Rows of rows, or of names and values, as a table; a plain value has none."""
+def table_of(value: Any, unit: str = "", *, prose: bool = False) -> Table | None:
+    """Rows of rows, or of names and values, as a table; a plain value has none. In `prose` no word is a code."""
     if isinstance(value, Mapping):
         return _table_of_mapping(value, unit)
     if isinstance(value, tuple) and value and isinstance(value[0], Mapping):
+        said = _prose if prose else _cell
         headings = list(dict.fromkeys(key for row in value for key in row))
-        return Table([_heading(key) for key in headings], [[_cell(row.get(key)) for key in headings] for row in value])
+        return Table([_heading(key) for key in headings], [[said(row.get(key)) for key in headings] for row in value])
     if isinstance(value, tuple) and value and isinstance(value[0], tuple):
         width = max(len(row) for row in value)
         return Table(
@@ -149,6 +197,11 @@ def _table_of_mapping(value: Mapping[str, Any], unit: str) -> Table:
         columns = list(dict.fromkeys(key for row in value.values() for key in row))
         rows = [[_heading(name), *(_cell(row.get(key)) for key in columns)] for name, row in value.items()]
         return Table(["", *map(_heading, columns)], rows)
+    if all(isinstance(item, tuple) and item and isinstance(item[0], Mapping) for item in value.values()) and value:
+        columns = list(dict.fromkeys(key for rows in value.values() for row in rows for key in row))
+        rows = [[_heading(name), *(_cell(row.get(key)) for key in columns)]
+                for name, several in value.items() for row in several]  # fmt: skip
+        return Table(["Untuk", *map(_heading, columns)], rows)
     return Table(
         ["Untuk", f"Nilai ({unit})" if unit else "Nilai"],
         [[_heading(name), _cell(item)] for name, item in value.items()],
@@ -157,15 +210,20 @@ def _table_of_mapping(value: Mapping[str, Any], unit: str) -> Table:
 
 def value_in_words(value: Any, unit: str = "") -> str:
     """`12 hari kerja`, `Rp1.540.000`, `a; b; c`."""
-    return in_words(_number(value), {}, unit)
+    return in_words(_worded(value), {}, unit)
 
 
 def _cell(value: Any) -> str:
     if value is None or value == "":
         return "–"
-    if isinstance(value, str):
-        return label_of(value)
     return value_in_words(value) if not isinstance(value, Mapping) else _pairs(value)
+
+
+def _prose(value: Any) -> str:
+    """A cell of a true table: text as it stands, but days, codes and instruments by their names."""
+    if not isinstance(value, str) or not value or _CODE.fullmatch(value) or _DAY.fullmatch(value):
+        return _cell(value)
+    return formats.whole(int(value)) if value.isdecimal() else value
 
 
 def _pairs(value: Mapping[str, Any]) -> str:
@@ -173,19 +231,31 @@ def _pairs(value: Mapping[str, Any]) -> str:
 
 
 def _heading(key: object) -> str:
-    text = label_of(str(key))
+    text = _text(str(key))
     return text if text[:1].isupper() else text.capitalize()
 
 
-def _number(value: Any) -> Any:
-    """Decimals as numbers that the words know."""
+def _worded(value: Any) -> Any:
+    """Decimals as numbers that the words know, codes by their labels."""
     if isinstance(value, Decimal):
         return int(value) if value == value.to_integral_value() else float(value)
     if isinstance(value, Mapping):
-        return {key: _number(item) for key, item in value.items()}
+        return {key: _worded(item) for key, item in value.items()}
     if isinstance(value, tuple | list):
-        return [_number(item) for item in value]
-    return value.isoformat() if isinstance(value, date) else value
+        return [_worded(item) for item in value]
+    if isinstance(value, str):
+        return _text(value)
+    return formats.short_date(value) if isinstance(value, date) else value
+
+
+def _text(text: str) -> str:
+    """A stored text as people read it: a grade with its rank, a day, an instrument's short name, a code's label."""
+    if text in _GRADES:
+        return f"{text} ({label_of(text)})"
+    if _DAY.fullmatch(text):
+        return formats.short_date(date.fromisoformat(text))
+    source = default_book().sources.get(text)
+    return source.short if source else label_of(text)
 
 
 def case_name(code: str) -> str:
@@ -264,9 +334,9 @@ def search(book: LawBook, text: str) -> list[Hit]:
         page = reverse("transparency:instrument", args=[source.key])
         if _holds(words, source.key, source.title, source.short):
             hits.append(Hit("Peraturan", source.short, page, source.title))
-        hits += [Hit("Pasal", f"{source.short} {article_label(key)}", f"{page}#pasal-{slugify(key)}", said)
+        hits += [Hit("Pasal", with_article(source.short, key), f"{page}#pasal-{slugify(key)}", said)
                  for key, said in source.articles.items()
-                 if _holds(words, said, f"{source.short} {article_label(key)}")]  # fmt: skip
+                 if _holds(words, said, with_article(source.short, key))]  # fmt: skip
     return hits
 
 

@@ -15,10 +15,12 @@ from typing import Any, Final
 
 from django.core.exceptions import ValidationError
 
+from jenjang.law.facts import limits_in_words
 from jenjang.ui import dates, formats
 from jenjang.ui.fields import NumberField
 
 ABSENT: Final = object()
+NO_DATA: Final = None
 MOST_ROWS = 40
 LONGEST = 2000
 YES, NO = "ya", "tidak"
@@ -77,6 +79,17 @@ class Control:
         return self.example or {"date": "hh/bb/tttt", "moment": "hh/bb/tttt 14.30 WIB"}.get(self.kind, "")
 
     @property
+    def is_unsaid(self) -> bool:
+        """Left open: nothing typed, and no yes or no."""
+        return not self.value and all(part.is_unsaid or part.kind == "flag" for part in self.parts)
+
+    def say_nothing(self, fact: Any) -> None:
+        """What was left open has no faults."""
+        for control in self.faults():
+            control.error = ""
+        self.fact = fact
+
+    @property
     def is_blank(self) -> bool:
         """Nothing typed; a yes or no alone does not make a row."""
         if self.is_branch:
@@ -100,12 +113,14 @@ def read(entry: Spec, name: str, typed: Typed, *, judge: bool) -> Control:
         help=entry.get("help", ""),
         unit=entry.get("unit", ""),
         example=write(entry, entry["example"], name).get(name, "") if "example" in entry else "",
-        required=entry.get("required", True),
+        required=entry.get("required", True) and not entry.get("nullable"),
         value=typed.get(name, "").strip()[: LONGEST + 1],
     )
     _READERS[control.kind](control, entry, typed, judge)
     if not judge:
         control.error = ""
+    if entry.get("nullable") and control.is_unsaid:
+        control.say_nothing(NO_DATA if entry.get("required") else ABSENT)
     return control
 
 
@@ -118,13 +133,26 @@ def _read_leaf(control: Control, entry: Spec, typed: Typed, judge: bool) -> None
         control.error = EMPTY if control.required else ""
         return
     try:
-        control.fact = _PARSERS[entry["type"]](control.value, control)
+        fact = _PARSERS[entry["type"]](control.value, control)
+        _check_limits(fact, entry)
     except ValueError as problem:
         control.error = str(problem)
+    else:
+        control.fact = fact
+
+
+def _check_limits(fact: Any, entry: Spec) -> None:
+    """The limits that the rule itself has; said at the field, also deep in a list."""
+    low, high = entry.get("minimum"), entry.get("maximum")
+    if (low is not None and fact < low) or (high is not None and fact > high):
+        raise ValueError(limits_in_words(low, high))
 
 
 def _read_flag(control: Control, entry: Spec, typed: Typed, judge: bool) -> None:
-    control.value = control.value or NO
+    control.choices = [(NO, "Tidak"), (YES, "Ya")]
+    if entry.get("nullable"):
+        control.choices.insert(0, ("", "Belum ada data"))
+    control.value = control.value or control.choices[0][0]
     if control.value not in (YES, NO):
         control.error = "Pilih ya atau tidak."
         return
@@ -150,16 +178,17 @@ def _read_list(control: Control, entry: Spec, typed: Typed, judge: bool) -> None
 def _read_pairs(control: Control, entry: Spec, typed: Typed, judge: bool) -> None:
     """A table of names and values: fixed rows where the names are codes, rows to add where they are free."""
     control.fact = {}
+    value = entry["value"] | {name: entry[name] for name in ("minimum", "maximum") if name in entry}
     if entry["key"]["type"] == "choice":
         control.kind = "fixed"
         for choice in entry["key"]["choices"]:
-            leaf = {"label": _choice_label(choice), "required": False, **entry["value"]}
+            leaf = {"label": _choice_label(choice), "required": False, **value}
             control.parts.append(read(leaf, f"{control.name}.{choice['value']}", typed, judge=judge))
             if control.parts[-1].fact is not ABSENT:
                 control.fact[choice["value"]] = control.parts[-1].fact
         return
     named = {"label": "Nama", "required": True, **entry["key"], "name": KEY}
-    valued = {"label": "Nilai", "required": True, **entry["value"], "name": VALUE}
+    valued = {"label": "Nilai", "required": True, **value, "name": VALUE}
     for place, index in enumerate(_rows(control.name, typed), 1):
         row = read({"type": "group", "label": f"Baris {place}", "fields": [named, valued]}, f"{control.name}.{index}",
                    typed, judge=judge)  # fmt: skip
@@ -179,6 +208,8 @@ def _read_either(control: Control, entry: Spec, typed: Typed, judge: bool) -> No
         return
     for place, option in enumerate(options):
         leaf = {"label": _OR[option["type"]], "required": False, **option}
+        if option["type"] in ("integer", "number"):
+            leaf |= {name: entry[name] for name in ("minimum", "maximum") if name in entry}
         control.parts.append(read(leaf, f"{control.name}.{place}", typed, judge=judge))
     filled = [part for part in control.parts if not part.is_blank]
     if not filled:

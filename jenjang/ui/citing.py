@@ -7,7 +7,7 @@ from functools import cache
 
 from django.utils.text import slugify
 
-from jenjang.law.citations import Citation, Source, article_label, load_sources
+from jenjang.law.citations import Citation, Source, load_sources, with_article
 from jenjang.law.errors import LawError
 from jenjang.law.parameters import REGULATIONS
 
@@ -26,7 +26,7 @@ def reading(text: str) -> str:
         return text
     source = sources().get(citation.source)
     name = source.short if source else citation.source
-    return f"{name} {article_label(citation.article)}" if citation.article else name
+    return with_article(name, citation.article)
 
 
 def address(text: str) -> str:

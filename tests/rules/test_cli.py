@@ -41,6 +41,7 @@ def test_eval_answers_with_status_zero(capsys):
         (["kinerja.predikat", "--on", "besok", "--facts", ASKED], "on"),
         (["kinerja.predikat", "--on", "2026-03-02", "--facts", "{"], "facts"),
         (["kinerja.predikat", "--on", "2026-03-02", "--facts", "NaN"], "facts"),
+        (["kinerja.predikat", "--on", "2026-03-02", "--facts", "1e99999999999999999999"], "facts"),
         (["kinerja.apa", "--on", "2026-03-02", "--facts", "{}"], "rule"),
     ],
 )
@@ -66,6 +67,39 @@ def test_a_batch_answers_line_by_line_in_order_and_goes_on_after_a_bad_line(tmp_
         "line",
         "-",
     ]
+
+
+BOX = '{"rule": "talenta.kotak", "on": "2026-03-02", "facts": {"performance": %s, "potential": 70}}'
+
+
+@pytest.mark.parametrize(
+    ("line", "field"),
+    [
+        (BOX % "NaN", "performance"),
+        (BOX % "-Infinity", "performance"),
+        (BOX % "1e999999", "performance"),
+        (BOX % "1e99999999999999999999", "line"),
+        (BOX % ("9" * 5000), "line"),
+        (BOX % ("[" * 100_000 + "]" * 100_000), "line"),
+        (BOX % '"\\ud800"', "performance"),
+        ('{"rule": "talenta.kotak", "on": "2026-03-02", "facts": {"\\ud800": 1}}', "\ud800"),
+        ('{"rule": "\\ud800", "on": "2026-03-02", "facts": {}}', "rule"),
+        ('{"on": "2026-03-02", "facts": {}}', "rule"),
+        ('{"rule": "talenta.kotak", "facts": {}}', "on"),
+        ('{"rule": "talenta.kotak", "on": "2026-03-02"}', "facts"),
+    ],
+    ids=lambda value: value[:60].encode("unicode_escape").decode(),
+)
+def test_no_line_ends_a_batch(tmp_path, capsys, line, field):
+    batch = tmp_path / "soal.jsonl"
+    good = BOX % "80.0"
+    batch.write_text(f"{line}\n{good}\n", "utf-8")
+
+    assert main(["eval", "--batch", str(batch)]) == 0
+
+    first, second = [json.loads(answer) for answer in capsys.readouterr().out.splitlines()]
+    assert first["error"]["field"] == field
+    assert second["result"]["box"] == 7
 
 
 def test_a_batch_reads_standard_input(monkeypatch, capsys):
@@ -99,9 +133,10 @@ def test_check_reports_failures_with_status_one(tmp_path, capsys):
     text = (CASES / "pangkat.toml").read_text("utf-8").replace('next_grade = "IV/a"', 'next_grade = "IV/b"')
     (tmp_path / "salah.toml").write_text(text, "utf-8")
     (tmp_path / "rusak.toml").write_text("[[", "utf-8")
+    (tmp_path / "terlalu-besar.toml").write_text("case = 1e99999999999999999999\n", "utf-8")
 
     assert main(["check", str(tmp_path)]) == 1
 
     lines = capsys.readouterr().out.splitlines()
-    assert lines[-1] == "3 passed, 2 failed"
+    assert lines[-1] == "3 passed, 3 failed"
     assert any("J46" in line and "IV/b" in line for line in lines)

@@ -13,7 +13,7 @@ from jenjang.law.parameters import LawOn
 from jenjang.law.results import result
 from jenjang.law.workdays import WorkingCalendar, working_calendar
 
-BASIS = ("perpres-21-2023#4", "skb-libur-2025#lampiran", "skb-libur-2026#lampiran")
+BASIS = ("perpres-21-2023#3", "skb-libur-2025#lampiran", "skb-libur-2026#lampiran")
 
 
 @dataclass(frozen=True, slots=True)

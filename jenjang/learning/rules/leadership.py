@@ -40,12 +40,12 @@ class Leadership:
     facts=LeadershipFacts,
     result=Leadership,
     decides=True,
-    cites=("perlan-5-2022#pkn-ii",),
+    cites=("perlan-5-2022#syarat-peserta",),
 )
 def decide_leadership_training(facts: LeadershipFacts, law: LawOn) -> Decision[Leadership]:
     """Pelatihan Kepemimpinan Nasional Tingkat II: jabatan, pangkat, dan usia (PerLAN 5/2022)."""
-    _check_order(facts, law.day)
     exempt, spans = law["pengembangan.pkn_ii.tanpa_lama_pangkat"], law["pengembangan.pkn_ii.lama_pangkat"]
+    _check_order(facts, law.day)
     post = facts.career_level if facts.held_kind is PositionKind.FUNCTIONAL else facts.held_kind
     eligible = post in exempt.value or post in spans.value
     verdict = "termasuk" if eligible else "tidak termasuk"
@@ -59,9 +59,11 @@ def decide_leadership_training(facts: LeadershipFacts, law: LawOn) -> Decision[L
 
 def _check_order(facts: LeadershipFacts, day: date) -> None:
     if facts.birth_date > day:
-        raise FactError("birth_date", "Tanggal lahir sesudah hari penilaian.")
+        raise FactError("birth_date", "Tanggal lahir sesudah hari yang ditanyakan.")
     if facts.grade_since <= facts.birth_date:
         raise FactError("grade_since", "TMT golongan mendahului tanggal lahir.")
+    if facts.grade_since > day:
+        raise FactError("grade_since", "TMT golongan sesudah hari yang ditanyakan.")
 
 
 def _rank_findings(facts: LeadershipFacts, months: int, law: LawOn) -> list[Finding]:

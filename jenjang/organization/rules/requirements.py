@@ -6,8 +6,10 @@ and findings are written when somebody reads them.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from jenjang.law.catalogue import rule
 from jenjang.law.codes import CareerLevel, Education, PositionKind, Predicate, SanctionLevel
@@ -52,7 +54,7 @@ class RequirementFacts:
 
     position_kind: PositionKind = fact("Jenis jabatan yang dituju")
     education: Education = fact("Pendidikan tertinggi")
-    related_years: int = fact("Pengalaman pada bidang terkait", unit="tahun", minimum=0)
+    related_years: Decimal = fact("Pengalaman pada bidang terkait", unit="tahun", minimum=0)
     held: tuple[HeldPosition, ...] = fact("Jabatan yang pernah diduduki")
     birth_date: date = fact("Tanggal lahir")
     appointed_on: date = fact("Tanggal pengangkatan yang direncanakan")
@@ -105,6 +107,7 @@ class Requirements:
         self.feeder = PositionKind.of(terms["jabatan"]) if "jabatan" in terms else None
         self.feeder_place = LADDER.index(self.feeder) if self.feeder else 0
         self.feeder_months = terms.get("bulan")
+        self.feeder_level = terms.get("jenjang")
         self.oldest = terms.get("usia")
         self.least_predicate = Predicate.of(terms["predikat"]) if "predikat" in terms else None
         self.predicate_years = terms.get("tahun_predikat", 0)
@@ -121,17 +124,25 @@ class Requirements:
         met = held.level >= self.least_education.level
         return Finding(met, ("Pendidikan {}; syaratnya {}.", held, self.least_education), self.cites, "pendidikan")
 
-    def related(self, years: int) -> Finding:
+    def related(self, years: int | Decimal) -> Finding:
         """Pengalaman kumulatif pada bidang terkait."""
         reason = ("Pengalaman terkait {} tahun; syaratnya {}.", years, self.related_years)
         return Finding(years >= self.related_years, reason, self.cites, "pengalaman_terkait")
 
     def experience(self, held: tuple[HeldPosition, ...]) -> Finding:
-        """Jabatan sebelumnya: months in the feeder kind or above; the same kind as the target is enough by itself."""
+        """Jabatan sebelumnya: months in the feeder kind or above; the same kind as the target is enough by itself.
+
+        A functional level that the article itself names as the way there counts its months, whatever it equals.
+        """
         months = 0
         reason: Reason
         for position in held:
-            place = self._place(position)
+            if position.kind is PositionKind.FUNCTIONAL and position.career_level == self.feeder_level:
+                months += position.months
+                continue
+            place = place_on_ladder(position.kind, position.career_level, self.equals.value)
+            if place is None:
+                continue
             if place >= self.place:
                 reason = ("Sudah menduduki {}.", position.kind)
                 return Finding(True, reason, self.cites, "jabatan_sebelumnya")
@@ -140,14 +151,6 @@ class Requirements:
         template = "Menduduki {} atau yang setara {} bulan; syaratnya {} bulan."
         reason = (template, self.feeder, months, self.feeder_months)
         return Finding(months >= self.feeder_months, reason, self.cites + self.equals.cites, "jabatan_sebelumnya")
-
-    def _place(self, position: HeldPosition) -> int:
-        """Where a held position stands on the ladder; a functional one by the delegated equals, -1 if none is named."""
-        kind = position.kind
-        if kind is PositionKind.FUNCTIONAL:
-            equal = self.equals.value.get(position.career_level)
-            return _PLACES[equal] if equal is not None else -1
-        return _PLACES[kind]
 
     def age(self, birth: date, appointed: date) -> Finding:
         """Usia paling tinggi saat diangkat; the birthday itself still counts."""
@@ -192,6 +195,14 @@ class Requirements:
 
 
 _PLACES: dict[str, int] = {kind: place for place, kind in enumerate(LADDER)}
+
+
+def place_on_ladder(kind: PositionKind, level: CareerLevel, equals: Mapping[str, str]) -> int | None:
+    """Where a position stands on the ladder; a functional one by the delegated equals, nowhere if none is named."""
+    if kind is not PositionKind.FUNCTIONAL:
+        return _PLACES[kind]
+    equal = equals.get(level)
+    return None if equal is None else _PLACES[equal]
 
 
 class _ByKind(dict[PositionKind, Requirements]):

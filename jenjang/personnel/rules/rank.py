@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from jenjang.law.catalogue import rule
-from jenjang.law.codes import Education, Grade, PositionKind, Predicate, SanctionLevel, Status
+from jenjang.law.codes import Education, Grade, PositionKind, PPPKGrade, Predicate, SanctionLevel, Status
 from jenjang.law.decisions import Decision, Finding, Reason
 from jenjang.law.errors import FactError
 from jenjang.law.facts import fact
@@ -93,7 +93,7 @@ class RegularPromotionFacts:
     """Fakta: pegawai yang diusulkan naik pangkat reguler."""
 
     status: Status = fact("Status kepegawaian")
-    grade: Grade = fact("Golongan ruang sekarang")
+    grade: Grade | PPPKGrade = fact("Golongan sekarang")
     grade_since: date = fact("TMT golongan ruang")
     education: Education = fact("Pendidikan yang diakui")
     predicates: tuple[Predicate, ...] = fact("Predikat kinerja tahun terakhir", help="terbaru lebih dahulu")
@@ -119,19 +119,29 @@ class RegularPromotionResult:
 )
 def decide_regular_promotion(facts: RegularPromotionFacts, law: LawOn) -> Decision[RegularPromotionResult]:
     """Kenaikan pangkat reguler (PP 99/2000 Pasal 6-8 jo. PP 12/2002)."""
+    findings = _regular_findings(facts, law)
     if facts.grade_since > law.day:
-        raise FactError("grade_since", "TMT golongan ruang tidak boleh sesudah tanggal yang ditanyakan.")
+        raise FactError("grade_since", "TMT golongan tidak boleh sesudah tanggal yang ditanyakan.")
+    return Decision(findings, RegularPromotionResult(None if isinstance(facts.grade, PPPKGrade) else facts.grade.next))
+
+
+def _regular_findings(facts: RegularPromotionFacts, law: LawOn) -> list[Finding]:
+    """Who has no rank is refused for that alone; a golongan of PPPK fits nobody else."""
+    status, grade = _status(facts.status, law), facts.grade
+    if isinstance(grade, PPPKGrade):
+        if status.met:
+            raise FactError("grade", f"Golongan {grade} bukan golongan ruang {facts.status}.")
+        return [status]
     findings = [
-        _status(facts.status, law),
+        status,
         _position(facts.position_kind, law),
         _time_in_grade(facts.grade_since, law),
         *_predicates(facts.predicates, law),
-        _ceiling(facts.grade, facts.education, law),
+        _ceiling(grade, facts.education, law),
         _sanctions(facts.sanctions, law),
     ]
-    if exam := _exam(facts, law):
-        findings.append(exam)
-    return Decision(findings, RegularPromotionResult(facts.grade.next))
+    exam = _exam(grade, facts, law)
+    return [*findings, exam] if exam else findings
 
 
 def _status(status: Status, law: LawOn) -> Finding:
@@ -185,14 +195,14 @@ def _sanctions(sanctions: tuple[ServedSanction, ...], law: LawOn) -> Finding:
     return Finding(not served, reason, blocking.cites, "hukuman_disiplin")
 
 
-def _exam(facts: RegularPromotionFacts, law: LawOn) -> Finding | None:
+def _exam(grade: Grade, facts: RegularPromotionFacts, law: LawOn) -> Finding | None:
     """Ujian dinas: asked only where the next grade opens a new golongan."""
     exams = law["pangkat.ujian_dinas"]
-    exempting = exams.value.get(facts.grade)
+    exempting = exams.value.get(grade)
     if exempting is None:
         return None
     if facts.education.level >= Education.of(exempting).level:
         reason = ("Bebas ujian dinas karena ijazah {}.", facts.education)
         return Finding(True, reason, exams.cites, "ujian_dinas")
     template = "Lulus ujian dinas dari {}." if facts.exam_passed else "Belum lulus ujian dinas dari {}."
-    return Finding(facts.exam_passed, (template, facts.grade.value), exams.cites, "ujian_dinas")
+    return Finding(facts.exam_passed, (template, grade.value), exams.cites, "ujian_dinas")

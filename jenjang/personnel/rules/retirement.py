@@ -42,9 +42,9 @@ class Retirement:
 )
 def decide_retirement(facts: RetirementFacts, law: LawOn) -> Decision[Retirement]:
     """Batas usia pensiun menurut jabatan (UU 20/2023 Pasal 55, PP 11/2017 Pasal 239-240)."""
-    if facts.birth_date > law.day:
-        raise FactError("birth_date", "Tanggal lahir sesudah hari penilaian.")
     age, cites = _age(facts, law)
+    if facts.birth_date > law.day:
+        raise FactError("birth_date", "Tanggal lahir sesudah hari yang ditanyakan.")
     effective_from = first_of_next_month(add_years(facts.birth_date, age))
     reason = ("Batas usia pensiun {} tahun; pensiun mulai {}.", age, effective_from)
     return Decision([Finding(True, reason, cites, code="bup")], Retirement(age, effective_from))

@@ -21,7 +21,9 @@ class BaseFacts:
     """Kelas jabatan dan indeks daerah."""
 
     job_class: int = fact("Kelas jabatan", minimum=1)
-    itpp: Decimal = fact("Indeks TPP daerah", minimum=0, help="Kapasitas fiskal x kemahalan x pemerintahan daerah.")  # fmt: skip
+    itpp: Decimal = fact(
+        "Indeks TPP daerah", minimum=0, maximum=100, help="Kapasitas fiskal x kemahalan x pemerintahan daerah."
+    )
 
 
 @dataclass(frozen=True, slots=True)

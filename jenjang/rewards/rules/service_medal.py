@@ -41,9 +41,9 @@ class Medal:
 )
 def decide_service_medal(facts: MedalFacts, law: LawOn) -> Decision[Medal]:
     """Satyalancana Karya Satya X, XX, XXX: mengabdi terus-menerus tanpa hukuman sedang atau berat (PP 35/2010)."""
-    if facts.appointed_on > law.day:
-        raise FactError("appointed_on", "TMT CPNS sesudah hari penilaian.")
     years, barring = law["penghargaan.satyalancana.masa_bakti"], law["penghargaan.satyalancana.hukuman_menghalangi"]
+    if facts.appointed_on > law.day:
+        raise FactError("appointed_on", "TMT CPNS sesudah hari yang ditanyakan.")
     months = (law.day.year - facts.appointed_on.year) * MONTHS_A_YEAR + law.day.month - facts.appointed_on.month
     reached = {needed: name for name, needed in years.value.items() if months >= needed * MONTHS_A_YEAR}
     barred = any(level in barring.value for level in facts.sanction_history)

@@ -8,6 +8,7 @@ from datetime import date
 from jenjang.law.catalogue import rule
 from jenjang.law.codes import Code, PositionKind
 from jenjang.law.decisions import Decision, Finding
+from jenjang.law.errors import FactError
 from jenjang.law.facts import fact
 from jenjang.law.parameters import LawOn
 from jenjang.law.spans import add_months, full_months
@@ -72,6 +73,8 @@ def _tenure(facts: AppointmentFacts, law: LawOn) -> Finding:
     least = law["seleksi.keputusan.masa_jpt"]
     if facts.senior_since is None:
         return Finding(True, "Calon tidak sedang menjabat JPT.", least.cites, "masa_jpt")
+    if facts.senior_since > law.day:
+        raise FactError("senior_since", "Calon menjabat JPT sesudah hari yang ditanyakan.")
     months = full_months(facts.senior_since, law.day)
     if months >= least.value:
         return Finding(

@@ -12,6 +12,7 @@ from jenjang.law.errors import FactError
 from jenjang.law.facts import fact
 from jenjang.law.parameters import LawOn
 from jenjang.law.results import points, result
+from jenjang.law.wording import number
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ def decide_selection_score(facts: SelectionFacts, law: LawOn) -> Decision[Select
     whole = law["seleksi.jumlah_bobot"]
     total = sum(facts.weights.values())
     if total != whole.value:
-        raise FactError("weights", f"Jumlah bobot harus {whole.value}, bukan {total}.")
+        raise FactError("weights", f"Jumlah bobot harus {whole.value}, bukan {number(total)}.")
     if unweighed := facts.scores.keys() - facts.weights.keys():
         raise FactError("scores", f"Belum ada bobot untuk {', '.join(sorted(unweighed))}.")
     findings = [_component(name, weight, facts, whole.cites) for name, weight in facts.weights.items()]

@@ -9,7 +9,7 @@ from jenjang.law import catalogue
 from jenjang.law.cases import parameters_of
 from jenjang.law.catalogue import Rule
 from jenjang.law.parameters import default_book
-from jenjang.transparency import books, calculators, policies
+from jenjang.transparency import books, calculators, describing, policies
 from jenjang.transparency.caching import open_page
 from jenjang.ui import paging
 from jenjang.ui.page import render_page
@@ -102,7 +102,8 @@ def rule(request: HttpRequest, key: str) -> HttpResponse:
     ]
     context = {
         "rule": found,
-        "spec": found.form_spec(),
+        "facts": describing.facts_of(found),
+        "results": describing.results_of(found),
         "parameters": [book.parameters[name] for name in parameters_of(found.id)],
         "cases": paging.sheet(request, worked, per_page=20),
     }

@@ -6,6 +6,7 @@ Each post is undone, so that the next one meets the same state. `make test` send
 different choice for each field; `make test-full` sends all of them.
 """
 
+import logging
 import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
@@ -33,6 +34,12 @@ MANY = 12
 # A password, a code and a proof that only their owner has.
 UNKNOWABLE = {"id_present_error", "id_kode_faktor_error", "id_bukti_error"}
 SECRET = {"password"}
+
+
+@pytest.fixture(autouse=True)
+def _nothing_logged(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every refused post is a line in the log, and pytest would keep each with its request: ten megabytes of some of them."""
+    monkeypatch.setattr(logging.getLogger("django.request"), "disabled", True)
 
 
 @pytest.fixture

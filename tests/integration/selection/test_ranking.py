@@ -44,6 +44,24 @@ def test_every_unmet_finding_has_its_article(cast):
     assert "20 bulan; syaratnya 36 bulan" in unmet[1].reason
 
 
+def test_a_step_down_by_the_career_path_is_told_and_does_not_compete(cast):
+    head = make_candidate("Kepala Dinas", kind="jpt_pratama", title="Kepala Dinas Contoh", grade="IV/b")
+    equal = make_candidate("Kepala Bidang", kind="administrator", title="Kepala Bidang Contoh", grade="IV/a")
+    rising = make_candidate("Rina Wulandari")
+    run = make_run(make_vacancy(cast.lestari), cast.lestari)
+    assert (entry_of(run, head).verdict, entry_of(run, head).unmet) == ("TMS", "pola_karier")
+    told = {
+        one: next(finding for finding in explaining.explain(entry_of(run, one)).requirements
+                  if finding.code == "pola_karier")
+        for one in (head, equal, rising)
+    }  # fmt: skip
+    assert told[head].reason.startswith("Penurunan jabatan dari JPT Pratama ke Administrator")
+    assert told[equal].reason == "Mutasi setingkat: sudah Administrator."
+    assert told[rising].reason == "Promosi vertikal dari Pengawas ke Administrator."
+    assert [told[one].met for one in (head, equal, rising)] == [False, True, True]
+    assert "pp-11-2017#198" in told[head].cites
+
+
 def test_score_is_the_target_score_over_the_talent_score_and_opens_to_records(cast):
     able = make_candidate("Rina Wulandari", technical="84")
     entry = entry_of(make_run(make_vacancy(cast.lestari), cast.lestari), able)

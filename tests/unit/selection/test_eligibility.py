@@ -1,5 +1,6 @@
 """Comparing each distinct fact once gives what the rules say person by person: for random people, all findings."""
 
+import json
 from datetime import date
 
 import pytest
@@ -8,8 +9,9 @@ from hypothesis import strategies as some
 
 from jenjang.competency.rules.fit import FitFacts, decide_fit
 from jenjang.law.codes import CareerLevel, Echelon, Education, Grade, PositionKind, Predicate, SanctionLevel
-from jenjang.law.parameters import default_book
+from jenjang.law.parameters import LawBook, default_book
 from jenjang.law.wording import in_words
+from jenjang.organization.rules.career_path import CareerMoveFacts, decide_career_move
 from jenjang.organization.rules.grade_range import GradeRangeFacts, decide_grade_range
 from jenjang.organization.rules.requirements import (
     HeldPosition,
@@ -57,6 +59,7 @@ def inputs(draw):
         "predikat": [[2025 - place, predicate, place + 1] for place, predicate in enumerate(years)],
         "hukuman_disiplin": draw(some.lists(sanctions, max_size=2)),
         "capaian_kompetensi": draw(some.one_of(some.none(), levels)),
+        "jabatan_sekarang": draw(some.one_of(some.none(), some.tuples(codes(PositionKind), codes(CareerLevel)).map(list))),
     })  # fmt: skip
 
 
@@ -91,6 +94,8 @@ def test_remembered_comparisons_are_the_rules_own(kind, people):
         found = eligibility.findings(person)
         status, *requirements = found[:-2]
         assert status.met is (person.status == "PNS")
+        if person.present is not None:
+            _same_move(requirements.pop(), person, kind)
         told = decide_requirements(facts_of(person, kind), LAW).findings
         assert [(one.met, one.code.removeprefix(NO_DATA)) for one in requirements] == [
             (one.met, one.code) for one in told
@@ -101,6 +106,15 @@ def test_remembered_comparisons_are_the_rules_own(kind, people):
         )  # fmt: skip
         _same_grade(found[-2], person, kind)
         _same_fit(found[-1], person)
+
+
+def _same_move(finding, person, kind):
+    held, level = person.present
+    if (held, level) == ("fungsional", "tidak_ada"):
+        assert (finding.met, finding.code) == (False, "belum_ada_jenjang")
+        return
+    told = decide_career_move(CareerMoveFacts(PositionKind.of(kind), PositionKind.of(held), CareerLevel.of(level)), LAW)
+    assert (finding.met, finding.reason) == (told.allowed, told.findings[0].reason)
 
 
 def _same_grade(finding, person, kind):
@@ -134,3 +148,45 @@ def test_nobody_is_dropped_and_the_place_does_not_depend_on_who_was_read_first(p
 @given(person=inputs())
 def test_the_sealed_text_is_read_back_as_it_was(person):
     assert Inputs.from_text(person.as_text()) == person
+
+
+def ready(**changes):
+    """Who meets everything else that an administrator's post asks."""
+    return Inputs.from_printed({
+        "id": 1, "status": "PNS", "golongan": "IV/a", "tanggal_lahir": "1975-05-05", "pendidikan": "s1",
+        "jabatan_bulan": [["pengawas", "tidak_ada", 60]], "predikat": [[2025, "baik", 1], [2024, "baik", 2]],
+        "capaian_kompetensi": STANDARD, **changes,
+    })  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("present", "verdict", "words"),
+    [
+        (["pengawas", "tidak_ada"], "MS", "Promosi vertikal"),
+        (["fungsional", "ahli_muda"], "MS", "Promosi diagonal"),
+        (["administrator", "tidak_ada"], "MS", "Mutasi setingkat"),
+        (["fungsional", "ahli_madya"], "MS", "Mutasi setingkat"),
+        (["jpt_pratama", "tidak_ada"], "TMS", "Penurunan jabatan"),
+        (["fungsional", "ahli_utama"], "TMS", "Penurunan jabatan"),
+        (["fungsional", "tidak_ada"], "BTL", ""),
+    ],
+)
+def test_a_step_down_is_no_ordinary_candidacy_and_every_move_is_named(present, verdict, words):
+    engine, person = Engine(terms_of("administrator"), LAW, ON), ready(jabatan_sekarang=present)
+    assert (engine.assess(person).verdict, engine.eligibility.move_of(person)) == (verdict, words)
+
+
+def test_an_agency_may_let_a_step_down_fill_a_vacancy_by_its_policy():
+    policy = {"jabatan.pola_karier.perpindahan": ["vertikal", "diagonal", "horizontal", "turun"]}
+    engine = Engine(terms_of("administrator"), default_book().on(ON, policy), ON)
+    assert engine.assess(ready(jabatan_sekarang=["jpt_pratama", "tidak_ada"])).verdict == "MS"
+
+
+def test_lines_and_law_from_before_career_paths_are_read_as_they_were_published():
+    book = default_book()
+    known = {key: value for key, value in book.parameters.items() if key != "jabatan.pola_karier.perpindahan"}
+    engine = Engine(terms_of("administrator"), LawBook(book.root, book.sources, known).on(ON), ON)
+    assert engine.assess(ready(jabatan_sekarang=["jpt_pratama", "tidak_ada"])).verdict == "MS"
+
+    *old, _present = json.loads(ready().as_text())
+    assert Inputs.from_text(json.dumps(old)) == ready()

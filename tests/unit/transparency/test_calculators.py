@@ -59,6 +59,15 @@ def test_a_half_filled_row_says_which_cell_is_missing() -> None:
         ("gaji.pokok", "status=PNS&grade=III%2Fa&service_years=abc&hitung=1", "service_years"),
         ("gaji.pokok", "status=PNS&grade=III%2Fa&service_years=-4&hitung=1", "service_years"),
         ("gaji.pokok", "status=PNS&grade=III%2Fa&service_years=3&on=1/1/1950&hitung=1", "on"),
+        (
+            "jabatan.syarat",
+            "held.0.kind=pengawas&held.0.career_level=tidak_ada&held.0.months=-1&hitung=1",
+            "held.0.months",
+        ),
+        ("seleksi.nilai", "scores.0.nama=a&scores.0.nilai=101&hitung=1", "scores.0.nilai"),
+        ("kinerja.distribusi", "counts.baik=-1&hitung=1", "counts.baik"),
+        ("ip_asn.indeks", "performance.1=100,5&hitung=1", "performance.1"),
+        ("talenta.nilai", "position_experience.years=-1&hitung=1", "position_experience.years"),
         ("pdp.pemberitahuan", "detected_at=22/11/2026&hitung=1", "detected_at"),
         ("pdp.pemberitahuan", "detected_at=22/11/2026 25.00&hitung=1", "detected_at"),
     ],
@@ -67,6 +76,29 @@ def test_what_cannot_be_read_is_answered_at_its_field(rule_id: str, query: str, 
     sheet = sheet_of(rule_id, query)
     assert [fault.name for fault in sheet.faults if fault.name == name] == [name]
     assert sheet.answer is None
+
+
+def test_what_may_be_unknown_is_left_open_and_said_as_missing_data() -> None:
+    typed = "award=tidak_ada&team_role=tidak_ada&certificates=0&sanction=tidak_ada&serving=tidak&hitung=1"
+    sheet = sheet_of("talenta.nilai", typed)
+    assert not sheet.is_faulty, [(fault.name, fault.error) for fault in sheet.faults]
+    nothing = dict.fromkeys(("predicate", "feedback_360", "competence", "position_experience", "potential", "education",
+                             "field_match"))  # fmt: skip
+    facts = {
+        "award": "tidak_ada",
+        "team_role": "tidak_ada",
+        "certificates": 0,
+        "sanction": "tidak_ada",
+        "serving": False,
+    }
+    assert sheet.answer == catalogue.evaluate("talenta.nilai", TODAY.isoformat(), facts | nothing)
+    assert sum("belum ada data" in finding["reason"] for finding in sheet.answer["findings"]) == 7
+    known = sheet_of("talenta.nilai", f"{typed}&field_match=ya").answer
+    assert [finding["reason"] for finding in known["findings"]].count(
+        "Kesesuaian bidang ilmu: nilai 100, bobot 10%."
+    ) == 1
+    half = sheet_of("talenta.nilai", f"{typed}&position_experience.years=3")
+    assert "position_experience.variety" in [fault.name for fault in half.faults]
 
 
 def test_hostile_addresses_are_cut_to_size() -> None:

@@ -1,0 +1,17 @@
+"""Menu of performance."""
+
+from jenjang.performance import permissions
+from jenjang.ui.nav import NavItem
+
+items = [
+    NavItem(
+        label="Pantau kinerja", url_name="performance:board", icon="eye", group="Kinerja", order=60, permission=permissions.STEER
+    ),
+    NavItem(
+        label="Angka kredit", url_name="performance:own_credit", icon="award", group="Kinerja", order=70, permission=permissions.OWN
+    ),
+    NavItem(
+        label="Indeks profesionalitas", url_name="performance:own_index", icon="grid-3x3", group="Kinerja", order=80,
+        permission=permissions.OWN,
+    ),
+]  # fmt: skip

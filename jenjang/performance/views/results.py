@@ -1,0 +1,99 @@
+"""Angka kredit dan indeks profesionalitas: one's own, those of people one works with, and per unit."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+
+from jenjang.accounts.access import requires
+from jenjang.kernel import clock, sheets
+from jenjang.kernel.documents import XLSX_MIME
+from jenjang.organization.queries import unit as unit_of
+from jenjang.performance import credit as credits
+from jenjang.performance import index_steps, presenters_results, queries_results, scopes
+from jenjang.performance.permissions import OWN, VIEW
+from jenjang.performance.views.common import found_or_404, user_of
+from jenjang.ui.page import render_page
+
+_COLUMNS = (
+    sheets.Column("name", "Unit", 50),
+    sheets.Column("people", "Pegawai", 10),
+    sheets.Column("mean", "Indeks", 10),
+)
+
+
+@requires(OWN)
+def own_credit(request: HttpRequest) -> HttpResponse:
+    """Angka kredit saya."""
+    person = queries_results.own_person(user_of(request))
+    return redirect("performance:credit", person.nip) if person else render_page(request, "personnel/no_record.html")
+
+
+@requires(OWN)
+def credit(request: HttpRequest, nip: str) -> HttpResponse:
+    """Angka kredit seseorang: what there is, what is missing, what comes."""
+    person = found_or_404(queries_results.person_for(user_of(request), nip))
+    context: dict[str, Any] = {"person": person, "is_own": person.employee.user_id == user_of(request).pk}
+    if credits.applies_to(person):
+        standing = credits.standing(person, clock.today())
+        context |= {
+            "standing": standing, "rungs": presenters_results.credit_rungs(standing),
+            "rows": presenters_results.credit_rows(standing.rows),
+            "years": sorted({row.year for row in standing.rows}, reverse=True),
+        }  # fmt: skip
+    return render_page(request, "performance/results/credit.html", context)
+
+
+@requires(OWN)
+def own_index(request: HttpRequest) -> HttpResponse:
+    """Indeks profesionalitas saya."""
+    person = queries_results.own_person(user_of(request))
+    return redirect("performance:index", person.nip) if person else render_page(request, "personnel/no_record.html")
+
+
+@requires(OWN)
+def index(request: HttpRequest, nip: str) -> HttpResponse:
+    """Indeks profesionalitas seseorang: four dimensions, the years before, and the steps that would raise it."""
+    person, day = found_or_404(queries_results.person_for(user_of(request), nip)), clock.today()
+    last = queries_results.last_predicate(person, day)
+    context: dict[str, Any] = {
+        "person": person, "is_own": person.employee.user_id == user_of(request).pk, "last": last,
+        "years": queries_results.indexes_of(person, day),
+    }  # fmt: skip
+    if last:
+        today = index_steps.today(person, last.predicate, day)
+        context |= {
+            "today": today, "parts": presenters_results.index_parts(today.decision.result),
+            "said": presenters_results.index_lead(today),
+        }  # fmt: skip
+    return render_page(request, "performance/results/index.html", context)
+
+
+@requires(VIEW)
+def unit_indexes(request: HttpRequest) -> HttpResponse:
+    """Indeks rata-rata per unit, one level of the tree at a time, and exactly so as a sheet."""
+    year = queries_results.last_index_year()
+    above = _unit(request)
+    rows = (
+        queries_results.unit_indexes(year, above.pk if above else None, scopes.units_in_care(user_of(request)))
+        if year
+        else []
+    )
+    if request.GET.get("ekspor") == "xlsx":
+        answer = HttpResponse(
+            sheets.write_xlsx(_COLUMNS, map(_plain, rows), title=f"IP ASN {year}"), content_type=XLSX_MIME
+        )
+        answer["Content-Disposition"] = f'attachment; filename="ip-asn-{year}.xlsx"'
+        return answer
+    return render_page(request, "performance/results/index_units.html", {"rows": rows, "year": year, "above": above})
+
+
+def _unit(request: HttpRequest) -> Any:
+    given = request.GET.get("unit", "")
+    return unit_of(int(given)) if given.isdecimal() and len(given) < 12 else None
+
+
+def _plain(row: queries_results.UnitIndex) -> dict[str, Any]:
+    return {"name": row.name, "people": row.people, "mean": row.mean}

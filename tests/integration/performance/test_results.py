@@ -1,0 +1,117 @@
+"""Credit points, index and papers as people see them."""
+
+from collections.abc import Callable
+from datetime import date
+from io import BytesIO
+
+import pytest
+from django.test import Client
+from pypdf import PdfReader
+
+from jenjang.performance import closing
+from jenjang.performance.models import AppraisalRecord
+from tests.cast import Cast
+from tests.factories import performance as made
+from tests.factories.people import give_position
+
+
+@pytest.fixture
+def official(cast: Cast) -> made.Team:
+    """Sri, Arsiparis Ahli Pertama III/c, with a year that is closed."""
+    team = made.make_team(cast.yuliana, cast.sri)
+    give_position(
+        team.member,
+        "fungsional",
+        since=date(2025, 1, 1),
+        title="Arsiparis Ahli Pertama",
+        unit=team.unit,
+        career_level="ahli_pertama",
+    )
+    made.make_evaluation(team, period=0, state="diterima")
+    closing.close_block(team.year, closing.ready(team.year), by=cast.lestari, on=date(2027, 2, 1))
+    return team
+
+
+def text_of(client: Client, url: str) -> str:
+    answer = client.get(url)
+    assert answer.status_code == 200, url
+    return " ".join("\n".join(page.extract_text() for page in PdfReader(BytesIO(answer.content)).pages).split())
+
+
+def test_an_official_reads_what_is_there_and_what_is_missing(
+    official: made.Team, client: Client, sign_in: Callable[..., Client], freeze: Callable[[date], None],
+    django_assert_max_num_queries: Callable,
+) -> None:  # fmt: skip
+    freeze(date(2027, 2, 3))
+    sign_in(client, official.member_user)
+    with django_assert_max_num_queries(25):
+        page = client.get(f"/kinerja/angka-kredit/{official.member.nip}/").content.decode()
+    # III/c lies above the level: the base of its highest grade, 50, and 12,50 of the year
+    for words in ("62,50", "kurang 37,50", "3 tahun lagi", "Konversi 2026"):
+        assert words in page
+
+
+def test_the_papers_of_credit_points_say_the_same(
+    official: made.Team, client: Client, sign_in: Callable[..., Client], freeze: Callable[[date], None]
+) -> None:
+    freeze(date(2027, 2, 3))
+    sign_in(client, official.member_user)
+    base = f"/kinerja/angka-kredit/{official.member.nip}"
+    assert "12,50" in text_of(client, f"{base}/konversi-2026.pdf")
+    assert "Jumlah: 12,50." in text_of(client, f"{base}/akumulasi.pdf")
+    paper = text_of(client, f"{base}/pak.pdf")
+    assert "Jumlah angka kredit kumulatif 62,50" in paper
+    assert "Kenaikan jenjang 100,00 37,50 Belum terpenuhi" in paper
+
+
+def test_the_index_names_each_dimension_and_the_step_that_raises_it_most(
+    official: made.Team, client: Client, sign_in: Callable[..., Client], freeze: Callable[[date], None]
+) -> None:
+    freeze(date(2027, 2, 3))
+    sign_in(client, official.member_user)
+    page = client.get(f"/kinerja/ip-asn/{official.member.nip}/").content.decode()
+    for words in ("Kualifikasi", "Ikut pelatihan fungsional", "Tambah 20 JP diklat teknis", "Ikut seminar"):
+        assert words in page
+
+
+def test_papers_of_the_year_carry_both_parties_and_the_predicate(
+    official: made.Team, client: Client, sign_in: Callable[..., Client]
+) -> None:
+    evaluation = official.year.evaluations.get(period=0)
+    sign_in(client, official.member_user)
+    skp = text_of(client, f"/kinerja/skp/{evaluation.skp_id}/skp.pdf")
+    assert "SASARAN KINERJA PEGAWAI" in skp
+    assert "Laporan 1 tersusun" in skp
+    paper = text_of(client, f"/kinerja/evaluasi/{evaluation.pk}/evaluasi.pdf")
+    assert "Predikat kinerja pegawai: Baik" in paper
+    assert "Diterima dan ditandatangani pegawai" in text_of(client, f"/kinerja/evaluasi/{evaluation.pk}/dokumen.pdf")
+
+
+def test_selection_reads_the_year_without_a_second_entry(official: made.Team) -> None:
+    from jenjang.kernel import clock
+    from jenjang.performance.bulk_facts import predicates
+
+    found = predicates(on=date(2027, 2, 3), known_at=clock.now(), since_year=2025)
+    assert found[official.member.pk][0][:2] == [2026, "baik"]
+    assert AppraisalRecord.objects.get(employee=official.member, year=2026).result_rating == "sesuai_ekspektasi"
+
+
+def test_closing_from_the_page_starts_a_job_that_can_be_left(
+    official: made.Team, cast: Cast, client: Client, sign_in: Callable[..., Client]
+) -> None:
+    sign_in(client, cast.lestari, fresh=True)
+    answer = client.post("/kinerja/tahun/2026/tutup/")
+    assert answer.status_code == 302
+    assert answer["Location"].startswith("/pekerjaan/")
+
+
+def test_a_year_is_not_declared_closed_before_it_ends_nor_without_a_reason_while_some_wait(
+    official: made.Team, cast: Cast, client: Client, sign_in: Callable[..., Client], freeze: Callable[[date], None]
+) -> None:
+    sign_in(client, cast.lestari, fresh=True)
+    early = client.post("/kinerja/tahun/2026/nyatakan/", {"reason": ""})
+    assert early.status_code == 422
+    assert "belum berakhir" in early.content.decode()
+    freeze(date(2027, 2, 3))
+    sign_in(client, cast.lestari, fresh=True)
+    assert client.post("/kinerja/tahun/2026/nyatakan/", {"reason": ""}).status_code == 302
