@@ -43,7 +43,7 @@ def answered(
             form.add_refusal(error.message, error.field)
         else:
             return redirect(then or done)
-    status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors or form.objections else HTTPStatus.OK
     return render_page(request, template, {"form": form, **context}, status=status)
 
 
