@@ -11,7 +11,7 @@ items = [
         label="Angka kredit", url_name="performance:own_credit", icon="award", group="Kinerja", order=70, permission=permissions.OWN
     ),
     NavItem(
-        label="Indeks profesionalitas", url_name="performance:own_index", icon="grid-3x3", group="Kinerja", order=80,
+        label="IP ASN", url_name="performance:own_index", icon="grid-3x3", group="Kinerja", order=80,
         permission=permissions.OWN,
     ),
 ]  # fmt: skip

@@ -34,7 +34,12 @@ def credit_rungs(standing: Standing) -> list[Rung]:
         ("Kenaikan pangkat", total.rank_need, total.rank_shortfall), ("Kenaikan jenjang", total.level_need, total.level_shortfall)
     ):  # fmt: skip
         if need is None or short is None:
-            found.append(Rung(title, "Tidak ada lagi pada jenjang ini.", 1))
+            last = (
+                "Pangkat berikutnya terbuka sesudah naik jenjang."
+                if title == "Kenaikan pangkat"
+                else "Jenjang ini yang teratas."
+            )
+            found.append(Rung(title, last, 0 if title == "Kenaikan pangkat" else 1))
             continue
         share = float(min(total.total / need, Decimal(1))) if need else 1.0
         found.append(

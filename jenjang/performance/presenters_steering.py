@@ -13,6 +13,7 @@ from jenjang.organization.queries import unit as unit_of
 from jenjang.performance import periods
 from jenjang.performance.periods import Period
 from jenjang.performance.queries_steering import LABELS, UNPLANNED, UNRATED, UNRELEASED, Row, newest_years
+from jenjang.ui import formats
 from jenjang.ui.parts import Chip
 
 if TYPE_CHECKING:
@@ -99,6 +100,15 @@ def whole(rows: Sequence[Row]) -> dict[str, int]:
     return {code: sum(row.counts[code] for row in rows) for code in LABELS} | {
         "people": sum(row.people for row in rows)
     }
+
+
+def said(rows: Sequence[Row]) -> str:
+    """The board in a sentence: what most wait for comes first."""
+    together = whole(rows)
+    waiting = sorted(((together[code], LABELS[code].lower()) for code in LABELS if together[code]), reverse=True)
+    if not waiting:
+        return "Tidak ada yang ditunggu."
+    return "Yang masih ditunggu: " + ", ".join(f"{formats.whole(number)} {label}" for number, label in waiting) + "."
 
 
 def plain(row: Row) -> dict[str, Any]:

@@ -35,6 +35,10 @@ LABELS = {
     UNPLANNED: "Belum menyusun SKP", UNAGREED: "SKP belum ditetapkan", UNFILLED: "Belum mengisi evaluasi",
     UNRATED: "Belum dinilai", UNRELEASED: "Hasil belum diserahkan",
 }  # fmt: skip
+SHORT = {
+    UNPLANNED: "Tanpa SKP", UNAGREED: "Belum ditetapkan", UNFILLED: "Belum mengisi", UNRATED: "Belum dinilai",
+    UNRELEASED: "Belum diserahkan",
+}  # fmt: skip
 _DRAFTS = ("rancangan", "diajukan", "perubahan")
 
 # Units directly under one, each with all below it: what the projection counts of SKP and of one period.

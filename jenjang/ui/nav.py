@@ -15,7 +15,7 @@ from django.urls import reverse
 
 PUBLIC = "Publik"  # the links in the head of open pages
 GROUPS = (
-    "Saya", "Karier saya", "Data saya", "Pekerjaan", "Seleksi", "Pegawai", "Karier", "Kota", "Rujukan", "Akun",
+    "Saya", "Kinerja", "Karier saya", "Data saya", "Pekerjaan", "Seleksi", "Pegawai", "Karier", "Kota", "Rujukan", "Akun",
 )  # fmt: skip
 
 

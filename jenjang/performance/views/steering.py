@@ -37,7 +37,7 @@ def board(request: HttpRequest) -> HttpResponse:
     against = queries_steering.against_results(rows, chosen.year, chosen.period.number, clock.today())
     context = {
         "chosen": chosen, "rows": presenters_steering.lines(rows, chosen), "whole": presenters_steering.whole(rows),
-        "against": against, "chips": presenters_steering.chips(chosen), "labels": queries_steering.LABELS,
+        "against": against, "chips": presenters_steering.chips(chosen), "labels": queries_steering.SHORT, "said": presenters_steering.said(rows),
     }  # fmt: skip
     return render_page(request, "performance/steering/board.html", context)
 
