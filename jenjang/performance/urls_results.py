@@ -19,6 +19,7 @@ urlpatterns: list[URLPattern] = [
     path("kinerja/evaluasi/<int:pk>/dokumen.pdf", papers.summary, name="summary_paper"),
     path("kinerja/unit/<int:pk>/kurva-<int:year>-<int:period>.pdf", papers.curve, name="curve_paper"),
     path("kinerja/tahun/<int:number>/", year.closing, name="year"),
+    path("kinerja/tahun/<int:number>/e-kinerja-<int:period>.xlsx", year.export, name="export_year"),
     path("kinerja/tahun/<int:number>/tutup/", year.close, name="close_year"),
     path("kinerja/tahun/<int:number>/nyatakan/", year.declare, name="declare_year"),
 ]

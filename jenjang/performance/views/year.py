@@ -9,8 +9,9 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_POST, require_safe
 
 from jenjang.accounts.access import requires
-from jenjang.kernel import clock
-from jenjang.performance import queries_results, years
+from jenjang.kernel import clock, sheets
+from jenjang.kernel.documents import XLSX_MIME
+from jenjang.performance import exchange, periods, queries_results, years
 from jenjang.performance.forms_results import DeclareForm
 from jenjang.performance.permissions import YEAR_MANAGE
 from jenjang.performance.states import EVALUATION, FINAL, YEAR
@@ -46,12 +47,27 @@ def declare(request: HttpRequest, number: int) -> HttpResponse:
     )  # fmt: skip
 
 
+@requires(YEAR_MANAGE)
+@require_safe
+def export(request: HttpRequest, number: int, period: int) -> HttpResponse:
+    """Hasil final satu masa dengan kode e-Kinerja."""
+    year = found_or_404(queries_results.year_of(number))
+    span = found_or_404(periods.period_of(year.year, year.rhythm, period))
+    title = exchange.YEARLY_SHEET if period == periods.YEARLY else exchange.PERIODIC
+    content = sheets.write_xlsx(exchange.columns_of(period), exchange.rows_of(year, period), title=title)
+    answer = HttpResponse(content, content_type=XLSX_MIME)
+    answer["Content-Disposition"] = f'attachment; filename="{title}-{number}-{span.short.replace(" ", "")}.xlsx"'
+    answer["Cache-Control"] = "private, no-store"
+    return answer
+
+
 def _context(number: int) -> dict[str, Any]:
     year = found_or_404(queries_results.year_of(number))
     states = queries_results.waiting_evaluations(year)
     return {
         "year": year,
         "label": YEAR.labels[year.state],
+        "periods": periods.periods_of(year.year, year.rhythm),
         "states": [(EVALUATION.labels[state], people, state in FINAL) for state, people in states],
         "final": sum(people for state, people in states if state in FINAL),
         "waiting": sum(people for state, people in states if state not in FINAL),

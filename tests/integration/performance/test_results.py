@@ -115,3 +115,16 @@ def test_a_year_is_not_declared_closed_before_it_ends_nor_without_a_reason_while
     freeze(date(2027, 2, 3))
     sign_in(client, cast.lestari, fresh=True)
     assert client.post("/kinerja/tahun/2026/nyatakan/", {"reason": ""}).status_code == 302
+
+
+def test_final_results_leave_with_the_codes_of_e_kinerja(
+    official: made.Team, cast: Cast, client: Client, sign_in: Callable[..., Client]
+) -> None:
+    from jenjang.kernel import sheets
+
+    sign_in(client, cast.lestari)
+    answer = client.get("/kinerja/tahun/2026/e-kinerja-0.xlsx")
+    with sheets.open_sheet(answer.content, required=["nipBaru", "kuadranKinerjaNilai"], sheet="rw-skp22") as sheet:
+        ((_, row),) = list(sheet)
+    assert row["NIPBARU"] == official.member.nip
+    assert [int(row[key]) for key in ("HASILKINERJANILAI", "PERILAKUKERJANILAI", "KUADRANKINERJANILAI")] == [2, 2, 2]

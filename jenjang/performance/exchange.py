@@ -1,0 +1,58 @@
+"""Tukar dengan e-Kinerja: final evaluations of a period as the rows that BKN's service takes, with its codes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from jenjang.kernel.sheets import Column
+from jenjang.law.codes import Predicate, Rating
+from jenjang.performance.models import YEARLY, Evaluation, PerformanceYear
+from jenjang.performance.periods import MONTHLY
+from jenjang.performance.states import FINAL
+
+RATINGS = {Rating.ABOVE: 1, Rating.MEETS: 2, Rating.BELOW: 3}
+PREDICATES = {
+    Predicate.VERY_GOOD: 1, Predicate.GOOD: 2, Predicate.NEEDS_IMPROVEMENT: 3, Predicate.POOR: 4, Predicate.VERY_POOR: 5,
+}  # fmt: skip
+PERIODIC, YEARLY_SHEET = "rw-kinerjaperiodik", "rw-skp22"
+_COMMON = (
+    Column("hasilKinerjaNilai", "hasilKinerjaNilai", 18), Column("perilakuKerjaNilai", "perilakuKerjaNilai", 18),
+    Column("kuadranKinerjaNilai", "kuadranKinerjaNilai", 18), Column("penilaiNipNrp", "penilaiNipNrp", 22),
+    Column("penilaiNama", "penilaiNama", 36), Column("penilaiJabatanNama", "penilaiJabatanNama", 40),
+    Column("penilaiUnorNama", "penilaiUnorNama", 40),
+)  # fmt: skip
+PERIODIC_COLUMNS = (
+    Column("nip", "nip", 22), Column("nama", "nama", 36), Column("tahun", "tahun", 8), Column("periodikId", "periodikId", 10),
+    Column("bulanMulaiPenilaian", "bulanMulaiPenilaian", 12), Column("bulanSelesaiPenilaian", "bulanSelesaiPenilaian", 12),
+    *_COMMON,
+)  # fmt: skip
+YEARLY_COLUMNS = (Column("nipBaru", "nipBaru", 22), Column("nama", "nama", 36), Column("tahun", "tahun", 8), *_COMMON)
+
+
+def columns_of(period: int) -> tuple[Column, ...]:
+    """The columns of the yearly or of the periodic sheet."""
+    return YEARLY_COLUMNS if period == YEARLY else PERIODIC_COLUMNS
+
+
+def rows_of(year: PerformanceYear, period: int) -> Iterator[dict[str, Any]]:
+    """Every final evaluation of a period, by NIP."""
+    rows = Evaluation.objects.filter(year=year, period=period, state__in=FINAL).select_related(
+        "employee__current", "skp__appraiser__current"
+    )
+    for row in rows.order_by("employee__nip", "skp__effective_from").iterator(chunk_size=2_000):
+        yield _row(row, year)
+
+
+def _row(row: Evaluation, year: PerformanceYear) -> dict[str, Any]:
+    person, appraiser = row.employee.current, row.skp.appraiser.current if row.skp.appraiser_id else None
+    return {
+        "nip": person.nip, "nipBaru": person.nip, "nama": person.full_name, "tahun": year.year,
+        "periodikId": 1 if year.rhythm == MONTHLY else 2, "bulanMulaiPenilaian": row.first.month,
+        "bulanSelesaiPenilaian": row.last.month, "hasilKinerjaNilai": RATINGS[Rating.of(row.result_rating)],
+        "perilakuKerjaNilai": RATINGS[Rating.of(row.behaviour_rating)],
+        "kuadranKinerjaNilai": PREDICATES[Predicate.of(row.predicate)],
+        "penilaiNipNrp": appraiser.nip if appraiser else "", "penilaiNama": appraiser.full_name if appraiser else "Kepala daerah",
+        "penilaiJabatanNama": appraiser.title if appraiser else "Kepala daerah",
+        "penilaiUnorNama": appraiser.unit_name if appraiser else "",
+    }  # fmt: skip
