@@ -29,6 +29,11 @@ def number(name: str, default: int) -> int:
     return int(value or default)
 
 
+def words(name: str, default: str = "") -> list[str]:
+    """Several values in one variable, separated by commas; blanks around them do not count."""
+    return [word.strip() for word in text(name, default).split(",") if word.strip()]
+
+
 def home() -> Path:
     """Where state lies: database, keys, files. JENJANG_HOME, by default var/ in the clone."""
     return Path(text("JENJANG_HOME") or ROOT / "var").expanduser().resolve()

@@ -24,7 +24,7 @@ def _secret(name: str) -> str:
 SECRET_KEY = _secret("django")
 DEBUG = False
 TESTING = env.flag("JENJANG_TESTING")
-ALLOWED_HOSTS = [host for host in env.text("JENJANG_HOSTS", "localhost,127.0.0.1,[::1]").split(",") if host]
+ALLOWED_HOSTS = env.words("JENJANG_HOSTS", "localhost,127.0.0.1,[::1]")
 
 SLICES = [
     "kernel", "ledger", "ui", "accounts", "organization", "personnel", "competency", "discipline", "performance",
@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     *(f"jenjang.{name}" for name in SLICES),
 ]
 MIDDLEWARE = [
+    "jenjang.accounts.headers.SecurityHeadersMiddleware",  # outermost: also what is refused at the door carries them
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -55,7 +56,6 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "axes.middleware.AxesMiddleware",
-    "jenjang.accounts.headers.SecurityHeadersMiddleware",
     "jenjang.ui.methods.MethodMiddleware",
     "jenjang.accounts.access.AccessMiddleware",
 ]
@@ -75,6 +75,21 @@ TEMPLATES = [
         },
     }
 ]
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
+    "handlers": {
+        "stderr": {"class": "logging.StreamHandler", "formatter": "line"},
+        "nowhere": {"class": "logging.NullHandler"},
+    },
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+    "loggers": {
+        "django": {"handlers": ["stderr"], "level": "ERROR", "propagate": False},
+        # Whoever knocks with a foreign name is answered 400; a line for each would let them fill the disk.
+        "django.security.DisallowedHost": {"handlers": ["nowhere"], "propagate": False},
+    },
+}
 FORM_RENDERER = "jenjang.ui.rendering.Renderer"
 
 DATABASE_ROLE = env.text("JENJANG_DB_ROLE", "app")
@@ -128,7 +143,7 @@ MFA_TOTP_ISSUER = "Jenjang"
 MFA_TOTP_TOLERANCE = 1
 MFA_RECOVERY_CODE_COUNT = 10
 
-HTTPS = env.flag("JENJANG_HTTPS", bool(env.text("JENJANG_HOSTS")))
+HTTPS = env.flag("JENJANG_HTTPS", bool(env.text("JENJANG_HOSTS")))  # config/wsgi.py tells it to each request
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "jenjang_sesi", "jenjang_csrf"
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True

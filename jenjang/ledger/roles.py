@@ -22,7 +22,7 @@ def owner() -> str:
 
 def writers() -> list[str]:
     """Roles whose seals are expected. JENJANG_LEDGER_WRITERS adds others, as the tests do, which write as superuser."""
-    return [application(), *filter(None, env.text("JENJANG_LEDGER_WRITERS").split(","))]
+    return [application(), *env.words("JENJANG_LEDGER_WRITERS")]
 
 
 def _user(role: str) -> str:
