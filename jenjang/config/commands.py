@@ -3,10 +3,14 @@
 import argparse
 import hashlib
 import os
+import shutil
 import signal
+import socket
 import subprocess
 import sys
 import time
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from types import FrameType
 
@@ -15,17 +19,20 @@ import psycopg
 from jenjang.config import database, env
 
 WEB_WORKERS = 2
+MOST_WORKERS = 64
+LAST_PORT = 65535
 RESTART_PAUSE = 1.0
 GRACE_SECONDS = 15
+PORT_SECONDS = 3.0  # a server that was killed a moment ago lets its port go within this time
 
 
 def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     setup = commands.add_parser("setup", help="migrate the database, make keys and static files; no data")
     setup.add_argument("--if-needed", action="store_true", help="do nothing when this version was set up here before")
-    setup.set_defaults(run=set_up, done=is_set_up, database_role="owner")
+    setup.set_defaults(run=set_up, done=is_set_up, database_role="owner", prepares=True)
     serve = commands.add_parser("serve", help="serve the program and its jobs on loopback")
-    serve.add_argument("--port", type=int, default=8000)
-    serve.add_argument("--workers", type=int, default=WEB_WORKERS)
+    serve.add_argument("--port", type=_between(1, LAST_PORT), default=8000)
+    serve.add_argument("--workers", type=_between(1, MOST_WORKERS), default=WEB_WORKERS)
     serve.set_defaults(run=run_server, needs_django=False)
     worker = commands.add_parser("worker", help="run background jobs (serve starts this by itself)")
     worker.set_defaults(run=run_worker)
@@ -88,6 +95,7 @@ def run_server(options: argparse.Namespace) -> int:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "jenjang.config.settings")
     database.start()
     _refuse_if_privileged()
+    _refuse_taken_port(options.port)
     web = [
         sys.executable, "-m", "granian", "--interface", "wsgi", "jenjang.config.wsgi:application", "--host", "127.0.0.1",
         "--port", str(options.port), "--workers", str(options.workers), "--blocking-threads", "2", "--no-ws",
@@ -123,6 +131,52 @@ def _refuse_if_privileged() -> None:
         roles.refuse_if_privileged(connection)
 
 
+def _between(least: int, most: int) -> Callable[[str], int]:
+    def number(text: str) -> int:
+        if not text.isascii() or not text.isdigit() or not least <= int(text) <= most:
+            raise argparse.ArgumentTypeError(f"write a whole number from {least} to {most}, not {text!r}")
+        return int(text)
+
+    return number
+
+
+def _refuse_taken_port(port: int) -> None:
+    """Said once and in words, before the web server says it at every start anew."""
+    end = time.monotonic() + PORT_SECONDS
+    while True:
+        with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                probe.bind(("127.0.0.1", port))
+            except PermissionError as error:
+                raise env.SettingError(f"Port {port} hanya untuk root. Pilih nomor di atas 1023.") from error
+            except OSError as error:
+                if time.monotonic() > end:
+                    other = f"`jenjang serve --port {_beside(port)}` atau `make run PORT={_beside(port)}`"
+                    raise env.SettingError(
+                        f"Port {port} sudah dipakai program lain. Pilih yang lain: {other}."
+                    ) from error
+            else:
+                return
+        time.sleep(0.2)
+
+
+def _beside(port: int) -> int:
+    return port + 1 if port < LAST_PORT else port - 1
+
+
+def _start(command: list[str]) -> "subprocess.Popen[bytes]":
+    """A process of its own session, which is told to end when the supervisor dies, however that happens."""
+    told = ["setpriv", "--pdeathsig", "TERM"] if shutil.which("setpriv") else []
+    return subprocess.Popen([*told, *command], start_new_session=True)
+
+
+def _clear_away(process: "subprocess.Popen[bytes]") -> None:
+    """What a killed process leaves behind in its session would still hold its port."""
+    with suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)
+
+
 def _supervise(commands: list[list[str]]) -> int:
     running: dict[int, subprocess.Popen[bytes]] = {}
     stopping = False
@@ -137,15 +191,17 @@ def _supervise(commands: list[list[str]]) -> int:
     signal.signal(signal.SIGTERM, stop)
     signal.signal(signal.SIGINT, stop)
     for index, command in enumerate(commands):
-        running[index] = subprocess.Popen(command, start_new_session=True)
+        running[index] = _start(command)
     failures = 0
     while not stopping:
         for index, process in list(running.items()):
             if process.poll() is not None and not stopping:
                 failures += 1
                 _say(f"Proses {commands[index][2]} berhenti ({process.returncode}); dijalankan lagi.")
+                _clear_away(process)
                 time.sleep(min(RESTART_PAUSE * failures, GRACE_SECONDS))
-                running[index] = subprocess.Popen(commands[index], start_new_session=True)
+                if not stopping:
+                    running[index] = _start(commands[index])
         time.sleep(0.2)
     _wait(list(running.values()))
     return 0
@@ -157,7 +213,7 @@ def _wait(processes: list["subprocess.Popen[bytes]"]) -> None:
         try:
             process.wait(max(0.1, end - time.monotonic()))
         except subprocess.TimeoutExpired:
-            process.kill()
+            _clear_away(process)
 
 
 def _say(text: str) -> None:

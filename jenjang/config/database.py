@@ -90,8 +90,11 @@ def _mark(home: Path) -> str:
 
 def url(role: str = "app") -> str:
     """The address of the database for one of the roles app, owner, super."""
+    if role not in ROLES:
+        raise env.SettingError(f"JENJANG_DB_ROLE must be {', '.join(ROLES)}, not {role!r}.")
     given = external_url()
     if given:
+        env.database_from_url(given)
         return env.text("DATABASE_OWNER_URL", given) if role != "app" else given
     where = places()
     password = (where.secrets / f"db-{role}").read_text().strip()

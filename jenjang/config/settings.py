@@ -157,7 +157,7 @@ LANGUAGE_CODE = "id"
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "UTC"
-JENJANG_TIMEZONE_AGENCY = env.text("JENJANG_TIMEZONE", "Asia/Jakarta")
+JENJANG_TIMEZONE_AGENCY = env.zone("JENJANG_TIMEZONE", "Asia/Jakarta")
 
 STATIC_URL = "/static/"
 STATIC_ROOT = HOME / "static"

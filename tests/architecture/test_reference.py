@@ -10,7 +10,7 @@ from jenjang import cli
 ROOT = Path(__file__).parents[2]
 REFERENCE = ROOT / "docs" / "reference"
 READ = re.compile(
-    r"(?:env\.(?:text|flag|number|words)\(|environ(?:\.get)?[\[(])\s*\"(JENJANG_[A-Z0-9_]+|DATABASE_[A-Z_]+)\""
+    r"(?:env\.(?:text|flag|number|words|zone)\(|environ(?:\.get)?[\[(])\s*\"(JENJANG_[A-Z0-9_]+|DATABASE_[A-Z_]+)\""
 )
 
 
