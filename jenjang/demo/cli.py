@@ -72,5 +72,12 @@ def run_tamper(options: argparse.Namespace) -> int:
     if not demo.is_demo():
         print("jenjang: hanya untuk basis data peragaan.", file=sys.stderr)
         return 2
-    print(json.dumps(asdict(tampering.change_one_row()), ensure_ascii=False))
+    try:
+        done = tampering.change_one_row()
+    except psycopg.errors.InsufficientPrivilege:
+        print(
+            "jenjang: hanya superuser dapat mencurangi segel. Isi DATABASE_OWNER_URL dengan alamatnya.", file=sys.stderr
+        )
+        return 2
+    print(json.dumps(asdict(done), ensure_ascii=False))
     return 0

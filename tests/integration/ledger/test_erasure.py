@@ -99,7 +99,7 @@ def test_an_erasure_written_behind_the_back_without_two_people_and_a_reason_hide
         run("DELETE FROM uji_baris WHERE id = %s", row)
         ((entry,),) = run(
             "INSERT INTO ledger_entry (kind, table_name, row_id, person, actor, at, writer, version, hash) "
-            "VALUES ('hapus', 'uji_baris', %s, '', 'user:1', now(), 'jenjang_owner', 0, %s) RETURNING id",
+            "VALUES ('hapus', 'uji_baris', %s, '', 'user:1', now(), session_user, 0, %s) RETURNING id",
             str(row), commitments.digest(fields),
         )  # fmt: skip
     with connection.cursor() as cursor:

@@ -85,6 +85,16 @@ def test_a_row_that_another_role_wrote_is_foreign() -> None:
     ][:1] == [("foreign", str(row))]
 
 
+def test_what_the_owner_of_the_tables_set_up_is_not_foreign_to_who_knows_only_the_serving_role(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", "postgresql://jenjang_app@db.example/jenjang")
+    monkeypatch.setenv("JENJANG_LEDGER_WRITERS", "")
+    assert kinds() == []
+    (row,) = write("satu")  # by the owner, as these tests write: no migration and no erasure
+    assert kinds() == [("foreign", "uji_baris", str(row))]
+
+
 def test_an_altered_entry_is_a_fault_of_the_ledger() -> None:
     (row,) = write("satu")
     checkpoints.sequence()
