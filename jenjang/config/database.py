@@ -27,6 +27,8 @@ NAME = "jenjang"
 ROLES = {"app": "jenjang_app", "owner": "jenjang_owner", "super": "jenjang_super"}
 UNPRIVILEGED = 65534
 START_SECONDS = 60
+SOCKET_LINE = 4  # of postmaster.pid
+LONGEST_FOLDER = 60
 CONFIGURATION = """
 listen_addresses = ''
 unix_socket_permissions = 0700
@@ -67,8 +69,24 @@ def places() -> Places:
     base = home / "db"
     if as_root and not _traversable(home):
         base = Path("/var/lib/jenjang") / mark
-    socket = Path(tempfile.gettempdir()) / f"jenjang-{os.geteuid()}-{mark}"
-    return Places(home=home, base=base, binaries=_binaries(base, as_root), data=base / "data", socket=socket)
+    data = base / "data"
+    socket = _running_socket(data) or _short_folder() / f"jenjang-{os.geteuid()}-{mark}"
+    return Places(home=home, base=base, binaries=_binaries(base, as_root), data=data, socket=socket)
+
+
+def _running_socket(data: Path) -> Path | None:
+    """Where the server said that it listens: whoever started it may have had another temporary folder."""
+    with suppress(OSError):
+        lines = (data / "postmaster.pid").read_text().splitlines()
+        if len(lines) > SOCKET_LINE and lines[SOCKET_LINE]:
+            return Path(lines[SOCKET_LINE])
+    return None
+
+
+def _short_folder() -> Path:
+    """A socket's whole path holds 107 bytes; a temporary folder deep in a home leaves too few."""
+    folder = tempfile.gettempdir()
+    return Path(folder if len(os.fsencode(folder)) <= LONGEST_FOLDER else "/tmp")  # noqa: S108 - the folder in it is ours alone
 
 
 def _mark(home: Path) -> str:
