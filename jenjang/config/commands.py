@@ -43,6 +43,14 @@ def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
 
 
 def set_up(options: argparse.Namespace) -> int:
+    """Once at a time: of two that begin together the second finds the work done, or does it again without harm."""
+    with database.one_at_a_time("siap"):
+        if not is_set_up(options):
+            _set_up()
+    return 0
+
+
+def _set_up() -> None:
     """Migrate as the owner of the tables, give the application its rights, make the keys, gather static files."""
     from django.core.management import call_command
     from django.db import connection
@@ -60,7 +68,6 @@ def set_up(options: argparse.Namespace) -> int:
     call_command("collectstatic", verbosity=0, interactive=False)
     _mark_of_setup().write_text(_version())
     _say("Siap.")
-    return 0
 
 
 def is_set_up(options: argparse.Namespace) -> bool:

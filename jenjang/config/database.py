@@ -125,7 +125,7 @@ def start() -> None:
         return
     where = places()
     where.home.mkdir(parents=True, exist_ok=True)
-    with _locked(where):
+    with one_at_a_time("db"):
         _prepare(where)
         if not is_running(where):
             _run(
@@ -211,8 +211,9 @@ def _make_roles(where: Places) -> None:
 
 
 @contextmanager
-def _locked(where: Places) -> Iterator[None]:
-    with (where.home / "db.lock").open("w") as handle:
+def one_at_a_time(what: str) -> Iterator[None]:
+    """Wait until no other process of this home is at the same work; the system lets go when a process dies."""
+    with (env.home() / f"{what}.lock").open("w") as handle:
         fcntl.flock(handle, fcntl.LOCK_EX)
         yield
 

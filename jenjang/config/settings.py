@@ -1,6 +1,9 @@
 """Settings, read from the environment. Nothing secret has a default: keys are made by `jenjang setup` under JENJANG_HOME."""
 
+import os
 import secrets
+import tempfile
+from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
 
@@ -16,8 +19,11 @@ def _secret(name: str) -> str:
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     place = folder / name
     if not place.exists():
-        place.touch(mode=0o600)
-        place.write_text(secrets.token_urlsafe(48))
+        with tempfile.NamedTemporaryFile("w", dir=folder) as fresh:
+            fresh.write(secrets.token_urlsafe(48))
+            fresh.flush()
+            with suppress(FileExistsError):  # another process was first; nobody ever reads half a secret
+                os.link(fresh.name, place)
     return place.read_text().strip()
 
 
