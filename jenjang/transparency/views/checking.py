@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
 from jenjang.accounts.access import public
@@ -18,6 +19,7 @@ SENDINGS, WINDOW = 20, 10  # files from one address in ten minutes: an office ch
 
 
 @public
+@never_cache
 @limited(SENDINGS, minutes=WINDOW)
 def check(request: HttpRequest) -> HttpResponse:
     """Three ways in; a file is read, answered and forgotten."""

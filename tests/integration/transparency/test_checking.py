@@ -52,6 +52,11 @@ def test_a_known_decree_is_genuine_and_shows_no_nip(client: Client, entry: int) 
         assert FIELDS["nip"] not in page
 
 
+def test_the_form_of_the_check_is_kept_by_no_cache_and_a_decrees_page_by_all(client: Client, entry: int) -> None:
+    assert "no-store" in client.get("/periksa/")["Cache-Control"]
+    assert client.get(f"/s/{address_of(entry)}")["Cache-Control"] == "public, max-age=60"
+
+
 def test_number_and_code_lead_to_the_same_answer(client: Client, entry: int) -> None:
     digits = address_of(entry).rsplit("-", 1)[1]
     answer = client.get("/periksa/", {"nomor": FIELDS["nomor"], "kode": digits.upper()})
