@@ -106,6 +106,8 @@ def histories(request: HttpRequest, nip: str) -> HttpResponse:
 def personal_data(request: HttpRequest, nip: str) -> HttpResponse:
     """Data pribadi: opened once, for a purpose that the person will read."""
     person = person_or_404(request, nip)
+    if not queries.may_on(user_of(request), PERSONAL_DATA_OPEN, person):
+        raise Http404
     form = PurposeForm(posted(request))
     if request.method == "POST" and form.is_valid():
         actions.open_personal_data(employee=person, purpose=form.cleaned_data["purpose"], by=user_of(request))
@@ -148,7 +150,7 @@ def _profile_context(request: HttpRequest, person: Employee, state: queries.Prof
         if _is_own(request, person)
         else [],
         "may_change": may_change,
-        "may_open": user_can(user_of(request), PERSONAL_DATA_OPEN),
+        "may_open": queries.may_on(user_of(request), PERSONAL_DATA_OPEN, person),
     }
 
 
@@ -187,7 +189,7 @@ def _kinds_for(request: HttpRequest, person: Employee) -> list[HistoryKind]:
 
 
 def _sees_private(request: HttpRequest, person: Employee) -> bool:
-    return _is_own(request, person) or user_can(user_of(request), PRIVATE_VIEW)
+    return _is_own(request, person) or queries.may_on(user_of(request), PRIVATE_VIEW, person)
 
 
 def _is_own(request: HttpRequest, person: Employee) -> bool:
