@@ -151,7 +151,7 @@ def by_proof(content: bytes) -> ProofReport:
 
 def _read_proof(content: bytes) -> dict[str, Any]:
     try:
-        proof = json.loads(content)
+        proof = periksa_bukti.parse(content)
     except (ValueError, RecursionError):
         raise NotAProof("Berkas ini bukan JSON. Pilih bukti.json yang dilampirkan pada naskah.") from None
     if not isinstance(proof, dict) or proof.get("format") != periksa_bukti.FORMAT:

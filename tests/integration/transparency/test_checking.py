@@ -100,6 +100,11 @@ def test_a_proof_is_checked_like_outsiders_do(client: Client, entry: int) -> Non
     proof["fields"][3]["value"] = "Orang Lain"
     bad = client.post("/periksa/", {"bukti": upload(json.dumps(proof).encode(), "bukti.json"), "cara": "bukti"})
     assert "Isi keputusan tidak sama dengan yang dicatat" in bad.content.decode()
+    proof = proofs.prove(entry, disclose=["nomor"])
+    proof["fields"][3] |= {"name": "nama", "value": "Orang Lain"}
+    forged = client.post("/periksa/", {"bukti": upload(json.dumps(proof).encode(), "bukti.json"), "cara": "bukti"})
+    assert "COCOK" not in forged.content.decode()
+    assert "Orang Lain" not in forged.content.decode()
 
 
 @pytest.mark.parametrize(
