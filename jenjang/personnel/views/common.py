@@ -4,6 +4,7 @@ from collections.abc import Callable
 from http import HTTPStatus
 from typing import Any, cast
 
+from django.contrib import messages
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -18,6 +19,8 @@ from jenjang.personnel.kinds import kind as kind_named
 from jenjang.personnel.models import Employee
 from jenjang.ui.forms import Form
 from jenjang.ui.page import render_page
+
+DONE = "Tersimpan dan disegel."
 
 
 def user_of(request: HttpRequest) -> User:
@@ -57,7 +60,10 @@ def decree_of(form: Form, request: HttpRequest) -> Decree:
 def answered(
     request: HttpRequest, form: Form, template: str, context: dict[str, Any], act: Callable[[], Any], then: str = ""
 ) -> HttpResponse:
-    """A form page: shown, refused at the field, or done and on to `then`, else to what was made."""
+    """A form page: shown, refused at the field, or done and on to `then`, else to what was made.
+
+    What was done is said on the page that follows: `done` of the context, where there is more to say than that.
+    """
     if request.method == "POST" and form.is_valid():
         try:
             with transaction.atomic():  # a scan that was stored goes with the row that is refused
@@ -65,6 +71,7 @@ def answered(
         except FactError as error:
             form.add_refusal(error.message, error.field)
         else:
+            messages.success(request, context.get("done", DONE))
             return redirect(then or done)
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
     return render_page(request, template, {"form": form, **context}, status=status)

@@ -131,7 +131,8 @@ def scan(request: HttpRequest, nip: str, kind: str, record: int) -> HttpResponse
 def _profile_context(request: HttpRequest, person: Employee, state: queries.ProfileState) -> dict[str, Any]:
     kinds = _kinds_for(request, person)
     shown = next((item for item in kinds if item.code == request.GET.get("riwayat")), kinds[1])
-    may_change = user_can(user_of(request), EMPLOYEE_CHANGE) and not _is_own(request, person)
+    own = _is_own(request, person)
+    may_change = user_can(user_of(request), EMPLOYEE_CHANGE) and not own
     rows = shown.rows_of(person.pk)
     if state.known_at:
         rows = rows.filter(recorded_at__lte=state.known_at)
@@ -143,14 +144,14 @@ def _profile_context(request: HttpRequest, person: Employee, state: queries.Prof
         "timeline": _timeline(state, kinds),
         "shown": shown,
         "chips": _chips(request, shown, kinds, queries.counts_of(person, kinds)),
-        "lines": presenters.lines(shown, rows, person.nip, may_change=may_change, may_ask=_is_own(request, person)),
+        "lines": presenters.lines(shown, rows, person.nip, may_change=may_change, may_ask=own),
         "private": _private(request, person, state),
-        "readings": queries.readings_of(person) if _is_own(request, person) else [],
-        "requests": [presenters.request_facts(item) for item in queries.requests_of(person)]
-        if _is_own(request, person)
-        else [],
+        "own": own,
+        "is_today": state.day == clock.today() and state.known_at is None,
+        "readings": queries.readings_of(person) if own else [],
+        "requests": [presenters.request_facts(item) for item in queries.requests_of(person)] if own else [],
         "may_change": may_change,
-        "may_open": queries.may_on(user_of(request), PERSONAL_DATA_OPEN, person),
+        "may_open": queries.may_on(user_of(request), PERSONAL_DATA_OPEN, person) and not own,
     }
 
 

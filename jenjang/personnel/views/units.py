@@ -9,7 +9,7 @@ from jenjang.accounts.access import requires
 from jenjang.accounts.queries import user_can
 from jenjang.kernel import clock
 from jenjang.organization import actions, queries
-from jenjang.personnel import panels, posts
+from jenjang.personnel import panels, posts, presenters
 from jenjang.personnel.forms import CloseSeatForm, SeatForm
 from jenjang.personnel.histories import KINDS, LEVELS
 from jenjang.personnel.permissions import POSITION_MAP_VIEW, SEAT_CHANGE, UNIT_CHANGE
@@ -26,11 +26,19 @@ FILTERS = (("", "Semua"), (posts.VACANT, "Belum terisi"), (posts.SOON, "Segera k
 
 @requires(POSITION_MAP_VIEW)
 def units(request: HttpRequest) -> HttpResponse:
-    """Pohon unit, as it stood on any day."""
+    """Pohon unit, as it stood on any day: its top, or a unit with all that is below it."""
     day, _, problem = _as_of(request)
     nodes = queries.tree(day)
-    page = sheet(request, nodes, per_page=100)
-    return render_page(request, "personnel/units.html", {"page": page, "day": day, "problem": problem})
+    within = next((node for node in nodes if str(node.id) == request.GET.get("di")), None)
+    context = {
+        "page": sheet(request, queries.outline(nodes, within), per_page=100),
+        "within": within,
+        "total": len(nodes),
+        "day": day,
+        "is_today": day == clock.today(),
+        "problem": problem,
+    }
+    return render_page(request, "personnel/units.html", context)
 
 
 @requires(POSITION_MAP_VIEW)
@@ -42,7 +50,8 @@ def unit(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "unit": found,
         "path": queries.ancestors(pk)[:-1],
-        "history": queries.history_of(found),
+        "history": presenters.dated(queries.history_of(found)),
+        "below": queries.units_below(found),
         "page": sheet(request, posts.seats_with_holders([pk])),
         "totals": posts.totals([pk]),
         "may_change": user_can(user_of(request), SEAT_CHANGE),
@@ -80,11 +89,11 @@ def seat(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "seat": found,
         "kind": KINDS.get(found.kind, found.kind),
-        "level": LEVELS.get(found.career_level, "") if found.career_level != "tidak_ada" else "–",
+        "level": LEVELS.get(found.career_level, "") if found.career_level != "tidak_ada" else "",
         "holders": holders,
         "vacant": max(found.need - len(holders), 0),
         "panels": panels.of_seat(found, user_of(request), clock.today()),
-        "history": queries.seat_history(found),
+        "history": presenters.dated(queries.seat_history(found)),
         "may_change": user_can(user_of(request), SEAT_CHANGE) and found.closed_on is None,
     }
     return render_page(request, "personnel/seat.html", context)
