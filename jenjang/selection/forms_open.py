@@ -66,7 +66,7 @@ class StatedForm(Form):
 class WithdrawForm(Form):
     """Menarik lamaran."""
 
-    reason = TextField(label="Alasan", max_length=2000, required=False, help_text="Boleh dikosongkan.")
+    reason = TextField(label="Alasan", max_length=2000, required=False)
 
 
 class CheckForm(Form):

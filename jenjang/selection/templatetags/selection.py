@@ -9,7 +9,7 @@ from django import template
 from django.utils.safestring import SafeString
 
 from jenjang.kernel import clock
-from jenjang.law.codes import Education
+from jenjang.law.codes import Education, PositionKind
 from jenjang.law.wording import long_date, number
 from jenjang.selection.states import VACANCY
 from jenjang.ui import formats
@@ -50,6 +50,13 @@ def unit_beside(vacancy: Any) -> str:
 def unit_of_seat(seat: Any) -> str:
     """The unit of a seat, when its title does not say it already."""
     return formats.unit_beside(seat.title, str(seat.unit.name))
+
+
+@register.filter
+def kind_words(vacancy: Any) -> str:
+    """Administrator (III.b): what kind of post it is, and its tier."""
+    echelon = f" ({vacancy.echelon})" if vacancy.echelon else ""
+    return f"{PositionKind.of(vacancy.position_kind).label}{echelon}"
 
 
 @register.filter

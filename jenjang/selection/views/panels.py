@@ -104,7 +104,7 @@ def reserve(request: HttpRequest, number: str) -> HttpResponse:
     vacancy, found = _formed(request, number)
     filled = ReserveForm(posted(request))
     return answered(
-        request, filled, "selection/panel/reserve.html", {**in_file(request, vacancy, "penilai"), "found": found},
+        request, filled, "selection/panel/reserve.html", {**in_file(request, vacancy, "penilai"), "found": found, "known": _known(vacancy)},
         lambda: ties.add_reserve(
             panel=found.panel, person=naming.person(filled.cleaned_data["login"], "cadangan"), by=user_of(request),
             on=clock.today(),
