@@ -113,6 +113,11 @@ class Article:
     parameters: Sequence[Parameter]
     rules: Sequence[Rule]
 
+    @property
+    def uses(self) -> int:
+        """How many rules and parameters lean on it."""
+        return len(self.rules) + len(self.parameters)
+
 
 @dataclass(frozen=True, slots=True)
 class Group:

@@ -54,7 +54,9 @@ def slug_of(number: str) -> str:
 
 
 def by_address(slug: str, digits: str) -> Known:
-    """The decree of a short address. A number with other digits is as unknown as no number."""
+    """The decree of a short address. A number with other digits, or too few, is as unknown as no number."""
+    if len(digits) != DIGITS:
+        return Known(UNKNOWN)
     with connection.cursor() as cursor:
         cursor.execute(_SAME_NUMBER, [slug])
         found = cursor.fetchall()
