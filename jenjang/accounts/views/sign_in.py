@@ -39,7 +39,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         if outcome.user:
             sessions.open_session(request, outcome.user)
             return redirect(following or "accounts:home")
-    context = {"form": form, "outcome": outcome, "lanjut": following, "people": demo.people()[:6]}
+    context = {"form": form, "outcome": outcome, "lanjut": following, "people": demo.introduced()}
     return render(
         request,
         "accounts/sign_in.html",
