@@ -13,7 +13,7 @@ from jenjang.kernel.histories import Correction, HistoryRecord, Source
 from jenjang.law.catalogue import evaluate
 from jenjang.law.spans import add_years, full_months
 from jenjang.organization.trees import BEFORE_RECORDS
-from jenjang.personnel.histories import full_name, position_in_words, rank_in_words
+from jenjang.personnel.histories import KINDS, full_name, position_in_words, rank_in_words
 from jenjang.personnel.kinds import HistoryKind
 from jenjang.personnel.kinds import kind as kind_named
 from jenjang.personnel.models import IdentityRecord
@@ -162,6 +162,14 @@ def dated(rows: Iterable[Any]) -> list[tuple[Any, str]]:
         (row, formats.short_date(row.effective_from) if row.effective_from > BEFORE_RECORDS else "tidak tercatat")
         for row in rows
     ]
+
+
+def seat_row(seat: Any) -> dict[str, Any]:
+    """One seat of the position map as a row of a sheet."""
+    return {
+        "title": seat.title, "unit": seat.unit.name, "kind": KINDS.get(seat.kind, seat.kind), "echelon": seat.echelon,
+        "job_class": seat.job_class, "need": seat.need, "filled": seat.filled, "next_retirement": seat.next_retirement,
+    }  # fmt: skip
 
 
 def name_of(state: ProfileState) -> str:

@@ -1,6 +1,6 @@
 """What the pages of personnel share: finding the person, answering a form."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from http import HTTPStatus
 from typing import Any, cast
 
@@ -8,8 +8,10 @@ from django.contrib import messages
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils.text import slugify
 
 from jenjang.accounts.models import User
+from jenjang.kernel import documents, sheets
 from jenjang.kernel.actions import store_document
 from jenjang.law.errors import FactError
 from jenjang.personnel import queries
@@ -21,6 +23,7 @@ from jenjang.ui.forms import Form
 from jenjang.ui.page import render_page
 
 DONE = "Tersimpan dan disegel."
+EXPORTS = {"xlsx": documents.XLSX_MIME, "csv": "text/csv; charset=utf-8"}
 
 
 def user_of(request: HttpRequest) -> User:
@@ -75,3 +78,15 @@ def answered(
             return redirect(then or done)
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
     return render_page(request, template, {"form": form, **context}, status=status)
+
+
+def exported(
+    request: HttpRequest, columns: Iterable[tuple[str, str, int]], rows: Iterable[Mapping[str, Any]], title: str
+) -> HttpResponse:
+    """What a list shows, as the sheet that was asked for."""
+    kind = request.GET["ekspor"]
+    made = [sheets.Column(key, heading, width=width) for key, heading, width in columns]
+    content = sheets.write_csv(made, rows) if kind == "csv" else sheets.write_xlsx(made, rows, title=title)
+    response = HttpResponse(content, content_type=EXPORTS[kind])
+    response["Content-Disposition"] = f'attachment; filename="{slugify(title)}.{kind}"'
+    return response

@@ -8,7 +8,7 @@ from django.shortcuts import redirect
 
 from jenjang.accounts.access import requires, signed_in
 from jenjang.accounts.queries import user_can
-from jenjang.kernel import clock, documents, sheets
+from jenjang.kernel import clock, documents
 from jenjang.law.spans import add_months
 from jenjang.personnel import actions, histories_book, listing, presenters, queries
 from jenjang.personnel import cv as cv_letter
@@ -22,7 +22,15 @@ from jenjang.personnel.permissions import (
     PERSONAL_DATA_OPEN,
     PRIVATE_VIEW,
 )
-from jenjang.personnel.views.common import answered, kind_or_404, person_or_404, record_or_404, user_of
+from jenjang.personnel.views.common import (
+    EXPORTS,
+    answered,
+    exported,
+    kind_or_404,
+    person_or_404,
+    record_or_404,
+    user_of,
+)
 from jenjang.ui import dates
 from jenjang.ui.page import posted, render_page
 from jenjang.ui.parts import Chip
@@ -39,7 +47,7 @@ def people(request: HttpRequest) -> HttpResponse:
     """Nominatif: everybody whom the user may see, narrowed, and exactly so as a sheet."""
     form = FilterForm(request.GET)
     chosen = form.chosen(lambda months: add_months(clock.today(), months))
-    if request.GET.get("ekspor") in ("xlsx", "csv"):
+    if request.GET.get("ekspor") in EXPORTS:
         return _sheet(request, chosen)
     page = listing.page_of(
         user_of(request), chosen, after=_number(request, "sesudah"), before=_number(request, "sebelum")
@@ -233,13 +241,6 @@ def _number(request: HttpRequest, key: str) -> int | None:
 
 
 def _sheet(request: HttpRequest, chosen: listing.Filter) -> HttpResponse:
-    columns = [sheets.Column(key, title, width=width) for key, title, width in EXPORT_COLUMNS]
     keys = [key for key, _, _ in EXPORT_COLUMNS]
     rows = (dict(zip(keys, row, strict=True)) for row in listing.export_rows(user_of(request), chosen))
-    if request.GET["ekspor"] == "csv":
-        response = HttpResponse(sheets.write_csv(columns, rows), content_type="text/csv; charset=utf-8")
-    else:
-        kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-        response = HttpResponse(sheets.write_xlsx(columns, rows, title="Pegawai"), content_type=kind)
-    response["Content-Disposition"] = f'attachment; filename="pegawai.{request.GET["ekspor"]}"'
-    return response
+    return exported(request, EXPORT_COLUMNS, rows, "Pegawai")

@@ -14,7 +14,7 @@ from jenjang.personnel.forms import CloseSeatForm, SeatForm
 from jenjang.personnel.histories import KINDS, LEVELS
 from jenjang.personnel.permissions import POSITION_MAP_VIEW, SEAT_CHANGE, UNIT_CHANGE
 from jenjang.personnel.queries import holders_of_seats, visible_to
-from jenjang.personnel.views.common import answered, user_of
+from jenjang.personnel.views.common import EXPORTS, answered, exported, user_of
 from jenjang.personnel.views.people import _as_of
 from jenjang.ui.forms import Form
 from jenjang.ui.page import posted, render_page
@@ -22,6 +22,10 @@ from jenjang.ui.paging import sheet
 from jenjang.ui.parts import Chip
 
 FILTERS = (("", "Semua"), (posts.VACANT, "Belum terisi"), (posts.SOON, "Segera kosong"))
+SEAT_COLUMNS = (
+    ("title", "Jabatan", 44), ("unit", "Unit", 44), ("kind", "Jenis", 16), ("echelon", "Eselon", 10), ("job_class", "Kelas", 8),
+    ("need", "Butuh", 8), ("filled", "Terisi", 8), ("next_retirement", "Pensiun berikutnya", 18),
+)  # fmt: skip
 
 
 @requires(POSITION_MAP_VIEW)
@@ -68,13 +72,16 @@ def position_map(request: HttpRequest) -> HttpResponse:
     only = request.GET.get("hanya", "")
     within = posts.below(root.pk if root else None)
     chips = [Chip(label, _address(root, value), value == only) for value, label in FILTERS]
+    seats = posts.seats_with_holders(within, only=only)
+    if request.GET.get("ekspor") in EXPORTS:
+        return exported(request, SEAT_COLUMNS, map(presenters.seat_row, seats), "Peta jabatan")
     context = {
         "root": root,
         "units": queries.open_units(),
         "only": only,
         "chips": chips,
         "totals": posts.totals(within),
-        "page": sheet(request, posts.seats_with_holders(within, only=only)),
+        "page": sheet(request, seats),
         "soon": posts.soon(),
     }
     return render_page(request, "personnel/map.html", context)

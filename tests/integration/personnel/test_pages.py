@@ -265,6 +265,10 @@ def test_units_map_and_seats_answer_and_vacancies_are_named(officer):
     assert held.title in soon
     assert "pensiun 1 Jan 2027" in soon
     assert "Kepala Lama" in officer.get(f"/jabatan/{held.pk}/").content.decode()
+    sheet = officer.get("/peta-jabatan/", {"hanya": "kosong", "unit": unit.pk, "ekspor": "csv"})
+    lines = sheet.content.decode("utf-8-sig").splitlines()
+    assert sheet["Content-Disposition"] == 'attachment; filename="peta-jabatan.csv"'
+    assert lines[0].startswith("Jabatan,Unit,") and [line.split(",")[0] for line in lines[1:]] == [empty.title]
 
 
 def test_the_tree_begins_with_its_top_and_every_unit_leads_further_down(officer):
