@@ -3,7 +3,6 @@
 import argparse
 import hashlib
 import os
-import shutil
 import signal
 import socket
 import subprocess
@@ -172,19 +171,35 @@ def _beside(port: int) -> int:
     return port + 1 if port < LAST_PORT else port - 1
 
 
-def _start(command: list[str]) -> "subprocess.Popen[bytes]":
-    """A process of its own session, which is told to end when the supervisor dies, however that happens."""
-    told = ["setpriv", "--pdeathsig", "TERM"] if shutil.which("setpriv") else []
-    return subprocess.Popen([*told, *command], start_new_session=True)
+class _Guarded:
+    """Processes of sessions of their own, and the guard that ends them when the supervisor is gone, however it went."""
 
+    def __init__(self) -> None:
+        self._guard = subprocess.Popen(
+            [sys.executable, "-m", "jenjang.config.guard", str(GRACE_SECONDS)],
+            stdin=subprocess.PIPE,
+            text=True,
+            start_new_session=True,
+        )
 
-def _clear_away(process: "subprocess.Popen[bytes]") -> None:
-    """What a killed process leaves behind in its session would still hold its port."""
-    with suppress(ProcessLookupError):
-        os.killpg(process.pid, signal.SIGKILL)
+    def start(self, command: list[str]) -> "subprocess.Popen[bytes]":
+        process = subprocess.Popen(command, start_new_session=True)
+        self._tell(f"+{process.pid}")
+        return process
+
+    def clear_away(self, process: "subprocess.Popen[bytes]") -> None:
+        """What a killed process leaves behind in its session would still hold its port."""
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+        self._tell(f"-{process.pid}")
+
+    def _tell(self, line: str) -> None:
+        with suppress(BrokenPipeError):  # the guard was killed; its work is only for the day when this is
+            print(line, file=self._guard.stdin, flush=True)
 
 
 def _supervise(commands: list[list[str]]) -> int:
+    guarded = _Guarded()
     running: dict[int, subprocess.Popen[bytes]] = {}
     stopping = False
 
@@ -198,29 +213,29 @@ def _supervise(commands: list[list[str]]) -> int:
     signal.signal(signal.SIGTERM, stop)
     signal.signal(signal.SIGINT, stop)
     for index, command in enumerate(commands):
-        running[index] = _start(command)
+        running[index] = guarded.start(command)
     failures = 0
     while not stopping:
         for index, process in list(running.items()):
             if process.poll() is not None and not stopping:
                 failures += 1
                 _say(f"Proses {commands[index][2]} berhenti ({process.returncode}); dijalankan lagi.")
-                _clear_away(process)
+                guarded.clear_away(process)
                 time.sleep(min(RESTART_PAUSE * failures, GRACE_SECONDS))
                 if not stopping:
-                    running[index] = _start(commands[index])
+                    running[index] = guarded.start(commands[index])
         time.sleep(0.2)
-    _wait(list(running.values()))
+    _wait(guarded, list(running.values()))
     return 0
 
 
-def _wait(processes: list["subprocess.Popen[bytes]"]) -> None:
+def _wait(guarded: _Guarded, processes: list["subprocess.Popen[bytes]"]) -> None:
     end = time.monotonic() + GRACE_SECONDS
     for process in processes:
         try:
             process.wait(max(0.1, end - time.monotonic()))
         except subprocess.TimeoutExpired:
-            _clear_away(process)
+            guarded.clear_away(process)
 
 
 def _say(text: str) -> None:

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from jenjang.config import guard
+
 # A child of the supervisor, with a child of its own, as the web server has: both write their numbers into a file.
 CHILD = """
 import os, subprocess, sys, time
@@ -69,3 +71,26 @@ def test_a_killed_child_is_started_again_and_what_it_left_behind_is_cleared_away
     os.kill(child, signal.SIGKILL)
     assert until(lambda: len(started(notes)) == 2)
     assert not lives(helper)
+
+
+def test_who_does_not_listen_is_ended_all_the_same(tmp_path: Path) -> None:
+    notes = tmp_path / "nomor"
+    stubborn = "import signal; signal.signal(signal.SIGTERM, signal.SIG_IGN)\n" + CHILD
+    process = subprocess.Popen([sys.executable, "-c", stubborn, str(notes)], start_new_session=True)
+    try:
+        assert until(lambda: len(started(notes)) == 1)
+        assert guard.main(0.3, [f"+{process.pid}\n"]) == 0
+        assert process.wait(5) == -signal.SIGKILL
+        assert until(lambda: not lives(started(notes)[0][1]))
+    finally:
+        process.kill()
+
+
+def test_a_group_that_ended_is_left_alone(tmp_path: Path) -> None:
+    other = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(60)"], start_new_session=True)
+    try:
+        guard.main(0.1, [f"+{other.pid}\n", f"-{other.pid}\n"])
+        assert other.poll() is None
+    finally:
+        other.kill()
+        other.wait()
