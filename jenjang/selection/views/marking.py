@@ -64,6 +64,7 @@ def declare(request: HttpRequest, number: str) -> HttpResponse:
         "work": found,
         **in_file(request, found.vacancy, "menilai"),
         "recused": [(name, barrier) for _, name, barrier in barriers if barrier],
+        "done": "Pernyataan Anda tersimpan dan disegel.",
     }
     return answered(
         request, form, "selection/panel/declare.html", context,

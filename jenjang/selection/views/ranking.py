@@ -35,6 +35,7 @@ STEPPED_BACK = (
     "Masukan tercetak memuat data seorang calon yang tidak Anda nilai, karena hubungan atau kepentingan. "
     "Anggota lain, petugas, dan Inspektorat dapat menghitung ulang."
 )
+ASKED = "Permintaan terkirim; para calon membacanya di beranda mereka."
 
 
 @requires(VACANCY_VIEW)
@@ -184,7 +185,7 @@ def ask(request: HttpRequest, number: str) -> HttpResponse:
         raise Http404
     form = AskForm(posted(request))
     return answered(
-        request, form, "selection/ask.html", {**in_file(request, found, "kesediaan"), "run": run},
+        request, form, "selection/ask.html", {**in_file(request, found, "kesediaan"), "run": run, "done": ASKED},
         lambda: willingness.ask(run=run, by=user_of(request), on=clock.today(), **form.cleaned_data),
         then=reverse("selection:willing", args=[number]),
     )  # fmt: skip
