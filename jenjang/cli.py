@@ -12,7 +12,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from jenjang.config import env
+from jenjang.config import env, troubles
 
 PURE = ("rules",)
 PARTS = (
@@ -49,9 +49,17 @@ def main(argv: Sequence[str] | None = None) -> int:
             return 0
         if getattr(options, "needs_django", True):
             _set_up_django(getattr(options, "database_role", "app"))
+            if not getattr(options, "prepares", False):
+                _refuse_unprepared()
         return int(options.run(options) or 0)
     except env.SettingError as error:
         print(f"jenjang: {error}", file=sys.stderr)
+        return 2
+    except Exception as error:
+        sentence = troubles.in_words(error)
+        if not sentence:
+            raise
+        print(f"jenjang: {sentence}", file=sys.stderr)
         return 2
 
 
@@ -61,6 +69,16 @@ def _set_up_django(role: str) -> None:
     import django
 
     django.setup()
+
+
+def _refuse_unprepared() -> None:
+    """Without its tables no command can do anything; `setup` makes them."""
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT to_regclass('public.django_migrations') IS NULL")
+        if cursor.fetchone()[0]:
+            raise env.SettingError("Basis data ini belum disiapkan. Jalankan `jenjang setup` dahulu.")
 
 
 if __name__ == "__main__":

@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.urls import reverse
 
 from jenjang import ledger
 from jenjang.accounts import codes, hooks, permissions, queries
 from jenjang.accounts.backends import tidy_login
-from jenjang.accounts.deciding import require
+from jenjang.accounts.deciding import lock_grants, require
 from jenjang.accounts.demo import is_demo
 from jenjang.accounts.models import (
     Delegation,
@@ -28,8 +28,14 @@ from jenjang.law.decisions import Decision, Finding
 from jenjang.law.errors import Refused
 from jenjang.ui.formats import long_date
 
-LEAST_GRANTORS = 2
-GRANTS_LOCK = 0x4A6A01  # one approval or revocation at a time: the last two who may grant are counted under it
+OPENED_BY_ONE = (
+    "Akun ini dibuka dengan kode dari seorang petugas saja, yang dapat membukanya sendiri. Beri pemiliknya kode baru "
+    "lewat dua petugas (Akun dan kode), tunggu sampai ia membuka akunnya lagi, lalu setujui."
+)
+UNIT_OF_ROLE = (
+    "Pengelola kepegawaian unit memegang perannya untuk sebuah unit; semua peran lain berlaku untuk seluruh instansi."
+)
+NEW_LEADER = "Akun baru untuk yang memimpin unit."
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,20 +69,25 @@ def create_account(*, username: str, name: str, email: str = "", password: str |
 
 @transaction.atomic
 def create_with_code(*, login: str, name: str, email: str, by: User) -> tuple[User, str]:
-    """Akun baru, and the code with which its owner opens it."""
+    """Akun baru, and the code with which its owner opens it; none yet for who leads a unit: that takes a second officer."""
     require(queries.user_can(by, permissions.ACCOUNT_MANAGE), "Anda tidak berwenang membuat akun.")
     require(queries.find_account(login) is None, "Akun dengan nama masuk itu sudah ada.")
     require(not email or queries.find_account(email) is None, "E-mail itu sudah dipakai akun lain.")
     user = create_account(username=login, name=name, email=email)
+    if queries.needs_two_officers(user):
+        codes.propose_activation(user=user, by=by, reason=NEW_LEADER)
+        return user, ""
     return user, codes.issue_activation(user=user, by=by)
 
 
 @transaction.atomic
 def bootstrap_officers(*, first: NewOfficer, second: NewOfficer, on: date | None = None) -> list[User]:
     """The first two officers, who then grant all other roles. Only while nobody holds any role."""
-    _lock()
+    lock_grants()
     require(not RoleGrant.objects.exists(), "Sudah ada peran yang diberikan; usulkan peran baru di halaman Peran.")
-    require(tidy_login(first.username) != tidy_login(second.username), "Dua petugas pertama harus dua orang.")
+    same = tidy_login(first.username) == tidy_login(second.username)
+    same = same or bool(first.email and first.email.lower() == second.email.lower())
+    require(not same, "Dua petugas pertama harus dua orang, dengan NIP dan e-mail masing-masing.")
     users = []
     with ledger.attributed(by=ledger.SYSTEM("pemasangan")):
         for officer in (first, second):
@@ -105,6 +116,7 @@ def propose_role(
     require(role in GRANTABLE, f"Peran {role.label} tidak diberikan; peran itu mengikuti data pegawai.")
     require(until is None or until >= since, "Hari terakhir lebih awal daripada hari pertama.")
     require(acting is None or until is not None, "Plt. dan Plh. harus memiliki hari terakhir.")
+    require(bool(scope_unit) == (role is Role.UNIT_OFFICER), UNIT_OF_ROLE)
     if acting:
         require(not queries.same_person(user, acting.principal), "Pelaksana tidak dapat mewakili dirinya sendiri.")
         gone = acting.kind == DelegationKind.PLT  # the holder of a vacant office holds nothing any more
@@ -174,42 +186,18 @@ def may_approve(proposal: GrantProposal, by: User) -> Decision[None]:
                 "Usulan ini dari Anda sendiri, atau dari orang yang Anda wakili. Harus orang lain yang menyetujui.",
             ),
             Finding(not queries.same_person(proposal.user, by), "Peran ini untuk Anda sendiri."),
+            Finding(not proposal.user.opened_by_one, OPENED_BY_ONE),
+            Finding(_still_held(proposal), "Yang diwakili tidak lagi memegang peran ini pada hari pertamanya."),
         ],
         None,
     )
 
 
-@transaction.atomic
-def revoke(*, grant: RoleGrant, by: User, reason: str, on: date | None = None) -> RoleGrant:
-    """Cabut peran: a new sealed row that ends a grant. Two people who can grant roles must always remain."""
-    _lock()
-    require(queries.user_can(by, permissions.ROLE_GRANT), "Anda tidak berwenang mencabut peran.")
-    require(grant.ends_id is None and not RoleGrant.objects.filter(ends=grant).exists(), "Peran ini sudah dicabut.")
-    day = on or clock.today()
-    require(_enough_grantors_without(grant, day), "Paling sedikit dua orang harus tetap dapat memberi peran.")
-    with ledger.attributed(by=by):
-        return RoleGrant.objects.create(
-            user_id=grant.user_id, role=grant.role, scope_unit=grant.scope_unit, since=day, reason=reason,
-            proposed_by=by, approved_by=by, ends=grant,
-        )  # fmt: skip
-
-
-@transaction.atomic
-def end_delegation(*, delegation: Delegation, by: User, reason: str, on: date | None = None) -> Delegation:
-    """Akhiri Plt/Plh before its last day: the holder is back, or another was named."""
-    _lock()
-    allowed = queries.user_can(by, permissions.ROLE_GRANT) or by.pk == delegation.principal_id
-    require(allowed, "Hanya pejabat yang diwakili atau pemberi peran yang dapat mengakhirinya.")
-    ended = delegation.ends_id is not None or Delegation.objects.filter(ends=delegation).exists()
-    require(not ended, "Pelaksanaan tugas ini sudah diakhiri.")
-    day = on or clock.today()
-    with ledger.attributed(by=by):
-        return Delegation.objects.create(
-            principal_id=delegation.principal_id, delegate_id=delegation.delegate_id, kind=delegation.kind,
-            role=delegation.role, scope_unit=delegation.scope_unit, since=day, until=max(day, delegation.until),
-            decree_number=delegation.decree_number, decree_date=delegation.decree_date, reason=reason,
-            proposed_by=by, approved_by=by, ends=delegation,
-        )  # fmt: skip
+def _still_held(proposal: GrantProposal) -> bool:
+    """A Plh. stands in for a holder; between proposal and approval the role may have been taken back."""
+    if proposal.kind != DelegationKind.PLH or proposal.principal is None:
+        return True
+    return Role(proposal.role) in queries.powers_of(proposal.principal, proposal.since).own
 
 
 def mark_demo() -> None:
@@ -259,9 +247,11 @@ def _seal_delegation(proposal: GrantProposal, by: User) -> Delegation:
 
 def _open_proposal(proposal: GrantProposal) -> GrantProposal:
     """The proposal under a lock, so that two who decide at once are one after the other."""
-    _lock()
+    lock_grants()
     fresh = (
-        GrantProposal.objects.select_for_update(of=("self",)).select_related("user", "proposed_by").get(pk=proposal.pk)
+        GrantProposal.objects.select_for_update(of=("self",))
+        .select_related("user", "principal", "proposed_by")
+        .get(pk=proposal.pk)
     )
     require(fresh.state == GrantProposal.State.OPEN, f"Usulan ini sudah {fresh.get_state_display().lower()}.")
     return fresh
@@ -272,21 +262,8 @@ def _settle(proposal: GrantProposal, state: str, by: User, answer: str) -> None:
     proposal.save(update_fields=["state", "settled_by", "settled_at", "answer"])
 
 
-def _enough_grantors_without(grant: RoleGrant, day: date) -> bool:
-    granting = {role.value for role in permissions.ROLE_GRANT.roles}
-    if grant.role not in granting:
-        return True
-    others = queries.grants_on(day).filter(role__in=granting, user__is_active=True).exclude(pk=grant.pk)
-    return others.values("user").distinct().count() >= LEAST_GRANTORS
-
-
 def _known(field: str, data: dict[str, Any]) -> User:
     found = queries.find_account(data[field])
     if found is None:
         raise UnknownAccount(field)
     return found
-
-
-def _lock() -> None:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [GRANTS_LOCK])

@@ -6,6 +6,7 @@ from argparse import ArgumentParser, ArgumentTypeError, Namespace, _SubParsersAc
 from typing import Any
 
 GOOD, WRONG, CANNOT = 0, 1, 2
+NIP_DIGITS = 18
 HELP = (
     "the first two officers: NIP, name, and e-mail if any, as 198701012011012003:Lestari Maharani:lestari@contoh.go.id"
 )
@@ -86,4 +87,7 @@ def _officer(text: str) -> dict[str, Any]:
     parts = [part.strip() for part in text.split(":")]
     if len(parts) not in (2, 3) or not all(parts[:2]):
         raise ArgumentTypeError(f"write NIP:NAME or NIP:NAME:EMAIL, not {text!r}")
+    digits = sum(sign.isdigit() for sign in parts[0])
+    if digits != NIP_DIGITS or len(parts[0].split()) != 1:
+        raise ArgumentTypeError(f"a NIP has {NIP_DIGITS} digits without blanks; {parts[0]!r} has {digits}")
     return {"username": parts[0], "name": parts[1], "email": parts[2] if len(parts) > 2 else ""}

@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from jenjang import ledger
-from jenjang.accounts import permissions, queries, sessions
+from jenjang.accounts import factor, permissions, queries, sessions
 from jenjang.accounts.backends import tidy_login
 from jenjang.accounts.deciding import hashed, refusal, require
 from jenjang.accounts.models import ActivationCode, CodeGrant, CodeProposal, GrantProposal, User
@@ -21,10 +21,13 @@ CODE_DAYS = 7
 CODE_LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"  # none that are mistaken for another on paper
 CODE_LENGTH = 12
 State = GrantProposal.State
-TWO = "Akun ini memegang, atau diusulkan memegang, peran di atas pegawai. Kodenya diberikan oleh dua petugas."
+TWO = (
+    "Akun ini memegang, atau diusulkan memegang, peran di atas pegawai, atau sudah memakai kode ponsel. "
+    "Kodenya diberikan oleh dua petugas."
+)
 OUTDATED = (
-    "Sejak kode ini diberikan, akun Anda memegang atau diusulkan memegang peran. Minta kode baru, "
-    "yang disetujui dua petugas."
+    "Sejak kode ini diberikan, akun Anda memegang atau diusulkan memegang peran, atau memakai kode ponsel. "
+    "Minta kode baru, yang disetujui dua petugas."
 )
 
 
@@ -131,6 +134,11 @@ def _spend(username: str, code: str, password: str) -> User | None:
     require(not found.by_one or not queries.needs_two_officers(found.user), OUTDATED)
     found.delete()
     change_password(user=found.user, password=password)
+    found.user.opened_by_one = found.by_one
+    found.user.save(update_fields=["opened_by_one"])
+    factor.release(
+        found.user
+    )  # whoever needs a code may have lost the phone as well; nobody keeps one by a code of one officer
     return found.user
 
 

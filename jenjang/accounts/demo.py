@@ -47,6 +47,11 @@ def people() -> list[DemoAccount]:
     return list(DemoAccount.objects.filter(user__is_active=True).select_related("user")) if is_demo() else []
 
 
+def introduced() -> list[DemoAccount]:
+    """One of each role: whom to meet first."""
+    return [found[0] for _, found in by_role()]
+
+
 def by_role() -> list[tuple[Role, list[DemoAccount]]]:
     """The invented people by role, the roles in their usual order."""
     everybody = people()

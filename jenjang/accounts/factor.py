@@ -53,12 +53,20 @@ def confirm(request: HttpRequest) -> str:
     if request.POST.get(DEMO_FIELD) and demo.may_tap(user):
         mark_fresh(request)
         return ""
-    if not sessions.may_try(request, user.username):
-        return PAUSED
-    if not accept(user, request.POST.get(CODE_FIELD, "")):
-        sessions.note_failure(request, user.username)
-        return WRONG
+    if wrong := check(request, user, request.POST.get(CODE_FIELD, "")):
+        return wrong
     mark_fresh(request)
+    return ""
+
+
+def check(request: HttpRequest, user: User, code: str) -> str:
+    """Take a code and count wrong ones. Returns what is wrong, or nothing."""
+    if not sessions.may_try_code(request, user):
+        return PAUSED
+    if not accept(user, code):
+        sessions.note_wrong_code(request, user)
+        return WRONG
+    sessions.forget_wrong_codes(request, user)
     return ""
 
 
@@ -119,8 +127,13 @@ def new_recovery_codes(user: User) -> list[str]:
 
 def remove(request: HttpRequest) -> None:
     """Lepas perangkat, before another is set up; until then nothing else opens for a role above `pegawai`."""
-    Authenticator.objects.filter(user=cast(User, request.user)).delete()
+    release(cast(User, request.user))
     request.session.pop(SESSION_KEY, None)
+
+
+def release(user: User) -> None:
+    """Lepas perangkat of somebody whose phone is gone; the next sign-in sets up another."""
+    Authenticator.objects.filter(user=user).delete()
 
 
 def recovery_codes_left(user: User) -> int:

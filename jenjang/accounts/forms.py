@@ -10,7 +10,7 @@ from jenjang.accounts import hooks
 from jenjang.accounts.backends import tidy_login
 from jenjang.accounts.models import NIP_LENGTH, DelegationKind, User
 from jenjang.accounts.passwords import MAX_LENGTH
-from jenjang.accounts.roles import GRANTABLE
+from jenjang.accounts.roles import GRANTABLE, Role
 from jenjang.ui.forms import DateField, Form, TextField
 
 OWN = "sendiri"
@@ -135,10 +135,10 @@ class ProposalForm(Form):
     login = forms.CharField(label="Untuk siapa", max_length=254, help_text="NIP, nama masuk, atau e-mail.")
     role = forms.ChoiceField(label="Peran", choices=[(role.value, role.label) for role in GRANTABLE])
     scope_unit = forms.ChoiceField(
-        label="Hanya untuk unit",
+        label="Untuk unit",
         choices=lambda: [("", "Seluruh instansi"), *hooks.unit_names().items()],
         required=False,
-        help_text="Peran berlaku untuk unit itu dan unit di bawahnya.",
+        help_text="Hanya bagi pengelola kepegawaian unit: unit itu dan unit di bawahnya.",
     )
     since = DateField(label="Berlaku mulai")
     until = DateField(label="Sampai dengan", required=False)
@@ -163,6 +163,15 @@ class ProposalForm(Form):
             for name in ("principal", "decree_number", "decree_date", "until"):
                 if not data.get(name) and name not in self.errors:
                     self.add_error(name, f"{self.fields[name].label} diperlukan untuk Plt. dan Plh.")
+        return self._with_unit(data)
+
+    def _with_unit(self, data: dict[str, Any]) -> dict[str, Any]:
+        """A role of one unit names it; every other works for the whole agency, and says so."""
+        of_unit = data.get("role") == Role.UNIT_OFFICER
+        if of_unit and not data.get("scope_unit"):
+            self.add_error("scope_unit", "Pilih unitnya; peran ini dipegang untuk sebuah unit.")
+        if data.get("role") and not of_unit and data.get("scope_unit"):
+            self.add_error("scope_unit", "Peran ini berlaku untuk seluruh instansi. Pilih Seluruh instansi.")
         return data
 
 

@@ -11,7 +11,7 @@ from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 
 from jenjang.accounts.access import SAFE_METHODS
-from jenjang.accounts.sessions import client_address
+from jenjang.accounts.sessions import counting_address
 from jenjang.kernel import clock
 from jenjang.ui.errors import too_many
 
@@ -37,7 +37,7 @@ def limited(most: int, *, minutes: int) -> Callable[[View], View]:
 def _count(page: str, request: HttpRequest, minutes: int) -> int:
     seconds = minutes * SECONDS_A_MINUTE
     window = int(clock.now().timestamp()) // seconds
-    key = f"batas:{page}:{client_address(request)}:{window}"
+    key = f"batas:{page}:{counting_address(request)}:{window}"
     cache.add(key, 0, seconds)
     try:
         return int(cache.incr(key))

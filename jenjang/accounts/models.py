@@ -33,6 +33,7 @@ class User(AbstractBaseUser):
     email = models.EmailField(blank=True, default="")
     name = models.CharField(max_length=200)
     is_active = models.BooleanField(default=True)
+    opened_by_one = models.BooleanField(default=False)  # with a code that a single officer gave
     created_at = models.DateTimeField(auto_now_add=True)
 
     USERNAME_FIELD = "username"

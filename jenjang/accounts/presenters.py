@@ -100,7 +100,7 @@ def home_lead(user: User, waiting: int) -> str:
     you = {"Bu": "Ibu", "Pak": "Bapak"}.get(honorific(user), "Anda")
     day = weekday_date(clock.today())
     if not waiting:
-        return f"{day}. Tidak ada yang menunggu {you} hari ini."
+        return f"{day}."
     count = NUMBERS[waiting] if waiting < len(NUMBERS) else str(waiting)
     return f"{day}. Ada {count} hal yang menunggu {you}."
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
+from allauth.mfa.models import Authenticator
 from django.db.models import Q, QuerySet, Value
 from django.shortcuts import get_object_or_404
 
@@ -180,8 +181,10 @@ def open_proposals() -> QuerySet[GrantProposal]:
 
 
 def needs_two_officers(user: User) -> bool:
-    """Whether an account holds a role above `pegawai`, will hold one, or is proposed for one."""
+    """Whether an account holds a role above `pegawai`, will hold one, is proposed for one, or is kept by a second factor."""
     if powers_of(user).is_above_employee or open_proposals().filter(user=user).exists():
+        return True
+    if Authenticator.objects.filter(user=user).exists():
         return True
     to_come = RoleGrant.objects.filter(user=user, ends=None, ended_by=None, since__gt=clock.today())
     return to_come.exists() or running_delegations().filter(delegate=user).exists()
@@ -198,9 +201,11 @@ def code_proposal_or_404(pk: int) -> CodeProposal:
     return get_object_or_404(CodeProposal.objects.select_related("user", "proposed_by", "settled_by"), pk=pk)
 
 
-def grants_in_force(words: str = "") -> QuerySet[RoleGrant]:
-    """Roles in force today, by name; `words` searches name and login."""
-    rows = grants_on(clock.today()).select_related("user", "proposed_by", "approved_by")
+def standing_grants(words: str = "") -> QuerySet[RoleGrant]:
+    """Roles in force today or still to come, by name; `words` searches name and login."""
+    day = clock.today()
+    rows = RoleGrant.objects.filter(ends=None, ended_by=None).filter(Q(until=None) | Q(until__gte=day))
+    rows = rows.select_related("user", "proposed_by", "approved_by")
     words = words.strip()[:100]
     if words:
         rows = rows.filter(Q(user__name__icontains=words) | Q(user__username__startswith=tidy_login(words)))
@@ -243,7 +248,7 @@ def proposal_or_404(pk: int) -> GrantProposal:
 
 def grant_or_404(pk: int) -> RoleGrant:
     """Satu pemberian peran, or the answer 404."""
-    return get_object_or_404(grants_on(clock.today()).select_related("user"), pk=pk)
+    return get_object_or_404(standing_grants(), pk=pk)
 
 
 def delegation_or_404(pk: int) -> Delegation:

@@ -1,14 +1,18 @@
 """Sesi: opening and ending them, and counting wrong tries per person and address together."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
+from ipaddress import IPv4Address, ip_address, ip_network
 from typing import Any, cast
 from urllib.parse import quote
 
 from axes.handlers.proxy import AxesProxyHandler
+from axes.models import AccessAttempt
 from django.conf import settings
 from django.contrib.auth import authenticate, login, logout
 from django.contrib.sessions.models import Session
+from django.db.models import Sum
 from django.http import HttpRequest, HttpResponse
 from django.utils.http import url_has_allowed_host_and_scheme
 
@@ -19,6 +23,8 @@ from jenjang.kernel import clock
 BACKEND = "jenjang.accounts.backends.PasswordBackend"
 WAITING_KEY = "menunggu_kode"
 WAITING_SECONDS = 300
+MOST_WRONG_CODES = 20  # of one account from all addresses, until the pause is over
+LINE_BITS = 64
 BROWSERS = (("Edg/", "Edge"), ("OPR/", "Opera"), ("Firefox/", "Firefox"), ("Chrome/", "Chrome"), ("Safari/", "Safari"))
 SYSTEMS = (
     ("Android", "Android"), ("iPhone", "iPhone"), ("iPad", "iPad"), ("Windows", "Windows"), ("Mac OS", "Mac"),
@@ -63,8 +69,35 @@ def may_try(request: HttpRequest, username: str) -> bool:
 
 
 def note_failure(request: HttpRequest, username: str) -> None:
-    """A wrong code counts like a wrong password."""
+    """One more wrong try of this name from this address."""
     AxesProxyHandler.user_login_failed(User, credentials={"username": username}, request=request)
+
+
+def may_try_code(request: HttpRequest, user: User) -> bool:
+    """Codes are counted by themselves, and from everywhere together: only who has the password gets this far, so nobody
+    else can pause them, and many addresses do not add up to a guess.
+    """
+    key = _code_key(user)
+    counting = AccessAttempt.objects.filter(username=key, attempt_time__gte=clock.now() - settings.AXES_COOLOFF_TIME)
+    wrong = counting.aggregate(total=Sum("failures_since_start"))["total"] or 0
+    return wrong < MOST_WRONG_CODES and may_try(request, key)
+
+
+def note_wrong_code(request: HttpRequest, user: User) -> None:
+    note_failure(request, _code_key(user))
+
+
+def forget_wrong_codes(request: HttpRequest, user: User) -> None:
+    """A right code: the wrong ones before it, from this address, were slips."""
+    AxesProxyHandler.reset_attempts(username=_code_key(user), ip_address=counting_address(request))
+
+
+def forget_tries_before(moment: datetime) -> None:
+    AccessAttempt.objects.filter(attempt_time__lt=moment).delete()
+
+
+def _code_key(user: User) -> str:
+    return f"kode:{user.username}"
 
 
 def tries_left(request: HttpRequest, username: str) -> int:
@@ -143,9 +176,19 @@ def client_address(request: HttpRequest) -> str:
     """The address of the browser. Behind our own proxies it is what the outermost of them saw."""
     proxies = settings.JENJANG_PROXIES
     seen = [part.strip() for part in request.headers.get("X-Forwarded-For", "").split(",") if part.strip()]
-    if proxies and len(seen) >= proxies:
-        return seen[-proxies]
-    return str(request.META.get("REMOTE_ADDR") or "0.0.0.0")  # noqa: S104 - a name for "unknown", nothing is bound
+    told = seen[-proxies] if proxies and len(seen) >= proxies else ""
+    for text in (told, str(request.META.get("REMOTE_ADDR") or "")):
+        with suppress(ValueError):
+            return str(ip_address(text))
+    return "0.0.0.0"  # noqa: S104 - a name for "unknown", nothing is bound
+
+
+def counting_address(request: HttpRequest) -> str:
+    """The address by which tries are counted: of IPv6 the half that a provider gives to one line, which has 2^64 of them."""
+    address = ip_address(client_address(request))
+    if isinstance(address, IPv4Address) or address.ipv4_mapped:
+        return str(address)
+    return str(ip_network((address, LINE_BITS), strict=False).network_address)
 
 
 def describe_device(agent: str) -> str:

@@ -17,13 +17,14 @@ SOON_DAYS = 7
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """Something that waits: what, why, where to do it, by when."""
+    """Something that waits: what, why, where to do it, by when; `desk` says whose, where it is not this person's."""
 
     title: str
     text: str
     url: str
     verb: str
     due: date | None = None
+    desk: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +58,29 @@ def register_next(provider: NextProvider) -> NextProvider:
     return provider
 
 
-def waiting_for(user: User, day: date | None = None) -> list[Todo]:
-    """Menunggu Anda: the nearest day first, what has no day last. The first carries the filled button."""
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Meja: what waits for a person, and what that person follows while it lies with others."""
+
+    own: list[Todo]
+    elsewhere: list[Item]
+
+
+def desk_of(user: User, day: date | None = None) -> Desk:
+    """The nearest day first, what has no day last. The first of the own things carries the filled button."""
     day = day or clock.today()
     items = [item for provider in _providers for item in provider(user, day)]
     items.sort(key=lambda item: (item.due is None, item.due or day, item.title))
-    return [_shown(item, day, first=place == 0) for place, item in enumerate(items)]
+    own = [item for item in items if not item.desk]
+    return Desk(
+        own=[_shown(item, day, first=place == 0) for place, item in enumerate(own)],
+        elsewhere=[item for item in items if item.desk],
+    )
+
+
+def waiting_for(user: User, day: date | None = None) -> list[Todo]:
+    """Menunggu Anda."""
+    return desk_of(user, day).own
 
 
 def next_for(user: User, day: date | None = None) -> list[Event]:

@@ -10,12 +10,14 @@ from django.urls import reverse
 from jenjang.accounts.queries import user_can
 from jenjang.competency.codes import label_of
 from jenjang.competency.permissions import STANDARD_CHANGE
-from jenjang.competency.queries import Standard, standard_of
+from jenjang.competency.queries import standard_of
 from jenjang.kernel.queries import law_on
 from jenjang.personnel.panels import Panel
 
 if TYPE_CHECKING:
     from jenjang.accounts.models import User
+
+NATIONAL = "Standar nasional PermenPANRB 38/2017; daerah belum menetapkan standarnya sendiri."
 
 
 def standard_of_seat(seat: Any, user: User, day: date) -> Panel:
@@ -24,16 +26,9 @@ def standard_of_seat(seat: Any, user: User, day: date) -> Panel:
     may_change = seat.closed_on is None and user_can(user, STANDARD_CHANGE)
     return Panel(
         title="Standar kompetensi",
-        facts=_facts(standing),
+        facts=[(label_of(code), f"Tingkat {level}") for code, level in standing.levels.items()],
         empty="Belum ada standar; lowongan jabatan ini belum dapat menghitung kesesuaian kompetensi.",
         url=reverse("competency:standard", args=[seat.pk]) if may_change else "",
         verb="Ubah standar" if standing.own else "Tetapkan standar",
+        note="" if standing.own or not standing.levels else NATIONAL,
     )
-
-
-def _facts(standing: Standard) -> list[tuple[str, str]]:
-    """Level by level; a national standard is said to be one, because the agency may set its own."""
-    levels = [(label_of(code), f"Tingkat {level}") for code, level in standing.levels.items()]
-    if standing.own or not levels:
-        return levels
-    return [("Asal", "Standar nasional PermenPANRB 38/2017; belum ada keputusan daerah"), *levels]

@@ -27,6 +27,8 @@ NAME = "jenjang"
 ROLES = {"app": "jenjang_app", "owner": "jenjang_owner", "super": "jenjang_super"}
 UNPRIVILEGED = 65534
 START_SECONDS = 60
+SOCKET_LINE = 4  # of postmaster.pid
+LONGEST_FOLDER = 60
 CONFIGURATION = """
 listen_addresses = ''
 unix_socket_permissions = 0700
@@ -67,8 +69,24 @@ def places() -> Places:
     base = home / "db"
     if as_root and not _traversable(home):
         base = Path("/var/lib/jenjang") / mark
-    socket = Path(tempfile.gettempdir()) / f"jenjang-{os.geteuid()}-{mark}"
-    return Places(home=home, base=base, binaries=_binaries(base, as_root), data=base / "data", socket=socket)
+    data = base / "data"
+    socket = _running_socket(data) or _short_folder() / f"jenjang-{os.geteuid()}-{mark}"
+    return Places(home=home, base=base, binaries=_binaries(base, as_root), data=data, socket=socket)
+
+
+def _running_socket(data: Path) -> Path | None:
+    """Where the server said that it listens: whoever started it may have had another temporary folder."""
+    with suppress(OSError):
+        lines = (data / "postmaster.pid").read_text().splitlines()
+        if len(lines) > SOCKET_LINE and lines[SOCKET_LINE]:
+            return Path(lines[SOCKET_LINE])
+    return None
+
+
+def _short_folder() -> Path:
+    """A socket's whole path holds 107 bytes; a temporary folder deep in a home leaves too few."""
+    folder = tempfile.gettempdir()
+    return Path(folder if len(os.fsencode(folder)) <= LONGEST_FOLDER else "/tmp")  # noqa: S108 - the folder in it is ours alone
 
 
 def _mark(home: Path) -> str:
@@ -90,8 +108,11 @@ def _mark(home: Path) -> str:
 
 def url(role: str = "app") -> str:
     """The address of the database for one of the roles app, owner, super."""
+    if role not in ROLES:
+        raise env.SettingError(f"JENJANG_DB_ROLE must be {', '.join(ROLES)}, not {role!r}.")
     given = external_url()
     if given:
+        env.database_from_url(given)
         return env.text("DATABASE_OWNER_URL", given) if role != "app" else given
     where = places()
     password = (where.secrets / f"db-{role}").read_text().strip()
@@ -104,7 +125,7 @@ def start() -> None:
         return
     where = places()
     where.home.mkdir(parents=True, exist_ok=True)
-    with _locked(where):
+    with one_at_a_time("db"):
         _prepare(where)
         if not is_running(where):
             _run(
@@ -190,8 +211,9 @@ def _make_roles(where: Places) -> None:
 
 
 @contextmanager
-def _locked(where: Places) -> Iterator[None]:
-    with (where.home / "db.lock").open("w") as handle:
+def one_at_a_time(what: str) -> Iterator[None]:
+    """Wait until no other process of this home is at the same work; the system lets go when a process dies."""
+    with (env.home() / f"{what}.lock").open("w") as handle:
         fcntl.flock(handle, fcntl.LOCK_EX)
         yield
 

@@ -3,6 +3,7 @@
 import os
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
+from zoneinfo import ZoneInfo
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -29,6 +30,20 @@ def number(name: str, default: int) -> int:
     return int(value or default)
 
 
+def words(name: str, default: str = "") -> list[str]:
+    """Several values in one variable, separated by commas; blanks around them do not count."""
+    return [word.strip() for word in text(name, default).split(",") if word.strip()]
+
+
+def zone(name: str, default: str) -> str:
+    value = text(name, default)
+    try:
+        ZoneInfo(value)
+    except (KeyError, ValueError, OSError) as error:
+        raise SettingError(f"{name} must be a time zone such as {default}, not {value!r}.") from error
+    return value
+
+
 def home() -> Path:
     """Where state lies: database, keys, files. JENJANG_HOME, by default var/ in the clone."""
     return Path(text("JENJANG_HOME") or ROOT / "var").expanduser().resolve()
@@ -39,6 +54,8 @@ def database_from_url(url: str) -> dict[str, object]:
     parts = urlsplit(url)
     if parts.scheme not in ("postgresql", "postgres"):
         raise SettingError(f"DATABASE_URL must begin with postgresql://, not {parts.scheme}://. Only PostgreSQL works.")
+    if not parts.path.lstrip("/"):
+        raise SettingError("DATABASE_URL must name a database: postgresql://user:password@host/name.")
     query = dict(pair.split("=", 1) for pair in parts.query.split("&") if "=" in pair)
     return {
         "ENGINE": "django.db.backends.postgresql",

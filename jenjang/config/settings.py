@@ -1,6 +1,9 @@
 """Settings, read from the environment. Nothing secret has a default: keys are made by `jenjang setup` under JENJANG_HOME."""
 
+import os
 import secrets
+import tempfile
+from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
 
@@ -16,15 +19,18 @@ def _secret(name: str) -> str:
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     place = folder / name
     if not place.exists():
-        place.touch(mode=0o600)
-        place.write_text(secrets.token_urlsafe(48))
+        with tempfile.NamedTemporaryFile("w", dir=folder) as fresh:
+            fresh.write(secrets.token_urlsafe(48))
+            fresh.flush()
+            with suppress(FileExistsError):  # another process was first; nobody ever reads half a secret
+                os.link(fresh.name, place)
     return place.read_text().strip()
 
 
 SECRET_KEY = _secret("django")
 DEBUG = False
 TESTING = env.flag("JENJANG_TESTING")
-ALLOWED_HOSTS = [host for host in env.text("JENJANG_HOSTS", "localhost,127.0.0.1,[::1]").split(",") if host]
+ALLOWED_HOSTS = env.words("JENJANG_HOSTS", "localhost,127.0.0.1,[::1]")
 
 SLICES = [
     "kernel", "ledger", "ui", "accounts", "organization", "personnel", "competency", "discipline", "performance",
@@ -45,6 +51,7 @@ INSTALLED_APPS = [
     *(f"jenjang.{name}" for name in SLICES),
 ]
 MIDDLEWARE = [
+    "jenjang.accounts.headers.SecurityHeadersMiddleware",  # outermost: also what is refused at the door carries them
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -55,7 +62,6 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "axes.middleware.AxesMiddleware",
-    "jenjang.accounts.headers.SecurityHeadersMiddleware",
     "jenjang.ui.methods.MethodMiddleware",
     "jenjang.accounts.access.AccessMiddleware",
 ]
@@ -75,6 +81,21 @@ TEMPLATES = [
         },
     }
 ]
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
+    "handlers": {
+        "stderr": {"class": "logging.StreamHandler", "formatter": "line"},
+        "nowhere": {"class": "logging.NullHandler"},
+    },
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+    "loggers": {
+        "django": {"handlers": ["stderr"], "level": "ERROR", "propagate": False},
+        # Whoever knocks with a foreign name is answered 400; a line for each would let them fill the disk.
+        "django.security.DisallowedHost": {"handlers": ["nowhere"], "propagate": False},
+    },
+}
 FORM_RENDERER = "jenjang.ui.rendering.Renderer"
 
 DATABASE_ROLE = env.text("JENJANG_DB_ROLE", "app")
@@ -106,7 +127,9 @@ AXES_LOCK_OUT_AT_FAILURE = True
 AXES_ENABLE_ADMIN = False
 AXES_VERBOSE = False
 AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False  # the pause is fifteen minutes, not longer for who keeps trying
-AXES_CLIENT_IP_CALLABLE = "jenjang.accounts.sessions.client_address"
+AXES_HANDLER = "jenjang.accounts.attempts.QuietHandler"
+AXES_DISABLE_ACCESS_LOG = True  # where somebody is signed in stands on the own page, and ends with the session
+AXES_CLIENT_IP_CALLABLE = "jenjang.accounts.sessions.counting_address"
 AXES_LOCKOUT_CALLABLE = "jenjang.accounts.sessions.keep_answer"
 JENJANG_PROXIES = env.number("JENJANG_PROXIES", 0)  # how many reverse proxies of our own stand before us
 JENJANG_FRESH_SECONDS = 300
@@ -128,7 +151,7 @@ MFA_TOTP_ISSUER = "Jenjang"
 MFA_TOTP_TOLERANCE = 1
 MFA_RECOVERY_CODE_COUNT = 10
 
-HTTPS = env.flag("JENJANG_HTTPS", bool(env.text("JENJANG_HOSTS")))
+HTTPS = env.flag("JENJANG_HTTPS", bool(env.text("JENJANG_HOSTS")))  # config/wsgi.py tells it to each request
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "jenjang_sesi", "jenjang_csrf"
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
@@ -142,7 +165,7 @@ LANGUAGE_CODE = "id"
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "UTC"
-JENJANG_TIMEZONE_AGENCY = env.text("JENJANG_TIMEZONE", "Asia/Jakarta")
+JENJANG_TIMEZONE_AGENCY = env.zone("JENJANG_TIMEZONE", "Asia/Jakarta")
 
 STATIC_URL = "/static/"
 STATIC_ROOT = HOME / "static"

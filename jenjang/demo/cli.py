@@ -41,12 +41,16 @@ def is_loaded(options: argparse.Namespace) -> bool:
 def run_load(options: argparse.Namespace) -> int:
     """Isi kota peragaan. Exit 2 when the database holds people already."""
     from jenjang.demo.load import NotEmpty, load
+    from jenjang.law.errors import Refused
 
-    try:
-        count = load(employees=options.employees, seed=options.seed, say=lambda text: print(text, flush=True))
-    except NotEmpty as refusal:
-        print(f"jenjang: {refusal}", file=sys.stderr)
-        return 2
+    with database.one_at_a_time("peragaan"):
+        if is_loaded(options):  # by another that began at the same time
+            return 0
+        try:
+            count = load(employees=options.employees, seed=options.seed, say=lambda text: print(text, flush=True))
+        except (NotEmpty, Refused) as refusal:
+            print(f"jenjang: {refusal}", file=sys.stderr)
+            return 2
     print(f"Peragaan siap: {count} pegawai rekaan.")
     return 0
 
@@ -72,5 +76,12 @@ def run_tamper(options: argparse.Namespace) -> int:
     if not demo.is_demo():
         print("jenjang: hanya untuk basis data peragaan.", file=sys.stderr)
         return 2
-    print(json.dumps(asdict(tampering.change_one_row()), ensure_ascii=False))
+    try:
+        done = tampering.change_one_row()
+    except psycopg.errors.InsufficientPrivilege:
+        print(
+            "jenjang: hanya superuser dapat mencurangi segel. Isi DATABASE_OWNER_URL dengan alamatnya.", file=sys.stderr
+        )
+        return 2
+    print(json.dumps(asdict(done), ensure_ascii=False))
     return 0

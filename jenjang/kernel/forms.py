@@ -1,13 +1,16 @@
 """Forms of the ground: a draft of the agency's policy, one field a value, and its adoption."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from django import forms
 
 from jenjang.kernel import policy
+from jenjang.law.codes import label_of
 from jenjang.law.parameters import Parameter
+from jenjang.law.wording import SUBJECTS
 from jenjang.law.wording import number as in_digits
 from jenjang.ui.forms import DateField, Form, TextField
 
@@ -36,6 +39,24 @@ def rebuild(model: Any, given: Mapping[Path, Any], path: Path = ()) -> Any:
     return given.get(path, model)
 
 
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Satu pilihan yang diserahkan: its limits in words, and a field (short name, field) for each single value."""
+
+    parameter: Parameter
+    limits: str
+    fields: list[tuple[str, Any]]
+
+
+@dataclass(slots=True)
+class Subject:
+    """Satu pokok: what may be chosen there; open when something in it was filled in or has to be mended."""
+
+    title: str
+    choices: list[Choice] = field(default_factory=list)
+    is_open: bool = False
+
+
 class PolicyForm(Form):
     """Rancangan kebijakan: an empty field keeps the national default."""
 
@@ -48,13 +69,8 @@ class PolicyForm(Form):
         for parameter in self.parameters:
             chosen = dict(leaves((values or {}).get(parameter.key, {}))) if values and parameter.key in values else {}
             for path, default in leaves(parameter.values[-1].value):
-                self.fields[_name(parameter.key, path)] = forms.CharField(
-                    label=" · ".join((parameter.label, *filter(None, (_short(path),)))),
-                    max_length=200,
-                    required=False,
-                    help_text=_help(parameter, default),
-                    initial=_shown(chosen[path]) if path in chosen else "",
-                )
+                said = _shown(chosen[path]) if path in chosen else ""
+                self.fields[_name(parameter.key, path)] = _field(parameter, path, default, said)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
@@ -82,15 +98,17 @@ class PolicyForm(Form):
     def _parameter(self, key: str) -> Parameter:
         return next(parameter for parameter in self.parameters if parameter.key == key)
 
-    def groups(self) -> list[tuple[Parameter, list[tuple[str, Any]]]]:
-        """Fields by parameter, each with its short name under the parameter's; a single value needs none."""
-        return [
-            (
-                parameter,
-                [(_short(path), self[_name(parameter.key, path)]) for path, _ in leaves(parameter.values[-1].value)],
-            )
-            for parameter in self.parameters
-        ]
+    def subjects(self) -> list[Subject]:
+        """The choices under the first word of their key, as the pages of the law order them."""
+        found: dict[str, Subject] = {}
+        for parameter in self.parameters:
+            word = parameter.key.partition(".")[0]
+            subject = found.setdefault(word, Subject(SUBJECTS.get(word, word.capitalize())))
+            paths = [path for path, _ in leaves(parameter.values[-1].value)]
+            fields = [(_short(path), self[_name(parameter.key, path)]) for path in paths]
+            subject.choices.append(Choice(parameter, _limits(parameter), fields))
+            subject.is_open = subject.is_open or any(one.value() or one.errors for _, one in fields)
+        return list(found.values())
 
 
 class AdoptionForm(Form):
@@ -116,20 +134,38 @@ def _name(key: str, path: Path) -> str:
     return "__".join((key.replace(".", "-"), *path))
 
 
+def _field(parameter: Parameter, path: Path, default: Any, said: str) -> forms.Field:
+    """A choice is a list of words; everything else is typed."""
+    options: dict[str, Any] = {
+        "label": " · ".join((parameter.label, *filter(None, (_short(path),)))),
+        "required": False,
+        "initial": said,
+    }
+    codes = (YES, NO) if isinstance(default, bool) else parameter.choices if isinstance(default, str) else ()
+    if codes:
+        listed = [(code, _opened(label_of(code))) for code in codes]
+        return forms.ChoiceField(choices=[("", f"Bawaan: {label_of(_shown(default))}"), *listed], **options)
+    return forms.CharField(max_length=200, help_text=f"Bawaan: {label_of(_shown(default))}", **options)
+
+
 def _short(path: Path) -> str:
-    """The way to a value in words: "ahli utama", "baris 2, nilai"."""
-    return ", ".join(f"baris {int(step) + 1}" if step.isdecimal() else step.replace("_", " ") for step in path)
+    """The way to a value in words: "Ahli Utama", "Baris 2, nilai"."""
+    return _opened(", ".join(f"baris {int(step) + 1}" if step.isdecimal() else label_of(step) for step in path))
 
 
-def _help(parameter: Parameter, default: Any) -> str:
-    said = [f"Bawaan nasional: {_shown(default)}"]
-    if parameter.range is not None and isinstance(default, int | Decimal) and not isinstance(default, bool):
-        said.append(f"boleh {in_digits(parameter.range[0])} sampai {in_digits(parameter.range[1])}")
-    if parameter.choices:
-        said.append(f"pilihan: {', '.join(parameter.choices)}")
-    if parameter.total is not None:
-        said.append(f"jumlah seluruhnya {in_digits(parameter.total)}")
-    return "; ".join(said) + "."
+def _opened(words: str) -> str:
+    """Words that begin with a capital; the other capitals stay."""
+    return words[:1].upper() + words[1:]
+
+
+def _limits(parameter: Parameter) -> str:
+    """How far the law lets go, said once for all values of a parameter."""
+    if parameter.range is None:
+        return ""
+    low, high = (in_digits(bound) for bound in parameter.range)
+    unit = f" {parameter.unit}" if parameter.unit else ""
+    total = f"; jumlahnya {in_digits(parameter.total)}" if parameter.total is not None else ""
+    return f"Boleh {low} sampai {high}{unit}{total}."
 
 
 def _shown(value: Any) -> str:

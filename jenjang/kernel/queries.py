@@ -34,6 +34,11 @@ def notices_of(user: "User") -> QuerySet[Notice]:
     return Notice.objects.filter(user=user).order_by("-at", "-pk")
 
 
+def unread_of(user: "User") -> QuerySet[Notice]:
+    """What somebody has not read yet, newest first."""
+    return notices_of(user).filter(read_at=None)
+
+
 def unread_count(user: "User") -> int:
     """The number at the bell."""
     return Notice.objects.filter(user=user, read_at=None).count()

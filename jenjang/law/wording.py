@@ -11,6 +11,14 @@ MONTHS = (
     "Januari", "Februari", "Maret", "April", "Mei", "Juni",
     "Juli", "Agustus", "September", "Oktober", "November", "Desember",
 )  # fmt: skip
+# What the law book speaks of, by the first word of a key.
+SUBJECTS = {
+    "cuti": "Cuti", "disiplin": "Disiplin", "gaji": "Gaji", "identitas": "Identitas", "ip_asn": "IP ASN",
+    "jabatan": "Jabatan", "kalender": "Kalender", "kinerja": "Kinerja", "kompetensi": "Kompetensi",
+    "pangkat": "Pangkat", "pdp": "Pelindungan data", "pengaduan": "Pengaduan", "pengembangan": "Pengembangan",
+    "penghargaan": "Penghargaan", "pensiun": "Pensiun", "presensi": "Presensi", "seleksi": "Seleksi",
+    "skm": "Survei kepuasan", "talenta": "Talenta", "tpp": "Tambahan penghasilan",
+}  # fmt: skip
 
 
 def long_date(day: date) -> str:

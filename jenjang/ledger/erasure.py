@@ -48,7 +48,7 @@ def erase(
         if schema is None:
             raise ErasureRefused(f"{table} bukan tabel tersegel.")
         person, recorded = _testimony(cursor, table, row)
-        basis = _basis(rule or _configured(), table, recorded, on or clock.today())
+        basis = _basis(rule or configured(), table, recorded, on or clock.today())
         with attributed(by=by):
             entry = _append(
                 cursor,
@@ -61,7 +61,8 @@ def erase(
     return entry
 
 
-def _configured() -> RetentionRule:
+def configured() -> RetentionRule:
+    """The retention of law and policy, unless somebody says otherwise."""
     from jenjang.ledger import retention
 
     return retention.decide

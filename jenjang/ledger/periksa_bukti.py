@@ -7,6 +7,8 @@
 It recomputes the hash of every disclosed field, the entry's hash over all fields, the leaf, the root of the tree (RFC 6962)
 and the signature on the checkpoint (a C2SP signed note, Ed25519). Exit 0: everything fits; 1: something does not; 2: the
 file cannot be read. Without --kunci the key inside the proof is used: then compare it with the one that the agency publishes.
+Every value has one spelling only, so that no bit of a proof can change unnoticed. Of a PDF the proof inside is checked, not
+what the pages show: compare them.
 """
 
 import argparse
@@ -24,6 +26,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 FORMAT = "jenjang-bukti/1"
 MOST_BYTES = 20_000_000
+DASH = "\u2014"
 
 
 class Wrong(Exception):
@@ -48,6 +51,10 @@ def main(argv: "list[str] | None" = None) -> int:
     except Wrong as error:
         print(f"TIDAK COCOK: {error}")
         return 1
+    if options.berkas.suffix.lower() == ".pdf":
+        lines.append(
+            "Yang diperiksa bukti di dalam PDF ini. Bandingkan ruas-ruas di atas dengan yang tertulis pada naskahnya."
+        )
     print("\n".join(lines))
     return 0
 
@@ -61,8 +68,8 @@ def read(place: Path) -> "dict[str, Any]":
     texts = attachments(content) if content[:5] == b"%PDF-" else [content]
     for text in texts:
         try:
-            proof = json.loads(text)
-        except ValueError:
+            proof = parse(text)
+        except (ValueError, RecursionError):
             continue
         if isinstance(proof, dict) and proof.get("format") == FORMAT:
             return proof
@@ -71,6 +78,17 @@ def read(place: Path) -> "dict[str, Any]":
             "Bukti tidak ditemukan di dalam PDF ini. Simpan lampiran bukti (JSON) lalu periksa berkas itu."
         )
     raise Unreadable("Berkas ini bukan bukti keputusan Jenjang.")
+
+
+def parse(text: bytes) -> "Any":
+    """JSON in which no name stands twice: of two values one would be checked and the other read."""
+
+    def once(pairs: "list[tuple[str, Any]]") -> "dict[str, Any]":
+        if len({name for name, _ in pairs}) != len(pairs):
+            raise ValueError("a name stands twice")
+        return dict(pairs)
+
+    return json.loads(text, object_pairs_hook=once)
 
 
 def attachments(pdf: bytes) -> "list[bytes]":
@@ -90,20 +108,23 @@ def attachments(pdf: bytes) -> "list[bytes]":
 def check(proof: "dict[str, Any]", trusted: str = "") -> "list[str]":
     """Everything, from the fields up to the signature. Raises Wrong at the first thing that does not fit."""
     try:
-        fields, entry, note = list(proof["fields"]), str(proof["entry"]), str(proof["checkpoint"])
-        path = [bytes.fromhex(step) for step in proof["path"]]
-        index, key = int(proof["index"]), trusted or str(proof["key"])
+        fields, entry, note = list(proof["fields"]), proof["entry"], proof["checkpoint"]
+        path = [unhex(step) for step in proof["path"]]
+        index, key = proof["index"], proof["key"]
         leaves = [field_leaf(field) for field in fields]
         parts = entry.split("\t")
         kind, moment, seal = parts[1], parts[6], parts[9]
         origin, size, root = note.split("\n")[:3]
-    except (KeyError, TypeError, ValueError, IndexError) as error:
+        leaf, count, top = hashlib.sha256(b"\x00" + entry.encode()).digest(), int(size), unbase64(root)
+    except (KeyError, TypeError, ValueError, IndexError, AttributeError) as error:
         raise Unreadable(f"Bukti tidak lengkap: {error!r}") from error
-    if kind != "keputusan" or len(parts) != 10:
+    if trusted and key != trusted.strip():
+        raise Wrong("Kunci di dalam bukti bukan kunci yang diumumkan instansi.")
+    if kind != "keputusan" or len(parts) != 10 or type(index) is not int:
         raise Wrong("Catatan ini bukan catatan keputusan.")
     if tree_root(leaves).hex() != seal:
         raise Wrong("Isi keputusan tidak sama dengan yang dicatat.")
-    if climb(hashlib.sha256(b"\x00" + entry.encode()).digest(), index, int(size), path) != base64.b64decode(root):
+    if climb(leaf, index, count, path) != top:
         raise Wrong("Catatan ini tidak ada dalam buku besar pada titik periksa itu.")
     check_signature(note, key)
     opened = [f"  {field['name']}: {field['value']}" for field in fields if "value" in field]
@@ -117,13 +138,31 @@ def check(proof: "dict[str, Any]", trusted: str = "") -> "list[str]":
 
 
 def field_leaf(field: "dict[str, str]") -> bytes:
-    """A disclosed field's leaf from salt, name and value; a hidden one's as it is given."""
-    if "digest" in field:
-        return bytes.fromhex(field["digest"])
-    salt = bytes.fromhex(field["salt"])
+    """A disclosed field's leaf from salt, name and value; a hidden one's as it is given, with nothing beside it."""
+    if set(field) == {"digest"}:
+        return unhex(field["digest"])
+    if set(field) != {"name", "value", "salt"}:
+        raise Wrong("Sebuah ruas tidak terbuka dan tidak pula tertutup.")
+    salt = unhex(field["salt"])
     if len(salt) != 32 or "\n" in field["name"]:
         raise Wrong("Sebuah ruas tidak berbentuk semestinya.")
     return hashlib.sha256(b"\x00" + salt + field["name"].encode() + b"\n" + field["value"].encode()).digest()
+
+
+def unhex(text: str) -> bytes:
+    """Bytes from their one spelling: small letters, no blanks."""
+    data = bytes.fromhex(text)
+    if data.hex() != text:
+        raise Wrong("Sebuah sidik tidak ditulis semestinya.")
+    return data
+
+
+def unbase64(text: str) -> bytes:
+    """Bytes from their one spelling: the unused bits of the last sign are zero."""
+    data = base64.b64decode(text, validate=True)
+    if base64.b64encode(data).decode() != text:
+        raise Wrong("Sebuah tanda tangan atau akar tidak ditulis semestinya.")
+    return data
 
 
 def tree_root(leaves: "list[bytes]") -> bytes:
@@ -160,12 +199,14 @@ def check_signature(note: str, key: str) -> None:
     body, _empty, tail = note.partition("\n\n")
     try:
         name, mark, encoded = key.strip().split("+", 2)
-        raw = base64.b64decode(encoded, validate=True)
+        raw = unbase64(encoded)
         if raw[0] != 1 or hashlib.sha256(name.encode() + b"\n" + raw).digest()[:4].hex() != mark:
             raise Wrong("Kunci tidak berbentuk semestinya.")
-        for line in tail.splitlines():
-            _dash, signer, blob = line.split(" ")
-            data = base64.b64decode(blob, validate=True)
+        for line in tail.split("\n")[:-1]:
+            dash, signer, blob = line.split(" ")
+            data = unbase64(blob)
+            if dash != DASH:
+                raise Wrong("Baris tanda tangan pada titik periksa tidak berbentuk semestinya.")
             if signer == name and data[:4].hex() == mark:
                 Ed25519PublicKey.from_public_bytes(raw[1:]).verify(data[4:], body.encode() + b"\n")
                 return

@@ -1,6 +1,6 @@
 """Bacaan organisasi: the tree of units on any day, and the seats in it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -25,13 +25,14 @@ ORDER BY unit_id, effective_from DESC, recorded_at DESC, id DESC
 
 @dataclass(slots=True)
 class UnitNode:
-    """A unit in the tree of a day."""
+    """A unit in the tree of a day; `below` counts all units under it."""
 
     id: int
     name: str
     parent: int | None
     echelon: str
     depth: int = 0
+    below: int = 0
     children: list["UnitNode"] = field(default_factory=list)
 
 
@@ -97,7 +98,22 @@ def tree(day: date, known_at: datetime | None = None) -> list[UnitNode]:
         node, node.depth = (pair := waiting.pop())[0], pair[1]
         ordered.append(node)
         waiting.extend((child, node.depth + 1) for child in reversed(node.children))
+    for node in reversed(ordered):
+        node.below = sum(1 + child.below for child in node.children)
     return ordered
+
+
+def outline(nodes: Sequence[UnitNode], within: UnitNode | None = None) -> list[UnitNode]:
+    """The top of a tree, or one unit with all that is below it."""
+    if within is None:
+        return [node for node in nodes if node.depth <= 1]
+    place = nodes.index(within)
+    return list(nodes[place : place + within.below + 1])
+
+
+def units_below(unit: OrgUnit) -> QuerySet[OrgUnit]:
+    """Unit yang langsung di bawah unit ini, by name."""
+    return open_units().filter(parent=unit)
 
 
 def history_of(unit: OrgUnit) -> QuerySet[OrgUnitRecord]:

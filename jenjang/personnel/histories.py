@@ -38,7 +38,7 @@ def rank_in_words(grade: str) -> str:
 
 
 def position_in_words(row: PositionRecord) -> str:
-    return PREFIXES.get(row.assignment, "") + joined(row.title, row.unit_name)
+    return PREFIXES.get(row.assignment, "") + formats.post_in_unit(row.title, row.unit_name)
 
 
 def _identity(row: Any) -> str:

@@ -48,11 +48,13 @@ def waiting(user: User, day: date) -> Iterable[Item]:
 
 
 def coming(user: User, day: date) -> Iterable[Next]:
-    """Berikutnya: the next periodic raise, the earliest regular promotion, retirement."""
+    """Hari ini, lalu berikutnya: where the person stands, the next periodic raise, the earliest regular promotion, retirement."""
     person = queries.current_of(user)
     if person is None or not person.active:
         return
     url = person.employee.get_absolute_url()
+    if person.title:
+        yield Next(day, ", ".join(filter(None, (person.grade, person.title))), url=url)
     yield from _raise(person, day, url)
     yield from _promotion(person, day, url)
     yield from _retirement(person, day, url)

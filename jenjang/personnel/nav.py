@@ -10,8 +10,15 @@ def waiting(request: HttpRequest) -> int | None:
     return queries.waiting_count(request.user) or None
 
 
+def is_own(request: HttpRequest) -> bool:
+    """The own profile and what hangs on it stand among everybody's, but belong to the person."""
+    return request.path.startswith(f"/pegawai/{request.user.get_username()}/")
+
+
 items = [
-    NavItem(label="Data saya", url_name="personnel:own", icon="user", group="Data saya", tab=True, order=10),
+    NavItem(
+        label="Data saya", url_name="personnel:own", icon="user", group="Data saya", tab=True, order=10, owns=is_own
+    ),
     NavItem(
         label="Nominatif", url_name="personnel:people", icon="users", group="Pegawai", tab=True, short="Pegawai",
         order=10, permission=permissions.EMPLOYEE_LIST,

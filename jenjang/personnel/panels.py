@@ -13,13 +13,14 @@ from jenjang.accounts.models import User
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """Label and value under a title; `url` leads to where it is changed, for those who may."""
+    """Label and value under a title, with where they come from; `url` leads to where it is changed, for those who may."""
 
     title: str
     facts: Sequence[tuple[str, str]]
     empty: str
     url: str = ""
     verb: str = ""
+    note: str = ""
 
 
 SeatPanel = Callable[[Any, User, date], Panel]

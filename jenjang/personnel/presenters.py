@@ -12,7 +12,8 @@ from jenjang.kernel import clock
 from jenjang.kernel.histories import Correction, HistoryRecord, Source
 from jenjang.law.catalogue import evaluate
 from jenjang.law.spans import add_years, full_months
-from jenjang.personnel.histories import full_name, position_in_words, rank_in_words
+from jenjang.organization.trees import BEFORE_RECORDS
+from jenjang.personnel.histories import KINDS, full_name, position_in_words, rank_in_words
 from jenjang.personnel.kinds import HistoryKind
 from jenjang.personnel.kinds import kind as kind_named
 from jenjang.personnel.models import IdentityRecord
@@ -119,7 +120,7 @@ def retirement_in_words(state: ProfileState) -> str:
     born = state.identity.birth_date
     age = retirement_age(post.kind, post.career_level, post.title.lower().startswith("guru"), born, state.day)
     if age is None:
-        return "belum dapat dihitung"
+        return "belum dapat dihitung: peraturan hari itu atau data jabatan belum lengkap"
     reached = add_years(born, age)
     first = date(reached.year + reached.month // MONTHS_A_YEAR, reached.month % MONTHS_A_YEAR + 1, 1)
     return f"{age} tahun, {formats.long_date(first)}"
@@ -133,7 +134,10 @@ def base_salary_in_words(state: ProfileState) -> str:
     years = (months + full_months(state.rank.effective_from, state.day)) // MONTHS_A_YEAR
     facts = {"status": state.status.status, "grade": state.rank.grade, "service_years": years}
     answer = evaluate("gaji.pokok", state.day.isoformat(), facts)
-    return formats.rupiah(answer["result"]["amount"]) if "result" in answer else "belum dapat dihitung"
+    if "result" in answer:
+        return formats.rupiah(answer["result"]["amount"])
+    lacking = "tabel gaji hari itu belum tercatat" if answer["error"]["field"] == "on" else "data belum lengkap"
+    return f"belum dapat dihitung: {lacking}"
 
 
 def facts_of(state: ProfileState) -> list[tuple[str, str]]:
@@ -148,8 +152,24 @@ def facts_of(state: ProfileState) -> list[tuple[str, str]]:
         *(("Tugas lain", position_in_words(row)) for row in state.acting),
         ("Masa kerja golongan", service_in_words(state)),
         ("Gaji pokok", base_salary_in_words(state)),
-        ("BUP", retirement_in_words(state)),
+        ("Batas usia pensiun", retirement_in_words(state)),
     ]
+
+
+def dated(rows: Iterable[Any]) -> list[tuple[Any, str]]:
+    """Records of a unit or a seat, each with its first day; what stood before all records has none."""
+    return [
+        (row, formats.short_date(row.effective_from) if row.effective_from > BEFORE_RECORDS else "tidak tercatat")
+        for row in rows
+    ]
+
+
+def seat_row(seat: Any) -> dict[str, Any]:
+    """One seat of the position map as a row of a sheet."""
+    return {
+        "title": seat.title, "unit": seat.unit.name, "kind": KINDS.get(seat.kind, seat.kind), "echelon": seat.echelon,
+        "job_class": seat.job_class, "need": seat.need, "filled": seat.filled, "next_retirement": seat.next_retirement,
+    }  # fmt: skip
 
 
 def name_of(state: ProfileState) -> str:
@@ -163,7 +183,7 @@ def personal_data(identity: IdentityRecord, contact: Any, opened: bool) -> list[
     if contact is not None:
         hidden += [
             ("NPWP", contact.tax_number), ("BPJS", contact.health_insurance), ("Telepon", contact.phone),
-            ("Surel", contact.email), ("Alamat", contact.address),
+            ("E-mail", contact.email), ("Alamat", contact.address),
         ]  # fmt: skip
     shown = [
         ("Tempat, tanggal lahir", born),

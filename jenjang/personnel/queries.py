@@ -28,7 +28,7 @@ from jenjang.personnel.models import (
     RankRecord,
     StatusRecord,
 )
-from jenjang.personnel.scopes import units_led_by, visible_to
+from jenjang.personnel.scopes import may_on, units_led_by, visible_to
 
 if TYPE_CHECKING:
     from jenjang.accounts.models import User
@@ -46,6 +46,7 @@ __all__ = [
     "employee_of",
     "has_opened",
     "holders_of_seats",
+    "may_on",
     "names_of",
     "people_by_key",
     "profile_as_of",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from django.db.models import Q, QuerySet
 
 from jenjang.accounts import hooks
-from jenjang.accounts.queries import Powers, powers_of
+from jenjang.accounts.queries import Powers, once, powers_of
 from jenjang.accounts.roles import Role
 from jenjang.kernel import clock
 from jenjang.organization.queries import subtree_ids, units_by_siasn_id
@@ -18,6 +18,8 @@ from jenjang.personnel.sign_ins import tie_account
 
 if TYPE_CHECKING:
     from jenjang.accounts.models import User
+    from jenjang.accounts.permissions import Permission
+    from jenjang.personnel.models import Employee
 
 SEE_ALL = frozenset({Role.PERSONNEL_OFFICER, Role.INSPECTORATE, Role.COMPETENT_OFFICER, Role.APPOINTING_AUTHORITY})
 
@@ -30,11 +32,29 @@ def visible_to(user: User) -> QuerySet[EmployeeCurrent]:
     return EmployeeCurrent.objects.filter(Q(employee__user=user) | Q(unit__in=units_of(user, powers)))
 
 
-def units_of(user: User, powers: Powers) -> list[int]:
-    """The units, with all below them, whose people this user works with."""
-    named = {scope for role in (*SEE_ALL, Role.UNIT_OFFICER) for scope in powers.scopes(role)} - {""}
+def may_on(user: User, permission: Permission, employee: Employee) -> bool:
+    """Whether the very role that holds a permission reaches this person. Who leads one unit and cares for the data of
+    another does not open in the first what only the second role may.
+    """
+    powers: Powers = getattr(user, "powers", None) or powers_of(user)
+    if not powers.allow(permission):
+        return False
+    if any("" in powers.scopes(role) for role in SEE_ALL & permission.roles):
+        return True
+
+    def reached() -> bool:
+        units = units_of(user, powers, permission.roles)
+        return EmployeeCurrent.objects.filter(employee=employee, unit__in=units).exists()
+
+    return once(user, f"{permission} {employee.pk}", reached)
+
+
+def units_of(user: User, powers: Powers, roles: Collection[Role] = frozenset(Role)) -> list[int]:
+    """The units, with all below them, whose people this user works with, in one of these roles."""
+    working = [role for role in (*SEE_ALL, Role.UNIT_OFFICER) if role in roles]
+    named = {scope for role in working for scope in powers.scopes(role)} - {""}
     roots = set(units_by_siasn_id(named).values()) if named else set()
-    if Role.SUPERVISOR in powers.roles:
+    if Role.SUPERVISOR in powers.roles and Role.SUPERVISOR in roles:
         roots.update(units_led_by(user, powers.day))
     return subtree_ids(roots) if roots else []
 

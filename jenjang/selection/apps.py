@@ -15,7 +15,7 @@ class SelectionConfig(AppConfig):
             waiting.for_officers,
             waiting.for_applicants,
             waiting.for_asked,
-            waiting.for_deciders,
+            waiting.for_followers,
             queries_objection.waiting_for,
         ):
             todo.register(provider)

@@ -21,9 +21,9 @@ from jenjang.selection.models import (
 )
 from jenjang.selection.panels import law_of_vacancy
 from jenjang.selection.rules.composition import quorum_of
+from jenjang.ui.formats import post_in_unit
 
 WITHDRAWN = "ditarik"
-OFFICES = ("Sekretariat ", "Kecamatan ", "Kelurahan ")  # whose head is named after the rest of the name
 
 
 @dataclass(slots=True)
@@ -149,16 +149,3 @@ def place_of(candidate: Candidate | Application) -> str:
     employee = candidate.employee or (application.employee if application else None)
     current = getattr(employee, "current", None)
     return post_in_unit(current.title, current.unit_name) if current else ""
-
-
-def post_in_unit(title: str, unit: str) -> str:
-    """Post and unit; the unit only when the name of the post does not say it already."""
-    return ", ".join(filter(None, (title, unit_beside(title, unit))))
-
-
-def unit_beside(title: str, unit: str) -> str:
-    """The unit, unless the post says it: “Kepala Dinas Perpustakaan”, “Camat Talawi”, “Sekretaris Dinas Sosial” do."""
-    own_name = unit
-    for kind in OFFICES:
-        own_name = own_name.removeprefix(kind)
-    return "" if own_name.casefold() in title.casefold() else unit

@@ -11,7 +11,8 @@ from django.urls import reverse
 
 from jenjang.accounts.queries import user_can
 from jenjang.selection import permissions as may
-from jenjang.selection.dossier import Standing, is_open_selection, standing_of
+from jenjang.selection import queries
+from jenjang.selection.dossier import Standing, is_open_selection, standing_of, standings_of
 from jenjang.selection.models import Vacancy
 from jenjang.selection.next_steps import Next, Scene, next_step
 from jenjang.selection.states import VACANCY
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 ORDER = tuple(VACANCY.labels)
 ENDED = ("dibatalkan", "tidak_terisi")
+MOST_FOLLOWED = 30
 EDITED = ("rancangan", "diumumkan", "diperingkat")
 
 
@@ -59,6 +61,14 @@ def file_of(vacancy: Vacancy, user: User, on: date, current: str) -> File:
     )  # fmt: skip
     ends = standing.state not in (*ENDED, "ditetapkan", "dilantik") and user_can(user, may.VACANCY_END)
     return File(standing, tuple(found), next_step(scene), current == "peringkat", ends, _returns(scene))
+
+
+def running(user: User, on: date) -> list[tuple[Vacancy, Standing, Next]]:
+    """Vacancies that still move, the newest first, each with its next step as this person may take it."""
+    found = list(queries.visible_to(user).exclude(state__in=(*ENDED, "dilantik")).order_by("-pk")[:MOST_FOLLOWED])
+    standings = standings_of(found, user)
+    allows = partial(user_can, user)
+    return [(one, standings[one.pk], next_step(Scene(one, standings[one.pk], allows, on))) for one in found]
 
 
 def _returns(scene: Scene) -> bool:
@@ -101,7 +111,7 @@ def _reached(now: Standing, state: str) -> bool:
 
 
 def _criteria(now: Standing) -> tuple[str, str]:
-    return ("done", f"diumumkan, versi {now.versions}") if now.versions else ("now", "rancangan")
+    return ("done", f"versi {now.versions}") if now.versions else ("now", "rancangan")
 
 
 def _applicants(now: Standing) -> tuple[str, str]:
@@ -144,7 +154,7 @@ def _decision(now: Standing) -> tuple[str, str]:
         "dilantik": "dilantik",
     }  # fmt: skip
     state = "done" if _reached(now, "ditetapkan") else "now" if _reached(now, "tiga_nama") else "next"
-    return state, words.get(now.state, "belum ada tiga nama")
+    return state, words.get(now.state, "belum ada")
 
 
 def _objections(now: Standing) -> tuple[str, str]:

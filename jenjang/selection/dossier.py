@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import connection
 
@@ -73,6 +74,11 @@ class Standing:
         return self.own_sheets >= self.stages
 
     @property
+    def awaits_marks(self) -> bool:
+        """Whether this person's marks are what is waited for."""
+        return self.state == "dinilai" and self.is_member and not self.has_locked
+
+    @property
     def state(self) -> str:
         return self.moves[-1].state if self.moves else VACANCY.initial
 
@@ -86,30 +92,38 @@ class Standing:
         return {move.state: acted.get(move.state) or move.day for move in self.moves}
 
     @property
+    def due(self) -> date | None:
+        """The day planned for the next step that has one."""
+        order = tuple(VACANCY.labels)
+        later = [state for state in order[order.index(self.state) + 1 :] if state in self.planned]
+        return self.planned[later[0]] if later else None
+
+    @property
     def reason(self) -> str:
         """Why the vacancy came to where it is, if somebody had to say so."""
         return self.moves[-1].reason if self.moves else ""
 
 
 _QUERY = """
-WITH own AS (SELECT id FROM selection_application WHERE vacancy_id = %(vacancy)s),
+SELECT v.id, counted.* FROM selection_vacancy v CROSS JOIN LATERAL (
+WITH own AS (SELECT id FROM selection_application WHERE vacancy_id = v.id),
 applied AS (SELECT DISTINCT ON (t.application_id) t.to_state FROM selection_application_transition t
     JOIN own ON own.id = t.application_id ORDER BY t.application_id, t.sequence DESC),
-standing AS (SELECT r.id, r.number, r.eligible, r."on" FROM selection_run r WHERE r.vacancy_id = %(vacancy)s
+standing AS (SELECT r.id, r.number, r.eligible, r."on" FROM selection_run r WHERE r.vacancy_id = v.id
     AND NOT EXISTS (SELECT FROM selection_runvoid v WHERE v.run_id = r.id)
     AND NOT EXISTS (SELECT FROM selection_run n WHERE n.supersedes_id = r.id) ORDER BY r.number DESC LIMIT 1),
 asked AS (SELECT q.answer_by, (SELECT w.willing FROM selection_willingness w WHERE w.request_id = q.id
-    ORDER BY w.at DESC, w.id DESC LIMIT 1) AS willing FROM selection_willingnessrequest q WHERE q.vacancy_id = %(vacancy)s),
+    ORDER BY w.at DESC, w.id DESC LIMIT 1) AS willing FROM selection_willingnessrequest q WHERE q.vacancy_id = v.id),
 members AS (SELECT m.id, m.user_id, m.seat FROM selection_panelmember m JOIN selection_panel p ON p.id = m.panel_id
-    WHERE p.vacancy_id = %(vacancy)s),
-lots AS (SELECT id FROM selection_candidate WHERE vacancy_id = %(vacancy)s),
-three AS (SELECT id, meeting_id FROM selection_shortlist WHERE vacancy_id = %(vacancy)s ORDER BY at DESC, id DESC LIMIT 1)
+    WHERE p.vacancy_id = v.id),
+lots AS (SELECT id FROM selection_candidate WHERE vacancy_id = v.id),
+three AS (SELECT id, meeting_id FROM selection_shortlist WHERE vacancy_id = v.id ORDER BY at DESC, id DESC LIMIT 1)
 SELECT
-    (SELECT array_agg(t.to_state || E'\\t' || t.reason ORDER BY t.sequence) FROM selection_vacancy_transition t WHERE t.vacancy_id = %(vacancy)s),
-    (SELECT array_agg(t.at ORDER BY t.sequence) FROM selection_vacancy_transition t WHERE t.vacancy_id = %(vacancy)s),
-    (SELECT array_agg(state ORDER BY id) FROM selection_plannedstep WHERE vacancy_id = %(vacancy)s),
-    (SELECT array_agg(due_on ORDER BY id) FROM selection_plannedstep WHERE vacancy_id = %(vacancy)s),
-    (SELECT count(*) FROM selection_criteria WHERE vacancy_id = %(vacancy)s),
+    (SELECT array_agg(t.to_state || E'\\t' || t.reason ORDER BY t.sequence) FROM selection_vacancy_transition t WHERE t.vacancy_id = v.id),
+    (SELECT array_agg(t.at ORDER BY t.sequence) FROM selection_vacancy_transition t WHERE t.vacancy_id = v.id),
+    (SELECT array_agg(state ORDER BY id) FROM selection_plannedstep WHERE vacancy_id = v.id),
+    (SELECT array_agg(due_on ORDER BY id) FROM selection_plannedstep WHERE vacancy_id = v.id),
+    (SELECT count(*) FROM selection_criteria WHERE vacancy_id = v.id),
     (SELECT number FROM standing), (SELECT coalesce(max(eligible), 0) FROM standing),
     (SELECT count(*) FROM asked), (SELECT count(willing) FROM asked), (SELECT count(*) FILTER (WHERE willing) FROM asked),
     (SELECT max(answer_by) FILTER (WHERE willing IS NULL) FROM asked),
@@ -129,24 +143,36 @@ SELECT
     (SELECT count(*) FROM selection_shortlistname n JOIN three ON three.id = n.shortlist_id),
     (SELECT count(DISTINCT a.candidate_id) FROM selection_technicalapproval a
         JOIN selection_shortlistname n ON n.candidate_id = a.candidate_id JOIN three ON three.id = n.shortlist_id),
-    (SELECT count(*) FROM selection_decree WHERE vacancy_id = %(vacancy)s AND kind IN ('keputusan', 'petikan')),
+    (SELECT count(*) FROM selection_decree WHERE vacancy_id = v.id AND kind IN ('keputusan', 'petikan')),
     (SELECT count(*) FROM selection_objection o JOIN selection_runentry e ON e.id = o.entry_id
-        JOIN selection_run r ON r.id = e.run_id WHERE r.vacancy_id = %(vacancy)s AND coalesce((SELECT t.to_state
+        JOIN selection_run r ON r.id = e.run_id WHERE r.vacancy_id = v.id AND coalesce((SELECT t.to_state
         FROM selection_objection_transition t WHERE t.objection_id = o.id ORDER BY t.sequence DESC LIMIT 1), 'diajukan')
         IN ('diajukan', 'diperiksa')),
-    (SELECT law_on FROM selection_criteria WHERE vacancy_id = %(vacancy)s ORDER BY version DESC LIMIT 1),
+    (SELECT law_on FROM selection_criteria WHERE vacancy_id = v.id ORDER BY version DESC LIMIT 1),
     (SELECT "on" FROM standing), (SELECT m.held_on FROM selection_meeting m JOIN three ON three.meeting_id = m.id),
-    (SELECT max(dated_on) FROM selection_decree WHERE vacancy_id = %(vacancy)s AND kind = 'berita_acara_pelantikan')
+    (SELECT max(dated_on) FROM selection_decree WHERE vacancy_id = v.id AND kind = 'berita_acara_pelantikan')
+) counted WHERE v.id = ANY(%(vacancies)s)
 """
 
 
 def standing_of(vacancy: Vacancy, user: User) -> Standing:
     """How far everything is, as it concerns this person too: whether a member, whether own sheets are locked."""
+    return standings_of([vacancy], user)[vacancy.pk]
+
+
+def standings_of(vacancies: Sequence[Vacancy], user: User) -> dict[int, Standing]:
+    """The same for several vacancies, in one query; none for none."""
+    if not vacancies:
+        return {}
     with connection.cursor() as cursor:
-        cursor.execute(_QUERY, {"vacancy": vacancy.pk, "user": user.pk})
-        states, moments, planned, due, *counts = cursor.fetchone()
+        cursor.execute(_QUERY, {"vacancies": [vacancy.pk for vacancy in vacancies], "user": user.pk})
+        rows = {row[0]: row[1:] for row in cursor.fetchall()}
+    return {vacancy.pk: _standing(vacancy, *rows[vacancy.pk]) for vacancy in vacancies}
+
+
+def _standing(vacancy: Vacancy, states: Any, moments: Any, planned: Any, due: Any, *counts: Any) -> Standing:
     moved = tuple(_moved(state, moment) for state, moment in zip(states or [], moments or [], strict=True))
-    values = [*counts, dict(zip(planned or [], due or [], strict=True)), _stages(vacancy)]
+    values: list[Any] = [*counts, dict(zip(planned or [], due or [], strict=True)), _stages(vacancy)]
     return Standing(moved, *values)
 
 

@@ -13,7 +13,7 @@ from jenjang.ui.forms import CountField, DateField, Form, NumberField, TextField
 
 STEPS = {
     "diperingkat": "Peringkat diumumkan",
-    "dinilai": "Penilaian tim",
+    "dinilai": "Penilaian",
     "diusulkan": "Usul Pejabat yang Berwenang",
     "ditetapkan": "Keputusan",
     "dilantik": "Pelantikan",

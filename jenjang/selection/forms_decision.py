@@ -11,7 +11,8 @@ from jenjang.selection.models import ApprovalKind, Interest, PublicReason
 from jenjang.ui.forms import DateField, Form, TextField
 
 OPINION = ("pertek", "Pertimbangan teknis BKN")
-TEXT_CODES = frozenset({"panjang", "kata", "ulangan", "jenis_alasan", "pilihan"})
+WORD_CODES = ("panjang", "kata", "huruf", "ulangan")
+TEXT_CODES = frozenset({*WORD_CODES, "jenis_alasan", "pilihan"})
 
 
 class MeetingForm(Form):
@@ -70,7 +71,7 @@ class ChoiceForm(Form):
     def add_decision(self, decision: Any) -> None:
         """What concerns the words stands at the words; the rest above."""
         for finding in decision.objections:
-            field = "words" if finding.code in ("panjang", "kata", "ulangan") else None
+            field = "words" if finding.code in WORD_CODES else None
             field = {"jenis_alasan": "reason_kind"}.get(finding.code, field)
             self.add_refusal(finding.reason, field=field)
 

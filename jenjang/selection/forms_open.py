@@ -66,7 +66,7 @@ class StatedForm(Form):
 class WithdrawForm(Form):
     """Menarik lamaran."""
 
-    reason = TextField(label="Alasan", max_length=2000, required=False, help_text="Boleh dikosongkan.")
+    reason = TextField(label="Alasan", max_length=2000, required=False)
 
 
 class CheckForm(Form):
@@ -121,7 +121,7 @@ class ExternalForm(Form):
     nip = NipField()
     birth_date = DateField(label="Tanggal lahir")
     agency_name = forms.CharField(label="Instansi asal", max_length=300)
-    email = forms.EmailField(label="Surel", max_length=200, help_text="Menjadi nama masuknya.")
+    email = forms.EmailField(label="E-mail", max_length=200, help_text="Menjadi nama masuknya.")
     nik = forms.RegexField(label="NIK", regex=r"^[0-9]{16}$", max_length=16, required=False)
     phone = forms.CharField(label="Telepon", max_length=20, required=False)
 

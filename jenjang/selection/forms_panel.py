@@ -37,6 +37,7 @@ class SheetForm(Form):
                 "cells": [(aspect_label(aspect), self[f"n-{row.candidate.pk}-{aspect}"]) for aspect in row.scores]
                 if row.may_mark
                 else [],
+                "marks": [(aspect_label(aspect), score) for aspect, score in row.scores.items()],
                 "note": self[f"c-{row.candidate.pk}"] if row.may_mark else None,
             }
             for row in rows
@@ -149,7 +150,10 @@ class RulingForm(Form):
 class ReserveForm(Form):
     """Menambah anggota cadangan."""
 
-    login = forms.CharField(label="NIP atau nama masuk", max_length=100)
+    login = forms.CharField(
+        label="NIP atau nama masuk", max_length=100, help_text="Ketik nama, lalu pilih dari daftar yang memegang peran ini.",
+        widget=forms.TextInput(attrs={"list": "penilai-dikenal", "autocomplete": "off"}),
+    )  # fmt: skip
 
 
 class ReplaceForm(Form):

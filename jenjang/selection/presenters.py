@@ -15,7 +15,6 @@ from jenjang.kernel import clock
 from jenjang.kernel.sheets import Column
 from jenjang.law.decisions import Finding
 from jenjang.law.wording import number
-from jenjang.selection.bench import post_in_unit
 from jenjang.selection.criteria import TIE_BREAKS, Terms
 from jenjang.selection.dossier import Standing
 from jenjang.selection.explaining import LABELS, Element, Explanation
@@ -78,7 +77,7 @@ def line(
         place=place,
         name=who.full_name if who else outside.name if outside else "–",
         nip=who.nip if who else outside.nip if outside else "",
-        detail=post_in_unit(who.title, who.unit_name) if who else outside.agency_name if outside else "",
+        detail=formats.post_in_unit(who.title, who.unit_name) if who else outside.agency_name if outside else "",
         move=engine.eligibility.move_of(person),
         grade=who.grade if who else "",
         verdict=entry.verdict,
@@ -243,7 +242,7 @@ def reply(request: Any) -> Reply:
     who = request.employee.current
     code = "ditunggu" if request.willing is None else "bersedia" if request.willing else "tidak"
     return Reply(
-        who.full_name, post_in_unit(who.title, who.unit_name), ANSWERS[code], request.words or "",
+        who.full_name, formats.post_in_unit(who.title, who.unit_name), ANSWERS[code], request.words or "",
         clock.day_of(request.said_at) if request.said_at else None, request.answer_by,
     )  # fmt: skip
 

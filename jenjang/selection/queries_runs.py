@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from django.db.models import Q
 
-from jenjang.selection.bench import post_in_unit
 from jenjang.selection.models import Run, RunEntry, Vacancy
+from jenjang.ui.formats import post_in_unit
 
 COMPARED = 20
 

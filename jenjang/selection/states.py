@@ -15,7 +15,7 @@ VACANCY = Machine(
         "rancangan": "Rancangan",
         "diumumkan": "Diumumkan",
         "diperingkat": "Peringkat diumumkan",
-        "dinilai": "Dinilai tim",
+        "dinilai": "Dinilai",
         "tiga_nama": "Tiga nama",
         "diusulkan": "Diusulkan",
         "ditetapkan": "Ditetapkan",

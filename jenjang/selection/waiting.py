@@ -10,9 +10,9 @@ from django.urls import reverse
 
 from jenjang.accounts.queries import user_can
 from jenjang.accounts.todo import Item
-from jenjang.selection import queries, queries_open, queries_panel, willingness
-from jenjang.selection.models import ApplicationTransition, Tie, Vacancy
-from jenjang.selection.permissions import APPLICATION_CHECK, ASSESS, DECIDE, OATH_RECORD, PANEL_FORM, PROPOSE
+from jenjang.selection import doors, queries_open, queries_panel, willingness
+from jenjang.selection.models import Tie
+from jenjang.selection.permissions import ASSESS, PANEL_FORM, VACANCY_VIEW
 
 if TYPE_CHECKING:
     from jenjang.accounts.models import User
@@ -38,25 +38,12 @@ def for_members(user: User, day: date) -> Iterator[Item]:
 
 
 def for_officers(user: User, day: date) -> Iterator[Item]:
-    """Berkas yang belum diperiksa dan hubungan yang menunggu penegasan."""
-    if user_can(user, APPLICATION_CHECK, day):
-        for vacancy, many in _unchecked():
-            url = reverse("selection:applicants", args=[vacancy.number])
-            yield Item("Periksa berkas pelamar", f"{vacancy.title}: {many} pelamar", url, "Periksa", vacancy.call_until)
+    """Hubungan yang menunggu penegasan."""
     if user_can(user, PANEL_FORM, day):
         for tie in Tie.objects.filter(certain=False, ruling=None).select_related("member__panel__vacancy"):
             vacancy = tie.member.panel.vacancy
             url = reverse("selection:rule_tie", args=[vacancy.number, tie.pk])
             yield Item("Tegaskan hubungan penilai dan calon", f"{tie.member.name}, {vacancy.title}", url, "Tegaskan")
-
-
-def _unchecked() -> list[tuple[Vacancy, int]]:
-    newest = ApplicationTransition.objects.order_by("application_id", "-sequence").distinct("application_id")
-    rows = ApplicationTransition.objects.filter(pk__in=newest.values("pk"), to_state="diajukan")
-    counts: dict[Vacancy, int] = {}
-    for row in rows.select_related("application__vacancy"):
-        counts[row.application.vacancy] = counts.get(row.application.vacancy, 0) + 1
-    return list(counts.items())
 
 
 def for_asked(user: User, day: date) -> Iterator[Item]:
@@ -66,17 +53,19 @@ def for_asked(user: User, day: date) -> Iterator[Item]:
         yield Item("Jawab: bersediakah Anda dicalonkan?", one.vacancy.title, url, "Jawab", one.answer_by)
 
 
-def for_deciders(user: User, day: date) -> Iterator[Item]:
-    """Usul dan putusan yang menunggu: at the competent officer's and at the appointing authority's desk."""
-    desks = (
-        (PROPOSE, ("tiga_nama",), "Usulkan tiga nama", "Buka"),
-        (DECIDE, ("diusulkan",), "Pilih satu dari tiga nama", "Putuskan"),
-        (OATH_RECORD, ("ditetapkan",), "Catat pelantikan sesudah keputusan ditandatangani", "Buka"),
-    )
-    for permission, states, title, verb in desks:
-        if user_can(user, permission, day):
-            for vacancy in queries.visible_to(user).filter(state__in=states):
-                yield Item(title, vacancy.title, reverse("selection:decision", args=[vacancy.number]), verb)
+def for_followers(user: User, day: date) -> Iterator[Item]:
+    """Langkah berikut tiap lowongan yang berjalan: at this person's desk, or at whose it lies."""
+    if not user_can(user, VACANCY_VIEW, day):
+        return
+    for vacancy, standing, step in doors.running(user, day):
+        url = reverse("selection:vacancy", args=[vacancy.number])
+        calling = standing.state == "diumumkan" and vacancy.call_until
+        due = vacancy.call_until if calling else standing.due
+        if not step.is_mine or step.reasons:
+            yield Item(vacancy.title, f"{step.title}. {step.text}", url, "Buka", due, desk=step.who)
+        elif not standing.awaits_marks:
+            text = f"{vacancy.title}: {standing.unchecked} pelamar" if calling and standing.unchecked else vacancy.title
+            yield Item(step.title, text, url if step.posts else step.url, step.verb, due)
 
 
 def for_applicants(user: User, day: date) -> Iterator[Item]:

@@ -18,6 +18,7 @@ from jenjang.law.catalogue import Rule, all_rules, cited_by
 from jenjang.law.citations import Source, article_label, with_article
 from jenjang.law.codes import Grade, label_of
 from jenjang.law.parameters import Dated, LawBook, Parameter, default_book
+from jenjang.law.wording import SUBJECTS
 from jenjang.transparency.calculators import in_words
 from jenjang.ui import formats
 
@@ -26,13 +27,6 @@ CONFIDENCE = {
     "medium": ("Cukup yakin", "info", "Dibaca sebagian, atau dari salinan pihak lain."),
     "low": ("Perlu dicocokkan", "warn", "Dari ingatan atau usulan kami sendiri. Cocokkan dengan naskah resmi."),
 }
-SLICES = {
-    "cuti": "Cuti", "disiplin": "Disiplin", "gaji": "Gaji", "identitas": "Identitas", "ip_asn": "IP ASN",
-    "jabatan": "Jabatan", "kalender": "Kalender", "kinerja": "Kinerja", "kompetensi": "Kompetensi",
-    "pangkat": "Pangkat", "pdp": "Pelindungan data", "pengaduan": "Pengaduan", "pengembangan": "Pengembangan",
-    "penghargaan": "Penghargaan", "pensiun": "Pensiun", "presensi": "Presensi", "seleksi": "Seleksi",
-    "skm": "Survei kepuasan", "talenta": "Talenta", "tpp": "Tambahan penghasilan",
-}  # fmt: skip
 
 
 # What the short keys of a position's requirements mean to a reader.
@@ -118,6 +112,11 @@ class Article:
     words: str
     parameters: Sequence[Parameter]
     rules: Sequence[Rule]
+
+    @property
+    def uses(self) -> int:
+        """How many rules and parameters lean on it."""
+        return len(self.rules) + len(self.parameters)
 
 
 @dataclass(frozen=True, slots=True)
@@ -298,7 +297,7 @@ def by_slice(items: Sequence[Any], key: str) -> list[Group]:
     groups: dict[str, list[Any]] = {}
     for item in items:
         groups.setdefault(getattr(item, key).partition(".")[0], []).append(item)
-    return [Group(SLICES.get(name, name.capitalize()), found) for name, found in sorted(groups.items())]
+    return [Group(SUBJECTS.get(name, name.capitalize()), found) for name, found in sorted(groups.items())]
 
 
 def by_kind(sources: Sequence[Source]) -> list[Group]:

@@ -54,7 +54,9 @@ def slug_of(number: str) -> str:
 
 
 def by_address(slug: str, digits: str) -> Known:
-    """The decree of a short address. A number with other digits is as unknown as no number."""
+    """The decree of a short address. A number with other digits, or too few, is as unknown as no number."""
+    if len(digits) != DIGITS:
+        return Known(UNKNOWN)
     with connection.cursor() as cursor:
         cursor.execute(_SAME_NUMBER, [slug])
         found = cursor.fetchall()
@@ -151,7 +153,7 @@ def by_proof(content: bytes) -> ProofReport:
 
 def _read_proof(content: bytes) -> dict[str, Any]:
     try:
-        proof = json.loads(content)
+        proof = periksa_bukti.parse(content)
     except (ValueError, RecursionError):
         raise NotAProof("Berkas ini bukan JSON. Pilih bukti.json yang dilampirkan pada naskah.") from None
     if not isinstance(proof, dict) or proof.get("format") != periksa_bukti.FORMAT:

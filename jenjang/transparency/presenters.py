@@ -88,7 +88,7 @@ def _next_due(state: str, criteria: Criteria | None) -> str:
     states = [name for name, _ in steps]
     later = steps[states.index(state) + 1 :] if state in states else steps
     for name, day in later:
-        return f"{VACANCY.labels.get(name, name)} menurut jadwal {formats.long_date(date.fromisoformat(day))}"
+        return f"Menurut jadwal {VACANCY.labels.get(name, name).lower()} {formats.long_date(date.fromisoformat(day))}"
     return ""
 
 

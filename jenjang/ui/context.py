@@ -55,8 +55,9 @@ class Shell:
 
     @cached_property
     def tabs(self) -> list[nav.Link]:
-        """At most four; the fifth place is the menu itself."""
-        return [link for link in self.menu if link.tab][:4] or self.menu[:4]
+        """At most four, in the order of the menu; the fifth place is the menu itself."""
+        wanted = [link for link in self.menu if link.tab] + [link for link in self.menu if link.spare_tab]
+        return [link for link in self.menu if link in wanted[:4]] or self.menu[:4]
 
     @cached_property
     def public_links(self) -> list[nav.Link]:

@@ -8,12 +8,15 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 
 TEMPLATE = "ui/errors/page.html"
+ALONE = "ui/errors/alone.html"  # leans on nothing that may be broken or not there yet: no database, session, shell
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """400: the browser sent something that is not a form of ours. 413: it sent more than any form of ours holds."""
     if isinstance(exception, RequestDataTooBig | TooManyFieldsSent | TooManyFilesSent):
         return _too_large(request)
+    if not hasattr(request, "user"):  # refused at the door, before it was asked who comes
+        return _unknown_address()
     context = {
         "sign": "circle-alert",
         "title": "Permintaan tidak terbaca",
@@ -21,6 +24,15 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
         "way": "Kembali, muat ulang halaman, lalu coba lagi.",
     }
     return render(request, TEMPLATE, context, status=400)
+
+
+def _unknown_address() -> HttpResponse:
+    context = {
+        "title": "Alamat ini tidak dikenal",
+        "text": "Peladen ini tidak menjawab untuk nama yang dipakai peramban. Tidak ada yang berubah.",
+        "way": "Buka Jenjang dengan alamat yang diberikan instansi Anda.",
+    }
+    return HttpResponse(render_to_string(ALONE, context), status=400)
 
 
 def _too_large(request: HttpRequest) -> HttpResponse:
@@ -91,5 +103,10 @@ def too_many(request: HttpRequest, minutes: int) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """500: leans on nothing that may be broken, no database, no session, no shell."""
-    return HttpResponse(render_to_string("ui/errors/500.html"), status=500)
+    """500: what happened stands in the log of the server."""
+    context = {
+        "title": "Ada yang salah di sisi kami",
+        "text": "Permintaan Anda belum selesai dan belum ada yang berubah. Kejadian ini sudah dicatat.",
+        "way": "Coba lagi beberapa saat lagi. Bila terulang, beri tahu pengelola kepegawaian unit Anda jam kejadiannya.",
+    }
+    return HttpResponse(render_to_string(ALONE, context), status=500)

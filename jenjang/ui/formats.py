@@ -11,6 +11,7 @@ MONTHS = (
 )  # fmt: skip
 MONTHS_SHORT = ("Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des")
 DAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
+OFFICES = ("Sekretariat ", "Kecamatan ", "Kelurahan ")  # whose head is named after the rest of the name
 NIP_PARTS = (8, 6, 1, 3)  # birth date, month of appointment, sex, serial
 NOTHING = "–"
 
@@ -84,6 +85,19 @@ def masked(text: str | None, shown: int = 3) -> str:
     plain = "".join(str(text or "").split())
     hidden = max(len(plain) - shown, 0)
     return "•" * hidden + plain[hidden:] if plain else NOTHING
+
+
+def post_in_unit(title: str, unit: str) -> str:
+    """Post and unit; the unit only when the name of the post does not say it already."""
+    return ", ".join(filter(None, (title, unit_beside(title, unit))))
+
+
+def unit_beside(title: str, unit: str) -> str:
+    """The unit, unless the post says it: “Kepala Dinas Perpustakaan”, “Camat Talawi”, “Sekretaris Dinas Sosial” do."""
+    own_name = unit
+    for kind in OFFICES:
+        own_name = own_name.removeprefix(kind)
+    return "" if own_name.casefold() in title.casefold() else unit
 
 
 def initials(name: str) -> str:

@@ -37,7 +37,7 @@ class ExampleForm(Form):
     length = forms.ChoiceField(
         label="Lama", choices=[("penuh", "Hari penuh"), ("pagi", "Setengah hari, pagi")], widget=forms.RadioSelect
     )
-    copy = forms.BooleanField(label="Kirim salinan ke surel", required=False)
+    copy = forms.BooleanField(label="Kirim salinan ke e-mail", required=False)
 
 
 FILLED = {

@@ -21,7 +21,10 @@ GROUPS = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NavItem:
-    """One link of the menu. `permission` None: everybody who is signed in. `count` says how many things wait."""
+    """One link of the menu. `permission` None: everybody who is signed in. `count` says how many things wait.
+
+    `owns` tells whether a page elsewhere belongs here, such as the own profile among everybody's.
+    """
 
     label: str
     url_name: str
@@ -29,7 +32,9 @@ class NavItem:
     group: str
     permission: Any = None
     count: Callable[[HttpRequest], int | None] | None = None
+    owns: Callable[[HttpRequest], bool] | None = None
     tab: bool = False  # also in the bar at the bottom of a phone
+    spare_tab: bool = False  # there as well, where the bar has room left
     order: int = 50
     short: str = ""  # label in the tab bar
 
@@ -46,6 +51,7 @@ class Link:
     count: int | None
     current: bool
     tab: bool
+    spare_tab: bool
 
 
 @cache
@@ -60,9 +66,10 @@ def declared() -> tuple[NavItem, ...]:
 
 
 def links(request: HttpRequest, items: Iterable[NavItem], *, with_counts: bool = True) -> list[Link]:
-    """Items as links; the one whose address is the longest beginning of this page's is current."""
+    """Items as links; current is the one that owns this page, else the longest beginning of its address."""
     pairs = [(item, reverse(item.url_name)) for item in items]
-    current = max((url for _, url in pairs if _is_within(request.path, url)), key=len, default=None)
+    owner = next((url for item, url in pairs if item.owns and item.owns(request)), None)
+    current = owner or max((url for _, url in pairs if _is_within(request.path, url)), key=len, default=None)
     return [_link(request, item, url, current=url == current, with_counts=with_counts) for item, url in pairs]
 
 
@@ -76,7 +83,9 @@ def grouped(all_links: Iterable[Link]) -> Iterator[tuple[str, list[Link]]]:
 
 def _link(request: HttpRequest, item: NavItem, url: str, *, current: bool, with_counts: bool) -> Link:
     count = item.count(request) if item.count and with_counts else None
-    return Link(item.label, item.short or item.label, url, item.icon, item.group, count, current, item.tab)
+    return Link(
+        item.label, item.short or item.label, url, item.icon, item.group, count, current, item.tab, item.spare_tab
+    )
 
 
 def _is_within(path: str, url: str) -> bool:

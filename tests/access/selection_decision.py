@@ -1,15 +1,20 @@
 """Who opens which page of a decision, a paper and an objection."""
 
+from django.db import transaction
+
+from jenjang import ledger
 from jenjang.kernel import clock
 from jenjang.selection import objections
-from jenjang.selection.models import Run
+from jenjang.selection.models import Decree, DecreeKind, Run
 from tests.access import NOBODY, Cast, Sample
-from tests.factories.decisions import make_scan, proposed
+from tests.factories.decisions import decided, make_scan, proposed
+from tests.factories.selection import ON
 
 SEES = frozenset({"bkpsdm", "pyb", "ppk", "inspektorat", "tim_penilai"})
 
 
 def samples(cast: Cast) -> list[Sample]:
+    papers = _papers(cast)
     made = proposed(cast, best=100)
     run = Run.objects.get(vacancy=made.vacancy)
     objection = objections.file_objection(
@@ -37,10 +42,29 @@ def samples(cast: Cast) -> list[Sample]:
         Sample("selection:sign", address, "tanda tangan", opens_for=head),
         Sample("selection:inaugurate", address, "belum ditetapkan", opens_for=NOBODY),
         Sample("selection:paper", {"pk": 0}, "naskah yang tidak ada", opens_for=NOBODY),
-        Sample("selection:own_objections", address, "memenuhi syarat", opens_for=frozenset({"pegawai"})),
+        *papers,
+        Sample("selection:own_objections", address, "memenuhi syarat", opens_for=frozenset({"pegawai", "atasan"})),
         Sample(
             "selection:withdraw_objection", {**address, "pk": objection.pk}, "keberatan orang lain", opens_for=NOBODY
         ),
         Sample("selection:objection", {"pk": objection.pk}, "keberatan", opens_for=officer),
         Sample("selection:evidence", {"pk": evidence.pk}, "bukti keberatan", opens_for=officer),
+    ]
+
+
+def _papers(cast: Cast) -> list[Sample]:
+    """The signed papers of an appointment, for the offices and its board; who was appointed reads the extract as well."""
+    made, decision = decided(cast, best=99)
+    readers = {DecreeKind.DECREE: SEES, DecreeKind.EXTRACT: SEES}
+    with transaction.atomic(), ledger.attributed(by=cast.wali):
+        papers = [
+            Decree.objects.create(
+                decision=decision, vacancy=made.vacancy, kind=kind, number=f"UJI/{kind.value}", dated_on=ON, fields="{}",
+                document=make_scan(cast.wali), by=cast.wali,
+            )
+            for kind in readers
+        ]  # fmt: skip
+    return [
+        Sample("selection:paper", {"pk": paper.pk}, f"{kind.label.lower()} tentang orang lain", opens_for=who)
+        for paper, (kind, who) in zip(papers, readers.items(), strict=True)
     ]

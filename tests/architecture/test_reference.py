@@ -9,7 +9,9 @@ from jenjang import cli
 
 ROOT = Path(__file__).parents[2]
 REFERENCE = ROOT / "docs" / "reference"
-READ = re.compile(r"(?:env\.(?:text|flag|number)\(|environ(?:\.get)?[\[(])\s*\"(JENJANG_[A-Z0-9_]+|DATABASE_[A-Z_]+)\"")
+READ = re.compile(
+    r"(?:env\.(?:text|flag|number|words|zone)\(|environ(?:\.get)?[\[(])\s*\"(JENJANG_[A-Z0-9_]+|DATABASE_[A-Z_]+)\""
+)
 
 
 def test_every_setting_that_the_code_reads_stands_in_the_reference() -> None:

@@ -61,7 +61,7 @@ def test_an_officer_opens_a_vacancy_on_a_vacant_post_and_announces_it(
     officer.keeps_picture("pilih-jabatan", height=800)
     row.locator("a.j-name").click()
     officer.fills("Kosong sejak", day(0)).presses("Buka lowongan").sees("Apa yang dituntut", "Rancangan kini")
-    officer.fills("Penilaian tim", day(20)).fills("Keputusan", day(30)).presses("Simpan rancangan")
+    officer.fills("Penilaian", day(20)).fills("Keputusan", day(30)).presses("Simpan rancangan")
     officer.keeps_picture("kriteria", height=1000)
     part(officer, "Peringkat").sees("Susun kriteria, lalu umumkan", "di meja Anda")
     officer.follows("Periksa lalu umumkan").sees("Umumkan kriteria ini?").presses("Umumkan", exact=True)

@@ -14,8 +14,11 @@ from django.views.decorators.http import require_POST
 from jenjang.accounts import codes, demo, factor, presenters, sessions
 from jenjang.accounts.access import signed_in
 from jenjang.accounts.forms import CodeForm, FirstCodeForm, PasswordForm
+from jenjang.accounts.limits import limited
 from jenjang.accounts.models import User
 from jenjang.ui.page import posted
+
+CHANGES, WINDOW = 60, 10  # passwords sent from one address in ten minutes: guessing at an open session is no way in
 
 
 @signed_in
@@ -32,6 +35,7 @@ def account(request: HttpRequest) -> HttpResponse:
 
 
 @signed_in
+@limited(CHANGES, minutes=WINDOW)
 @sensitive_post_parameters()
 def password(request: HttpRequest) -> HttpResponse:
     """Ganti kata sandi. All other sessions end."""

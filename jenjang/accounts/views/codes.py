@@ -34,7 +34,12 @@ def new_account(request: HttpRequest) -> HttpResponse:
         except Refused as refusal:
             form.add_decision(refusal.decision)
         else:
-            return render(request, "accounts/activation_code.html", {"person": user, "code": code})
+            if code:
+                return render(request, "accounts/activation_code.html", {"person": user, "code": code})
+            messages.success(
+                request, f"Akun {user.name} dibuat. Petugas lain menyetujui kodenya, karena ia memimpin unit."
+            )
+            return redirect("accounts:accounts")
     return render(request, "accounts/new_account.html", {"form": form}, status=_status(form))
 
 

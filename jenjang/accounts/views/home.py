@@ -7,19 +7,23 @@ from django.http import HttpRequest, HttpResponse
 from jenjang.accounts import presenters, todo
 from jenjang.accounts.access import signed_in
 from jenjang.accounts.models import User
-from jenjang.kernel import clock
+from jenjang.kernel import clock, queries
 from jenjang.ui.page import render_page
+
+NEWS = 3
 
 
 @signed_in
 def home(request: HttpRequest) -> HttpResponse:
     """The to-do list of a role; never a wall of charts."""
     user = cast(User, request.user)
-    waiting = todo.waiting_for(user)
+    desk = todo.desk_of(user)
     context = {
         "greeting": presenters.greeting(user),
-        "lead": presenters.home_lead(user, len(waiting)),
-        "waiting": waiting,
+        "lead": presenters.home_lead(user, len(desk.own)),
+        "waiting": desk.own,
+        "elsewhere": desk.elsewhere,
+        "news": [presenters.notice_line(one) for one in queries.unread_of(user)[:NEWS]],
         "coming": todo.next_for(user),
         "day": clock.today(),
     }

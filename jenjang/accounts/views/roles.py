@@ -7,7 +7,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from jenjang.accounts import actions, permissions, presenters, queries
+from jenjang.accounts import actions, permissions, presenters, queries, revoking
 from jenjang.accounts.access import requires
 from jenjang.accounts.forms import ProposalForm, ReasonForm, SettlementForm
 from jenjang.accounts.models import GrantProposal, User
@@ -20,7 +20,7 @@ from jenjang.ui.paging import sheet
 def roles(request: HttpRequest) -> HttpResponse:
     """Peran: proposals that wait, grants in force, acting officials."""
     user = cast(User, request.user)
-    page = sheet(request, queries.grants_in_force(request.GET.get("q", "")))
+    page = sheet(request, queries.standing_grants(request.GET.get("q", "")))
     context = {
         "proposals": presenters.proposal_lines(queries.open_proposals(), user),
         "page": page,
@@ -87,7 +87,7 @@ def revoke(request: HttpRequest, pk: int) -> HttpResponse:
     form = ReasonForm(posted(request))
     if request.method == "POST" and form.is_valid():
         try:
-            actions.revoke(grant=grant, by=cast(User, request.user), reason=form.cleaned_data["reason"])
+            revoking.revoke(grant=grant, by=cast(User, request.user), reason=form.cleaned_data["reason"])
         except Refused as refusal:
             form.add_decision(refusal.decision)
         else:
@@ -103,7 +103,7 @@ def end_delegation(request: HttpRequest, pk: int) -> HttpResponse:
     form = ReasonForm(posted(request))
     if request.method == "POST" and form.is_valid():
         try:
-            actions.end_delegation(
+            revoking.end_delegation(
                 delegation=delegation, by=cast(User, request.user), reason=form.cleaned_data["reason"]
             )
         except Refused as refusal:

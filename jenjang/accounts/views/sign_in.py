@@ -39,7 +39,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         if outcome.user:
             sessions.open_session(request, outcome.user)
             return redirect(following or "accounts:home")
-    context = {"form": form, "outcome": outcome, "lanjut": following, "people": demo.people()[:6]}
+    context = {"form": form, "outcome": outcome, "lanjut": following, "people": demo.introduced()}
     return render(
         request,
         "accounts/sign_in.html",
@@ -59,15 +59,13 @@ def sign_in_code(request: HttpRequest) -> HttpResponse:
     user, following = found
     form, paused = CodeForm(posted(request)), False
     if request.method == "POST" and form.is_valid():
-        if paused := not sessions.may_try(request, user.username):
-            form.add_refusal(factor.PAUSED, factor.CODE_FIELD)
-        elif factor.accept(user, form.cleaned_data[factor.CODE_FIELD]):
+        wrong = factor.check(request, user, form.cleaned_data[factor.CODE_FIELD])
+        if not wrong:
             sessions.open_session(request, user)
             factor.mark_fresh(request)
             return redirect(following or "accounts:home")
-        else:
-            sessions.note_failure(request, user.username)
-            form.add_refusal(factor.WRONG, factor.CODE_FIELD)
+        paused = wrong == factor.PAUSED
+        form.add_refusal(wrong, factor.CODE_FIELD)
     return render(request, "accounts/sign_in_code.html", {"form": form}, status=_status(form, paused=paused))
 
 

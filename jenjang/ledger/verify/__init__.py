@@ -8,15 +8,19 @@ from collections.abc import Sequence
 
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-from jenjang.ledger import roles
-from jenjang.ledger.verify import guards, rows, tree
-from jenjang.ledger.verify.report import Report, snapshot
+from jenjang.ledger import erasure, roles
+from jenjang.ledger.verify import guards, rows, surroundings, tree
+from jenjang.ledger.verify.report import Report, nothing_left, snapshot
 
 __all__ = ["verify", "verify_table"]
 
 
 def verify(
-    connection: BaseDatabaseWrapper, checkpoint: str | None = None, *, writers: Sequence[str] | None = None
+    connection: BaseDatabaseWrapper,
+    checkpoint: str | None = None,
+    *,
+    writers: Sequence[str] | None = None,
+    retention: erasure.RetentionRule | None = None,
 ) -> dict[str, object]:
     """Compare tables, salts, entries, tree, checkpoints and triggers; `checkpoint` is the text of an older signed note.
 
@@ -24,10 +28,13 @@ def verify(
     trigger), `foreign` another database role wrote it, `ledger` the ledger itself was altered, `rolled_back` it was shortened.
     """
     with snapshot(connection) as cursor:
-        report = Report(cursor)
+        if lost := surroundings.lost_tables(cursor):
+            return nothing_left(lost)
+        report = Report(cursor, retention or erasure.configured())
         rows.check(report)
         tree.check(report, checkpoint)
         guards.check(report)
+        surroundings.check(report)
         guards.check_writers(report, list(writers or roles.writers()))
         return report.result()
 
@@ -35,6 +42,6 @@ def verify(
 def verify_table(connection: BaseDatabaseWrapper, table: str) -> list[dict[str, object]]:
     """The rows of one table against their seals, for a migration that is about to change it. Columns may have been added."""
     with snapshot(connection) as cursor:
-        report = Report(cursor)
+        report = Report(cursor, erasure.configured())
         rows.check_table(report, table)
         return report.findings

@@ -116,17 +116,17 @@ def _check_schemas(report: Report) -> None:
 def _check_commitments(report: Report) -> None:
     """Committed fields of decrees and erasures against the entries that hash them."""
     report.cursor.execute(
-        "SELECT e.id, e.table_name, e.row_id, e.hash, d.name, d.value, d.salt FROM public.ledger_entry e "
+        "SELECT e.id, e.kind, e.table_name, e.row_id, e.hash, d.name, d.value, d.salt FROM public.ledger_entry e "
         "LEFT JOIN public.ledger_disclosure d ON d.entry_id = e.id WHERE e.kind IN (%s, %s) ORDER BY e.id, d.position",
         [EntryKind.DECREE, EntryKind.ERASED],
     )
-    fields: dict[tuple[int, str, str, bytes], list[commitments.Field]] = defaultdict(list)
-    for entry, table, row, seal, name, value, salt in report.cursor.fetchall():
-        found = fields[entry, table, row, bytes(seal)]
+    fields: dict[tuple[int, str, str, str, bytes], list[commitments.Field]] = defaultdict(list)
+    for entry, kind, table, row, seal, name, value, salt in report.cursor.fetchall():
+        found = fields[entry, kind, table, row, bytes(seal)]
         if name is not None:
             found.append(commitments.Field(name, value, bytes(salt)))
-    for (entry, table, row, seal), found in fields.items():
-        if not found and (table, row) in report.erased:
+    for (entry, kind, table, row, seal), found in fields.items():
+        if not found and kind != str(EntryKind.ERASED) and (table, row) in report.erased:
             continue
-        if commitments.digest(found) != seal:
+        if not found or commitments.digest(found) != seal:
             report.find("changed" if found else "missing", table, row, entry=entry)

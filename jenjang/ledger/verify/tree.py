@@ -54,8 +54,7 @@ def _published(report: Report) -> list[Note]:
 
 def _check_leaves(report: Report, sizes: set[int]) -> dict[int, bytes]:
     """Each entry against its leaf; then the tree's root, from the entries, at each size that somebody signed."""
-    report.cursor.execute("SELECT settled FROM public.ledger_sequencer")
-    settled = report.cursor.fetchone()[0]
+    settled = _settled(report)
     leaves: dict[int, bytes] = {}
     altered, lost, late, fresh = [], [], [], 0
     for index, stored, entry, text in stream(report.cursor, ENTRIES):
@@ -78,12 +77,22 @@ def _check_leaves(report: Report, sizes: set[int]) -> dict[int, bytes]:
     return _roots(_in_order(report, leaves), sizes)
 
 
+def _settled(report: Report) -> int:
+    """Below this number every entry has its leaf. Without the mark the sequencer stands still, which is a finding."""
+    report.cursor.execute("SELECT settled FROM public.ledger_sequencer")
+    marks = report.cursor.fetchall()
+    if len(marks) != 1:
+        report.find("ledger", "ledger_sequencer")
+    return max((settled for (settled,) in marks), default=0)
+
+
 def _in_order(report: Report, leaves: dict[int, bytes]) -> list[bytes]:
-    """The leaves by their places, which have no gap."""
-    size = max(leaves, default=-1) + 1
-    if size == len(leaves):
-        return [leaves[index] for index in range(size)]
-    report.find("ledger", "ledger_leaf")
+    """The leaves by their places; where there is a gap, its first place is named."""
+    expected = 0
+    for index in sorted(leaves):
+        if index != expected:
+            report.find("ledger", "ledger_leaf", str(expected))
+        expected = index + 1
     return [leaves.get(index, _LOST) for index in range(len(leaves))]
 
 

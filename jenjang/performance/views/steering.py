@@ -47,8 +47,10 @@ def board(request: HttpRequest) -> HttpResponse:
 def people(request: HttpRequest) -> HttpResponse:
     """Orang di balik sebuah angka."""
     chosen = presenters_steering.chosen(request.GET, clock.today())
-    what = request.GET.get("apa", "")
-    if chosen is None or what not in queries_steering.LABELS:
+    what = request.GET.get("apa") or next(iter(queries_steering.LABELS))
+    if chosen is None:
+        return render_page(request, "performance/steering/no_year.html")
+    if what not in queries_steering.LABELS:
         raise Http404
     rows = queries_steering.people_behind(user_of(request), chosen.year, chosen.period.number, what, chosen.unit_pk)
     sheet = paging.sheet(request, rows, per_page=50)

@@ -54,7 +54,7 @@ def add(request: HttpRequest, nip: str, kind: str) -> HttpResponse:
     form = form_class(posted(request), request.FILES or None)
     context = {"person": person, "title": f"Tambah riwayat {chosen.label.lower()}", "verb": "Simpan"}
     act = partial(_append, request, person, chosen.model, form)
-    return answered(request, form, "personnel/change.html", context, act, person.get_absolute_url())
+    return answered(request, form, "personnel/change.html", context, act, _histories(person, kind))
 
 
 @requires(EMPLOYEE_CHANGE)
@@ -68,7 +68,7 @@ def correct(request: HttpRequest, nip: str, kind: str, record: int) -> HttpRespo
     context = {"person": person, "title": f"Koreksi riwayat {chosen.label.lower()}", "verb": "Simpan koreksi",
                "now": chosen.summary(row), "decree": presenters.decree_in_words(row)}  # fmt: skip
     act = partial(_correct, request, row, form)
-    return answered(request, form, "personnel/change.html", context, act, person.get_absolute_url())
+    return answered(request, form, "personnel/change.html", context, act, _histories(person, kind))
 
 
 @requires(EMPLOYEE_CHANGE)
@@ -80,7 +80,7 @@ def cancel(request: HttpRequest, nip: str, kind: str, record: int) -> HttpRespon
     context = {"person": person, "title": f"Batalkan catatan {chosen.label.lower()}", "verb": "Batalkan catatan",
                "now": chosen.summary(row), "decree": presenters.decree_in_words(row), "danger": True}  # fmt: skip
     act = lambda: actions.cancel(record=row, reason=form.cleaned_data["reason"], by=user_of(request))  # noqa: E731
-    return answered(request, form, "personnel/change.html", context, act, person.get_absolute_url())
+    return answered(request, form, "personnel/change.html", context, act, _histories(person, kind))
 
 
 @requires(EMPLOYEE_CHANGE)
@@ -97,6 +97,11 @@ def leave(request: HttpRequest, nip: str, how: str) -> HttpResponse:
         request, form, "personnel/change.html", context, partial(_leave, request, person, act, form),
         person.get_absolute_url(),
     )  # fmt: skip
+
+
+def _histories(person: Employee, kind: str) -> str:
+    """The profile, open at the histories of this kind."""
+    return f"{person.get_absolute_url()}?riwayat={kind}"
 
 
 def _hire(request: HttpRequest, form: HireForm) -> Employee:

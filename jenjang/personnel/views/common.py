@@ -1,14 +1,17 @@
 """What the pages of personnel share: finding the person, answering a form."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from http import HTTPStatus
 from typing import Any, cast
 
+from django.contrib import messages
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils.text import slugify
 
 from jenjang.accounts.models import User
+from jenjang.kernel import documents, sheets
 from jenjang.kernel.actions import store_document
 from jenjang.law.errors import FactError
 from jenjang.personnel import queries
@@ -18,6 +21,9 @@ from jenjang.personnel.kinds import kind as kind_named
 from jenjang.personnel.models import Employee
 from jenjang.ui.forms import Form
 from jenjang.ui.page import render_page
+
+DONE = "Tersimpan dan disegel."
+EXPORTS = {"xlsx": documents.XLSX_MIME, "csv": "text/csv; charset=utf-8"}
 
 
 def user_of(request: HttpRequest) -> User:
@@ -57,7 +63,10 @@ def decree_of(form: Form, request: HttpRequest) -> Decree:
 def answered(
     request: HttpRequest, form: Form, template: str, context: dict[str, Any], act: Callable[[], Any], then: str = ""
 ) -> HttpResponse:
-    """A form page: shown, refused at the field, or done and on to `then`, else to what was made."""
+    """A form page: shown, refused at the field, or done and on to `then`, else to what was made.
+
+    What was done is said on the page that follows: `done` of the context, where there is more to say than that.
+    """
     if request.method == "POST" and form.is_valid():
         try:
             with transaction.atomic():  # a scan that was stored goes with the row that is refused
@@ -65,6 +74,19 @@ def answered(
         except FactError as error:
             form.add_refusal(error.message, error.field)
         else:
+            messages.success(request, context.get("done", DONE))
             return redirect(then or done)
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
     return render_page(request, template, {"form": form, **context}, status=status)
+
+
+def exported(
+    request: HttpRequest, columns: Iterable[tuple[str, str, int]], rows: Iterable[Mapping[str, Any]], title: str
+) -> HttpResponse:
+    """What a list shows, as the sheet that was asked for."""
+    kind = request.GET["ekspor"]
+    made = [sheets.Column(key, heading, width=width) for key, heading, width in columns]
+    content = sheets.write_csv(made, rows) if kind == "csv" else sheets.write_xlsx(made, rows, title=title)
+    response = HttpResponse(content, content_type=EXPORTS[kind])
+    response["Content-Disposition"] = f'attachment; filename="{slugify(title)}.{kind}"'
+    return response

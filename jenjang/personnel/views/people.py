@@ -8,7 +8,7 @@ from django.shortcuts import redirect
 
 from jenjang.accounts.access import requires, signed_in
 from jenjang.accounts.queries import user_can
-from jenjang.kernel import clock, documents, sheets
+from jenjang.kernel import clock, documents
 from jenjang.law.spans import add_months
 from jenjang.personnel import actions, histories_book, listing, presenters, queries
 from jenjang.personnel import cv as cv_letter
@@ -22,7 +22,15 @@ from jenjang.personnel.permissions import (
     PERSONAL_DATA_OPEN,
     PRIVATE_VIEW,
 )
-from jenjang.personnel.views.common import answered, kind_or_404, person_or_404, record_or_404, user_of
+from jenjang.personnel.views.common import (
+    EXPORTS,
+    answered,
+    exported,
+    kind_or_404,
+    person_or_404,
+    record_or_404,
+    user_of,
+)
 from jenjang.ui import dates
 from jenjang.ui.page import posted, render_page
 from jenjang.ui.parts import Chip
@@ -39,7 +47,7 @@ def people(request: HttpRequest) -> HttpResponse:
     """Nominatif: everybody whom the user may see, narrowed, and exactly so as a sheet."""
     form = FilterForm(request.GET)
     chosen = form.chosen(lambda months: add_months(clock.today(), months))
-    if request.GET.get("ekspor") in ("xlsx", "csv"):
+    if request.GET.get("ekspor") in EXPORTS:
         return _sheet(request, chosen)
     page = listing.page_of(
         user_of(request), chosen, after=_number(request, "sesudah"), before=_number(request, "sebelum")
@@ -106,6 +114,8 @@ def histories(request: HttpRequest, nip: str) -> HttpResponse:
 def personal_data(request: HttpRequest, nip: str) -> HttpResponse:
     """Data pribadi: opened once, for a purpose that the person will read."""
     person = person_or_404(request, nip)
+    if not queries.may_on(user_of(request), PERSONAL_DATA_OPEN, person):
+        raise Http404
     form = PurposeForm(posted(request))
     if request.method == "POST" and form.is_valid():
         actions.open_personal_data(employee=person, purpose=form.cleaned_data["purpose"], by=user_of(request))
@@ -129,7 +139,8 @@ def scan(request: HttpRequest, nip: str, kind: str, record: int) -> HttpResponse
 def _profile_context(request: HttpRequest, person: Employee, state: queries.ProfileState) -> dict[str, Any]:
     kinds = _kinds_for(request, person)
     shown = next((item for item in kinds if item.code == request.GET.get("riwayat")), kinds[1])
-    may_change = user_can(user_of(request), EMPLOYEE_CHANGE) and not _is_own(request, person)
+    own = _is_own(request, person)
+    may_change = user_can(user_of(request), EMPLOYEE_CHANGE) and not own
     rows = shown.rows_of(person.pk)
     if state.known_at:
         rows = rows.filter(recorded_at__lte=state.known_at)
@@ -141,14 +152,14 @@ def _profile_context(request: HttpRequest, person: Employee, state: queries.Prof
         "timeline": _timeline(state, kinds),
         "shown": shown,
         "chips": _chips(request, shown, kinds, queries.counts_of(person, kinds)),
-        "lines": presenters.lines(shown, rows, person.nip, may_change=may_change, may_ask=_is_own(request, person)),
+        "lines": presenters.lines(shown, rows, person.nip, may_change=may_change, may_ask=own),
         "private": _private(request, person, state),
-        "readings": queries.readings_of(person) if _is_own(request, person) else [],
-        "requests": [presenters.request_facts(item) for item in queries.requests_of(person)]
-        if _is_own(request, person)
-        else [],
+        "own": own,
+        "is_today": state.day == clock.today() and state.known_at is None,
+        "readings": queries.readings_of(person) if own else [],
+        "requests": [presenters.request_facts(item) for item in queries.requests_of(person)] if own else [],
         "may_change": may_change,
-        "may_open": user_can(user_of(request), PERSONAL_DATA_OPEN),
+        "may_open": queries.may_on(user_of(request), PERSONAL_DATA_OPEN, person) and not own,
     }
 
 
@@ -187,7 +198,7 @@ def _kinds_for(request: HttpRequest, person: Employee) -> list[HistoryKind]:
 
 
 def _sees_private(request: HttpRequest, person: Employee) -> bool:
-    return _is_own(request, person) or user_can(user_of(request), PRIVATE_VIEW)
+    return _is_own(request, person) or queries.may_on(user_of(request), PRIVATE_VIEW, person)
 
 
 def _is_own(request: HttpRequest, person: Employee) -> bool:
@@ -230,13 +241,6 @@ def _number(request: HttpRequest, key: str) -> int | None:
 
 
 def _sheet(request: HttpRequest, chosen: listing.Filter) -> HttpResponse:
-    columns = [sheets.Column(key, title, width=width) for key, title, width in EXPORT_COLUMNS]
     keys = [key for key, _, _ in EXPORT_COLUMNS]
     rows = (dict(zip(keys, row, strict=True)) for row in listing.export_rows(user_of(request), chosen))
-    if request.GET["ekspor"] == "csv":
-        response = HttpResponse(sheets.write_csv(columns, rows), content_type="text/csv; charset=utf-8")
-    else:
-        kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-        response = HttpResponse(sheets.write_xlsx(columns, rows, title="Pegawai"), content_type=kind)
-    response["Content-Disposition"] = f'attachment; filename="pegawai.{request.GET["ekspor"]}"'
-    return response
+    return exported(request, EXPORT_COLUMNS, rows, "Pegawai")

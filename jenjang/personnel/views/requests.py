@@ -28,7 +28,8 @@ def ask(request: HttpRequest, nip: str, kind: str, record: int) -> HttpResponse:
     form = request_form(kind, name)(posted(request), request.FILES or None)
     chips = [Chip(chosen.label_of(field), f"?isian={field}", field == name) for field in chosen.fields]
     context = {"person": person, "kind": chosen, "now": chosen.summary(row), "chips": chips,
-               "label": chosen.label_of(name), "old": chosen.value_in_words(name, getattr(row, name))}  # fmt: skip
+               "label": chosen.label_of(name), "old": chosen.value_in_words(name, getattr(row, name)),
+               "done": "Permintaan terkirim. Jawabannya diberitahukan kepada Anda, dan tampil di halaman ini."}  # fmt: skip
 
     def act() -> None:
         given = form.cleaned_data
@@ -54,7 +55,8 @@ def settle(request: HttpRequest, pk: int) -> HttpResponse:
         accept, reason = form.cleaned_data["putusan"] == "terima", form.cleaned_data["reason"]
         requests.settle(request=found, accept=accept, reason=reason, by=user_of(request))
 
-    return answered(request, form, "personnel/settle.html", {"item": _facts(found)}, act, "/pegawai/perbaikan/")
+    context = {"item": _facts(found), "done": "Permintaan diputus, dan pegawainya diberi tahu."}
+    return answered(request, form, "personnel/settle.html", context, act, "/pegawai/perbaikan/")
 
 
 @signed_in

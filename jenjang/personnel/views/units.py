@@ -9,12 +9,12 @@ from jenjang.accounts.access import requires
 from jenjang.accounts.queries import user_can
 from jenjang.kernel import clock
 from jenjang.organization import actions, queries
-from jenjang.personnel import panels, posts
+from jenjang.personnel import panels, posts, presenters
 from jenjang.personnel.forms import CloseSeatForm, SeatForm
 from jenjang.personnel.histories import KINDS, LEVELS
 from jenjang.personnel.permissions import POSITION_MAP_VIEW, SEAT_CHANGE, UNIT_CHANGE
 from jenjang.personnel.queries import holders_of_seats, visible_to
-from jenjang.personnel.views.common import answered, user_of
+from jenjang.personnel.views.common import EXPORTS, answered, exported, user_of
 from jenjang.personnel.views.people import _as_of
 from jenjang.ui.forms import Form
 from jenjang.ui.page import posted, render_page
@@ -22,15 +22,27 @@ from jenjang.ui.paging import sheet
 from jenjang.ui.parts import Chip
 
 FILTERS = (("", "Semua"), (posts.VACANT, "Belum terisi"), (posts.SOON, "Segera kosong"))
+SEAT_COLUMNS = (
+    ("title", "Jabatan", 44), ("unit", "Unit", 44), ("kind", "Jenis", 16), ("echelon", "Eselon", 10), ("job_class", "Kelas", 8),
+    ("need", "Butuh", 8), ("filled", "Terisi", 8), ("next_retirement", "Pensiun berikutnya", 18),
+)  # fmt: skip
 
 
 @requires(POSITION_MAP_VIEW)
 def units(request: HttpRequest) -> HttpResponse:
-    """Pohon unit, as it stood on any day."""
+    """Pohon unit, as it stood on any day: its top, or a unit with all that is below it."""
     day, _, problem = _as_of(request)
     nodes = queries.tree(day)
-    page = sheet(request, nodes, per_page=100)
-    return render_page(request, "personnel/units.html", {"page": page, "day": day, "problem": problem})
+    within = next((node for node in nodes if str(node.id) == request.GET.get("di")), None)
+    context = {
+        "page": sheet(request, queries.outline(nodes, within), per_page=100),
+        "within": within,
+        "total": len(nodes),
+        "day": day,
+        "is_today": day == clock.today(),
+        "problem": problem,
+    }
+    return render_page(request, "personnel/units.html", context)
 
 
 @requires(POSITION_MAP_VIEW)
@@ -42,7 +54,8 @@ def unit(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "unit": found,
         "path": queries.ancestors(pk)[:-1],
-        "history": queries.history_of(found),
+        "history": presenters.dated(queries.history_of(found)),
+        "below": queries.units_below(found),
         "page": sheet(request, posts.seats_with_holders([pk])),
         "totals": posts.totals([pk]),
         "may_change": user_can(user_of(request), SEAT_CHANGE),
@@ -59,13 +72,16 @@ def position_map(request: HttpRequest) -> HttpResponse:
     only = request.GET.get("hanya", "")
     within = posts.below(root.pk if root else None)
     chips = [Chip(label, _address(root, value), value == only) for value, label in FILTERS]
+    seats = posts.seats_with_holders(within, only=only)
+    if request.GET.get("ekspor") in EXPORTS:
+        return exported(request, SEAT_COLUMNS, map(presenters.seat_row, seats), "Peta jabatan")
     context = {
         "root": root,
         "units": queries.open_units(),
         "only": only,
         "chips": chips,
         "totals": posts.totals(within),
-        "page": sheet(request, posts.seats_with_holders(within, only=only)),
+        "page": sheet(request, seats),
         "soon": posts.soon(),
     }
     return render_page(request, "personnel/map.html", context)
@@ -80,11 +96,11 @@ def seat(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "seat": found,
         "kind": KINDS.get(found.kind, found.kind),
-        "level": LEVELS.get(found.career_level, "") if found.career_level != "tidak_ada" else "–",
+        "level": LEVELS.get(found.career_level, "") if found.career_level != "tidak_ada" else "",
         "holders": holders,
         "vacant": max(found.need - len(holders), 0),
         "panels": panels.of_seat(found, user_of(request), clock.today()),
-        "history": queries.seat_history(found),
+        "history": presenters.dated(queries.seat_history(found)),
         "may_change": user_can(user_of(request), SEAT_CHANGE) and found.closed_on is None,
     }
     return render_page(request, "personnel/seat.html", context)

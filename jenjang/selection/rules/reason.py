@@ -14,6 +14,7 @@ from jenjang.law.results import result
 from jenjang.law.spans import add_months
 
 LONG = "Alasan {} huruf; paling sedikit {}."
+UNSEEN = ("Cf", "Mn", "Me")  # zero-width signs, accents, signs around a letter: they stand in no place of their own
 SHORT = "Alasan {} dari paling sedikit {} huruf. Sebut hasil kerja atau keperluan jabatan, bukan sifat umum."
 
 
@@ -71,16 +72,24 @@ def decide_reason(facts: ReasonFacts, law: LawOn) -> Decision[ReasonResult]:
                 variety.cites,
                 "kata",
             ),
+            _is_latin(plain, variety.cites),
             _is_new(plain, facts, law),
         ],
         answer,
     )
 
 
+def _is_latin(plain: str, cites: tuple[str, ...]) -> Finding:
+    """Letters of another script look like ours and hide a copy."""
+    foreign = next((sign for sign in plain if sign.isalpha() and "LATIN" not in unicodedata.name(sign, "")), "")
+    said = ("Huruf {} bukan huruf Latin; tulis ulang kata itu.", foreign) if foreign else "Alasan ditulis dengan huruf Latin."  # fmt: skip
+    return Finding(not foreign, said, cites, "huruf")
+
+
 def _is_new(plain: str, facts: ReasonFacts, law: LawOn) -> Finding:
-    months = law["seleksi.keputusan.alasan_bulan"]
+    months, letters = law["seleksi.keputusan.alasan_bulan"], _letters(plain)
     for before in facts.earlier:
-        if add_months(before.used_on, months.value) > law.day and plain_words(before.words) == plain:
+        if add_months(before.used_on, months.value) > law.day and _letters(plain_words(before.words)) == letters:
             said = "Alasan ini sama dengan yang dipakai {}; dalam {} bulan tidak boleh diulang."
             return Finding(False, (said, before.used_on, months.value), months.cites, "ulangan")
     return Finding(
@@ -89,6 +98,15 @@ def _is_new(plain: str, facts: ReasonFacts, law: LawOn) -> Finding:
 
 
 def plain_words(text: str) -> str:
-    """Kata-katanya saja: small letters and figures, one space between words; punctuation says nothing."""
-    kept = (sign if sign.isalnum() else " " for sign in unicodedata.normalize("NFKC", text).casefold())
-    return " ".join("".join(kept).split())
+    """Kata-katanya saja: small letters and figures, one space between words.
+
+    Punctuation says nothing, and neither do accents and signs that nobody sees.
+    """
+    apart = unicodedata.normalize("NFKD", text).casefold()
+    seen = (sign for sign in apart if unicodedata.category(sign) not in UNSEEN)
+    return " ".join("".join(sign if sign.isalnum() else " " for sign in seen).split())
+
+
+def _letters(plain: str) -> str:
+    """The same without spaces: a word that is cut in two is no other word."""
+    return plain.replace(" ", "")

@@ -9,9 +9,8 @@ from django import template
 from django.utils.safestring import SafeString
 
 from jenjang.kernel import clock
-from jenjang.law.codes import Education
+from jenjang.law.codes import Education, PositionKind
 from jenjang.law.wording import long_date, number
-from jenjang.selection import bench
 from jenjang.selection.states import VACANCY
 from jenjang.ui import formats
 from jenjang.ui.components.basic import tag
@@ -44,13 +43,20 @@ def education(code: str) -> str:
 def unit_beside(vacancy: Any) -> str:
     """The unit, when the name of the post does not say it already: “Kepala Dinas Perpustakaan” does."""
     unit = str(getattr(vacancy, "unit_name", "") or getattr(vacancy, "unit", ""))
-    return bench.unit_beside(vacancy.title, unit)
+    return formats.unit_beside(vacancy.title, unit)
 
 
 @register.filter
 def unit_of_seat(seat: Any) -> str:
     """The unit of a seat, when its title does not say it already."""
-    return bench.unit_beside(seat.title, str(seat.unit.name))
+    return formats.unit_beside(seat.title, str(seat.unit.name))
+
+
+@register.filter
+def kind_words(vacancy: Any) -> str:
+    """Administrator (III.b): what kind of post it is, and its tier."""
+    echelon = f" ({vacancy.echelon})" if vacancy.echelon else ""
+    return f"{PositionKind.of(vacancy.position_kind).label}{echelon}"
 
 
 @register.filter

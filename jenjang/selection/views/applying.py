@@ -42,7 +42,7 @@ def apply(request: HttpRequest, number: str) -> HttpResponse:
     applicant = queries_open.external_of(user)
     papers = applications.papers_of(applications.law_of_vacancy(vacancy, today), external=applicant is not None)
     return answered(
-        request, Form(posted(request)), "selection/open/apply.html", {"vacancy": vacancy, "papers": papers},
+        request, Form(posted(request)), "selection/open/apply.html", {"vacancy": vacancy, "papers": papers, "done": ""},
         lambda: applications.begin(vacancy=vacancy, by=user, on=today, applicant=applicant),
         then=lambda made: redirect("selection:application", made.pk).url,
     )  # fmt: skip
@@ -70,7 +70,7 @@ def submit(request: HttpRequest, pk: int) -> HttpResponse:
     user, today = user_of(request), clock.today()
     form = StatedForm(posted(request)) if found.external_id else Form(posted(request))
     return answered(
-        request, form, "selection/open/submit.html", {"application": found, "vacancy": found.vacancy},
+        request, form, "selection/open/submit.html", {"application": found, "vacancy": found.vacancy, "done": ""},
         lambda: applications.submit(application=found, by=user, on=today, facts=_facts(found, form)),
         then=redirect("selection:application", pk).url,
     )  # fmt: skip
@@ -82,7 +82,7 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     found = own_or_404(request, pk)
     form = WithdrawForm(posted(request))
     return answered(
-        request, form, "selection/open/withdraw.html", {"application": found, "vacancy": found.vacancy},
+        request, form, "selection/open/withdraw.html", {"application": found, "vacancy": found.vacancy, "done": "Lamaran ditarik."},
         lambda: applications.withdraw(application=found, by=user_of(request), reason=form.cleaned_data["reason"]),
         then=redirect("selection:application", pk).url,
     )  # fmt: skip

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, cast
 
+from django.contrib import messages
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -19,6 +20,8 @@ from jenjang.ui.page import render_page
 
 if TYPE_CHECKING:
     from jenjang.accounts.models import User
+
+DONE = "Tersimpan."
 
 
 def user_of(request: HttpRequest) -> User:
@@ -41,7 +44,10 @@ def in_file(request: HttpRequest, vacancy: Vacancy, part: str) -> dict[str, Any]
 def answered(
     request: HttpRequest, form: Form, template: str, context: dict[str, Any], act: Callable[[], Any], then: Any
 ) -> HttpResponse:
-    """A form page: shown, refused with reasons, or done and on to `then` (an address, or made from what was done)."""
+    """A form page: shown, refused with reasons, or done and on to `then` (an address, or made from what was done).
+
+    The page that follows says `done` of the context; nothing where that page shows it by itself.
+    """
     status = HTTPStatus.OK
     if request.method == "POST":
         if form.is_valid():
@@ -51,6 +57,8 @@ def answered(
             except Refused as refusal:
                 form.add_decision(refusal.decision)
             else:
+                if said := context.get("done", DONE):
+                    messages.success(request, said)
                 return redirect(then(done) if callable(then) else then)
         status = HTTPStatus.UNPROCESSABLE_ENTITY
     return render_page(request, template, {**context, "form": form}, status=status)

@@ -58,12 +58,13 @@ def work(request: HttpRequest, number: str) -> HttpResponse:
 def declare(request: HttpRequest, number: str) -> HttpResponse:
     """Pernyataan kepentingan, sekali sebelum menilai."""
     found = work_or_404(request, number)
-    form = DeclarationForm(posted(request), people=[(one, name_of(one)) for one in found.bench.candidates])
-    barriers = [(name_of(one), _barrier(found, one)) for one in found.bench.candidates]
+    barriers = [(one, name_of(one), _barrier(found, one)) for one in found.bench.candidates]
+    form = DeclarationForm(posted(request), people=[(one, name) for one, name, barrier in barriers if not barrier])
     context = {
         "work": found,
         **in_file(request, found.vacancy, "menilai"),
-        "recused": [(name, barrier) for name, barrier in barriers if barrier],
+        "recused": [(name, barrier) for _, name, barrier in barriers if barrier],
+        "done": "Pernyataan Anda tersimpan dan disegel.",
     }
     return answered(
         request, form, "selection/panel/declare.html", context,

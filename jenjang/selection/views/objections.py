@@ -33,6 +33,7 @@ def own_objections(request: HttpRequest, number: str) -> HttpResponse:
         "entry": entry,
         "clock": queries_objection.clock_of(entry.run, today),
         "own": queries_objection.told(objections.own_objections(user, number)),
+        "done": "Keberatan terkirim. Jawabannya diberitahukan kepada Anda.",
     }
     return answered(
         request, form, "selection/objection/own.html", context, lambda: _file(request, entry, form),
@@ -91,6 +92,7 @@ def objection(request: HttpRequest, pk: int) -> HttpResponse:
         "objection": found,
         "checked": objections.answering_findings(found, user, today),
         "names": queries_objection.subject_of(found),
+        "done": "Jawaban tersimpan, dan yang mengajukan diberi tahu.",
     }
     return answered(
         request, form, "selection/objection/answer.html", context,

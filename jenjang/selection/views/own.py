@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 
 from jenjang.accounts.access import requires
 from jenjang.kernel import clock
+from jenjang.law.wording import long_date
 from jenjang.selection import (
     explaining,
     gaps,
@@ -54,8 +55,10 @@ def answer(request: HttpRequest, number: str) -> HttpResponse:
         raise Http404
     form = AnswerForm(posted(request))
     before = asked.answers.order_by("-at", "-pk").first()
+    done = f"Jawaban Anda tersimpan. Anda masih dapat mengubahnya sampai {long_date(asked.answer_by)}."
+    context = {"vacancy": found.vacancy, "asked": asked, "before": before, "done": done}
     return answered(
-        request, form, "selection/answer.html", {"vacancy": found.vacancy, "asked": asked, "before": before},
+        request, form, "selection/answer.html", context,
         lambda: willingness.answer(
             request=asked, willing=form.cleaned_data["willing"] == "ya", reason=form.cleaned_data["reason"],
             by=user_of(request), on=clock.today(),

@@ -52,7 +52,7 @@ def form(request: HttpRequest, number: str) -> HttpResponse:
     vacancy = vacancy_or_404(request, number)
     filled = PanelForm(posted(request))
     return answered(
-        request, filled, "selection/panel/form.html", {**in_file(request, vacancy, "penilai"), "body": panels.body_of(vacancy).label, "known": _known(vacancy)},
+        request, filled, "selection/panel/form.html", {**in_file(request, vacancy, "penilai"), "body": panels.body_of(vacancy).label, "known": _known(vacancy), "done": "Penilai dibentuk."},
         lambda: panels.form_panel(
             vacancy=vacancy, decree_number=filled.cleaned_data["decree_number"], by=user_of(request), on=clock.today(),
             decree_date=filled.cleaned_data["decree_date"], people=naming.people(filled.named()),
@@ -73,7 +73,7 @@ def begin(request: HttpRequest, number: str) -> HttpResponse:
     vacancy = vacancy_or_404(request, number)
     decision = candidates.beginning_findings(vacancy, clock.today())
     return answered(
-        request, Form(posted(request)), "selection/panel/begin.html", {**in_file(request, vacancy, "penilai"), "decision": decision},
+        request, Form(posted(request)), "selection/panel/begin.html", {**in_file(request, vacancy, "penilai"), "decision": decision, "done": "Penilaian dimulai; nomor undian sudah diambil."},
         lambda: candidates.begin_assessment(vacancy=vacancy, by=user_of(request), on=clock.today()),
         then=redirect("selection:panel", number).url,
     )  # fmt: skip
@@ -104,7 +104,7 @@ def reserve(request: HttpRequest, number: str) -> HttpResponse:
     vacancy, found = _formed(request, number)
     filled = ReserveForm(posted(request))
     return answered(
-        request, filled, "selection/panel/reserve.html", {**in_file(request, vacancy, "penilai"), "found": found},
+        request, filled, "selection/panel/reserve.html", {**in_file(request, vacancy, "penilai"), "found": found, "known": _known(vacancy)},
         lambda: ties.add_reserve(
             panel=found.panel, person=naming.person(filled.cleaned_data["login"], "cadangan"), by=user_of(request),
             on=clock.today(),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -30,6 +31,11 @@ from jenjang.ui import paging
 from jenjang.ui.page import posted, render_page
 
 TOP = 10
+STEPPED_BACK = (
+    "Masukan tercetak memuat data seorang calon yang tidak Anda nilai, karena hubungan atau kepentingan. "
+    "Anggota lain, petugas, dan Inspektorat dapat menghitung ulang."
+)
+ASKED = "Permintaan terkirim; para calon membacanya di beranda mereka."
 
 
 @requires(VACANCY_VIEW)
@@ -104,7 +110,7 @@ def _why(
         if asked:
             raise Http404
         return {"why": None}
-    if entry.employee_id in queries.barred_employees(user_of(request), found):
+    if queries.barred_for(user_of(request), found).closes(entry):
         return {"why": None, "barred": True, "chosen": entry.pk}
     above, below = queries.neighbours(entry) if entry.rank else (None, None)
     explained = explaining.explain(entry, engine)
@@ -136,10 +142,16 @@ def _sheet(request: HttpRequest, run: Run, engine: Engine) -> HttpResponse:
 
 @requires(VACANCY_VIEW)
 def inputs(request: HttpRequest, number: str, kind: str) -> HttpResponse:
-    """Masukan tercetak: all that is needed to compute the ranking again, as JSON or as a sheet."""
-    run = runs.standing_run(vacancy_or_404(request, number))
+    """Masukan tercetak: all that is needed to compute the ranking again, as JSON or as a sheet.
+
+    It holds the records of everybody, and is no use with somebody left out: closed to a member who stepped back.
+    """
+    found = vacancy_or_404(request, number)
+    run = runs.standing_run(found)
     if run is None:
         raise Http404
+    if queries.barred_for(user_of(request), found):
+        raise PermissionDenied(STEPPED_BACK)
     printed = replay.export_inputs(run)
     content = replay.as_csv(printed) if kind == "csv" else json.dumps(printed, ensure_ascii=False, indent=1)
     headers = {"Content-Disposition": f'attachment; filename="{number}-masukan.{kind}"'}
@@ -173,7 +185,7 @@ def ask(request: HttpRequest, number: str) -> HttpResponse:
         raise Http404
     form = AskForm(posted(request))
     return answered(
-        request, form, "selection/ask.html", {**in_file(request, found, "kesediaan"), "run": run},
+        request, form, "selection/ask.html", {**in_file(request, found, "kesediaan"), "run": run, "done": ASKED},
         lambda: willingness.ask(run=run, by=user_of(request), on=clock.today(), **form.cleaned_data),
         then=reverse("selection:willing", args=[number]),
     )  # fmt: skip

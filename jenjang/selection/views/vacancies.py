@@ -54,6 +54,7 @@ def open_on(request: HttpRequest, pk: int) -> HttpResponse:
         "holders": queries.holders(seat),
         "decision": vacancies.opening_findings(seat),
         "method": vacancies.method_for(seat.kind),
+        "done": "Lowongan dibuka sebagai rancangan. Isi kriteria dan jadwalnya, lalu umumkan.",
     }
     return answered(
         request, form, "selection/open.html", context,
@@ -112,6 +113,7 @@ def publish(request: HttpRequest, number: str) -> HttpResponse:
         "facts": presenters.terms_facts(terms),
         "decision": vacancies.publishing_findings(vacancy, terms, law),
         "again": file["file"].standing.versions > 0,
+        "done": "Kriteria diumumkan dan disegel.",
     }
     return answered(
         request, form, "selection/publish.html", context,

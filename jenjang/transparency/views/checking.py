@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
 from jenjang.accounts.access import public
@@ -18,6 +19,7 @@ SENDINGS, WINDOW = 20, 10  # files from one address in ten minutes: an office ch
 
 
 @public
+@never_cache
 @limited(SENDINGS, minutes=WINDOW)
 def check(request: HttpRequest) -> HttpResponse:
     """Three ways in; a file is read, answered and forgotten."""
@@ -52,9 +54,7 @@ def _check_file(request: HttpRequest, context: dict[str, object]) -> int:
 @open_page
 def decree(request: HttpRequest, address: str) -> HttpResponse:
     """/s/<nomor>-<12 hex>/: what the ledger knows; the address behind the QR code."""
-    slug, dash, digits = address.rpartition("-")
-    if not dash or len(digits) != checking.DIGITS:
-        raise Http404
+    slug, _, digits = address.rpartition("-")
     known = checking.by_address(slug, digits)
     status = 404 if known.verdict == checking.UNKNOWN else 200
     return render_page(request, "transparency/decree.html", {"known": known, "address": address}, status=status)

@@ -64,6 +64,12 @@ def rupiah(value: Decimal | int | None) -> str:
 
 
 @register.filter
+def beside(unit: str, title: str) -> str:
+    """The unit, when the name of the post does not say it already."""
+    return formats.unit_beside(str(title or ""), str(unit or ""))
+
+
+@register.filter
 def mask(value: str | None) -> str:
     """•••••••••••••••007."""
     return formats.masked(value)

@@ -8,13 +8,16 @@ from django.db import IntegrityError, transaction
 from django.test import Client
 
 from jenjang import ledger
-from jenjang.accounts import actions, cli, codes
+from jenjang.accounts import actions, cli, codes, factor
 from jenjang.accounts.models import ActivationCode, CodeGrant, CodeProposal, User
 from jenjang.accounts.roles import Role
+from jenjang.cli import main
 from jenjang.kernel import clock
 from jenjang.law.errors import Refused
 from jenjang.ledger.models import Entry
 from tests.cast import Cast
+from tests.factories.people import make_employee, make_seat, make_unit
+from tests.integration.accounts.test_sign_in import with_factor
 
 SignIn = Callable[..., Client]
 WHY = "Ponsel hilang dan kata sandi terlupa."
@@ -136,3 +139,60 @@ def test_who_runs_the_server_helps_out_by_name(cast: Cast, capsys: pytest.Captur
     assert cast.lestari.username in capsys.readouterr().out
     assert CodeGrant.objects.get().proposed_by is None
     assert cli.give_code(Namespace(login="tidak.ada", reason="-")) == 2
+
+
+def test_an_account_that_one_officer_could_open_gets_no_role_until_two_opened_it(cast: Cast) -> None:
+    outsider, code = actions.create_with_code(login="ahli.kampus", name="Ahli Kampus", email="", by=cast.lestari)
+    assert activate(outsider, code).status_code == 200
+    terms = {"user": outsider, "role": Role.PANEL, "since": clock.today(), "reason": "Anggota panitia"}
+    asked = actions.propose_role(**terms, by=cast.lestari)
+    with pytest.raises(Refused, match="kode dari seorang petugas"):
+        actions.approve_proposal(proposal=asked, by=cast.rahmat)
+    again = codes.approve_activation(
+        proposal=codes.propose_activation(user=outsider, by=cast.lestari, reason=WHY), by=cast.rahmat
+    )
+    with pytest.raises(Refused, match="kode dari seorang petugas"):
+        actions.approve_proposal(proposal=asked, by=cast.rahmat)  # given, but not used: the old password still opens it
+    assert activate(outsider, again).status_code == 200
+    assert actions.approve_proposal(proposal=asked, by=cast.rahmat)
+
+
+def test_the_account_of_who_leads_a_unit_is_made_by_one_officer_and_opened_by_two(
+    client: Client, cast: Cast, sign_in: SignIn
+) -> None:
+    unit = make_unit("Dinas Contoh")
+    head = make_employee("Kepala Dinas", unit=unit, seat=make_seat(unit, is_head=True))
+    sign_in(client, cast.lestari, fresh=True)
+    made = client.post("/peran/akun/baru/", {"login": head.nip, "name": "Kepala Dinas", "email": ""}, follow=True)
+    assert "Petugas lain menyetujui kodenya" in made.content.decode()
+    asked = CodeProposal.objects.get(user__username=head.nip)
+    assert not ActivationCode.objects.exists()
+    assert activate(asked.user, codes.approve_activation(proposal=asked, by=cast.rahmat)).status_code == 200
+
+
+def test_who_lost_the_phone_gets_in_by_a_code_of_two_officers(cast: Cast) -> None:
+    with_factor(cast.sri)
+    with pytest.raises(Refused, match="dua petugas"):
+        codes.issue_activation(user=cast.sri, by=cast.lestari)
+    asked = codes.propose_activation(user=cast.sri, by=cast.lestari, reason=WHY)
+    assert activate(cast.sri, codes.approve_activation(proposal=asked, by=cast.rahmat)).status_code == 200
+    assert not factor.has_factor(cast.sri)
+
+
+def test_a_code_of_one_officer_does_not_open_an_account_that_has_since_set_up_a_phone(cast: Cast) -> None:
+    code = codes.issue_activation(user=cast.sri, by=cast.lestari)
+    with_factor(cast.sri)
+    assert activate(cast.sri, code).status_code == 422
+    assert factor.has_factor(cast.sri)
+
+
+@pytest.mark.parametrize(
+    "officer", ["19870101201101200:Lestari", "Lestari:198701012011012003", "198701012011012003", ":x"]
+)
+def test_a_first_officer_with_a_mistyped_nip_is_refused_before_anything_is_made(
+    officer: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        main(["accounts", "create", officer, "198206172008011005:Rahmat Hidayat"])
+    assert "NIP" in capsys.readouterr().err
+    assert not User.objects.exists()

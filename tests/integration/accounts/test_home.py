@@ -101,6 +101,6 @@ def test_home_shows_what_is_new_until_it_is_read(client: Client, cast: Cast, sig
     sign_in(client, cast.sri)
     home = client.get("/beranda/").content.decode()
     assert "Yang baru" in home
-    assert "1 pemberitahuan belum Anda baca." in home
+    assert '<a href="/pegawai/saya/">Data Anda diperbaiki petugas.</a>' in home
     client.post("/pemberitahuan/dibaca/")
     assert "Yang baru" not in client.get("/beranda/").content.decode()

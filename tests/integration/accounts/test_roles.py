@@ -7,11 +7,12 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 from django.test import Client
 
-from jenjang.accounts import actions, hooks, queries
+from jenjang.accounts import actions, hooks, queries, revoking
 from jenjang.accounts.models import DelegationKind, GrantProposal, RoleGrant, User
 from jenjang.accounts.roles import Role
 from jenjang.law.errors import Refused
 from tests.cast import Cast
+from tests.factories.people import make_unit
 
 SignIn = Callable[..., Client]
 DAY = date(2026, 11, 20)
@@ -112,22 +113,64 @@ def test_a_delegation_begins_by_approval_and_ends_before_its_day_when_the_holder
     )
     delegation = actions.approve_proposal(proposal=proposal, by=cast.rahmat)
     assert Role.APPOINTING_AUTHORITY in queries.roles_of(cast.zulkifli)
-    actions.end_delegation(delegation=delegation, by=cast.wali, reason="Sudah kembali bertugas")
+    revoking.end_delegation(delegation=delegation, by=cast.wali, reason="Sudah kembali bertugas")
     assert Role.APPOINTING_AUTHORITY not in queries.roles_of(cast.zulkifli)
 
 
 def test_revoking_adds_a_row_and_keeps_the_old_one(cast: Cast) -> None:
     grant = RoleGrant.objects.get(user=cast.agus)
-    actions.revoke(grant=grant, by=cast.lestari, reason="Pindah tugas ke luar kota")
+    revoking.revoke(grant=grant, by=cast.lestari, reason="Pindah tugas ke luar kota")
     assert Role.BOARD not in queries.roles_of(cast.agus)
     assert Role.BOARD in queries.roles_of(cast.agus, date(2026, 11, 19))
     assert RoleGrant.objects.filter(user=cast.agus).count() == 2
 
 
+def test_a_role_that_has_not_begun_is_listed_and_can_be_taken_back(client: Client, cast: Cast, sign_in: SignIn) -> None:
+    grant = actions.approve_proposal(proposal=propose(cast, since=date(2026, 12, 1)), by=cast.rahmat)
+    sign_in(client, cast.lestari, fresh=True)
+    assert f"/peran/{grant.pk}/cabut/" in client.get("/peran/?q=sri").content.decode()
+    assert client.post(f"/peran/{grant.pk}/cabut/", {"reason": "Batal menjadi anggota"}).status_code == 302
+    assert Role.BOARD not in queries.roles_of(cast.sri, date(2026, 12, 2))
+
+
+def test_when_a_role_is_taken_back_who_stood_in_for_its_holder_loses_it_at_once(cast: Cast) -> None:
+    terms = {"user": cast.sri, "role": Role.COMPETENT_OFFICER, "until": date(2026, 11, 30)}
+    for kind, stays in ((DelegationKind.PLH, False), (DelegationKind.PLT, True)):
+        asked = propose(cast, **terms, acting=actions.ActingTerms(cast.zulkifli, kind, "800/9/2026", DAY))
+        actions.approve_proposal(proposal=asked, by=cast.rahmat)
+        grant = next(iter(queries.grants_on(DAY).filter(user=cast.zulkifli)), None)
+        if grant:
+            revoking.revoke(grant=grant, by=cast.lestari, reason="Mutasi ke provinsi")
+        assert (Role.COMPETENT_OFFICER in queries.roles_of(cast.sri)) is stays
+
+
+def test_a_plh_is_not_approved_for_who_no_longer_holds_the_role(cast: Cast) -> None:
+    terms = actions.ActingTerms(cast.zulkifli, DelegationKind.PLH, "800/9/2026", DAY)
+    asked = propose(cast, role=Role.COMPETENT_OFFICER, until=DAY, acting=terms)
+    revoking.revoke(grant=RoleGrant.objects.get(user=cast.zulkifli), by=cast.lestari, reason="Mutasi ke provinsi")
+    with pytest.raises(Refused, match="tidak lagi memegang"):
+        actions.approve_proposal(proposal=asked, by=cast.rahmat)
+
+
+def test_only_a_unit_officers_role_is_of_one_unit(client: Client, cast: Cast, sign_in: SignIn) -> None:
+    with pytest.raises(Refused, match="untuk sebuah unit"):
+        propose(cast, role=Role.PERSONNEL_OFFICER, scope_unit="unor-kesehatan")
+    with pytest.raises(Refused, match="untuk sebuah unit"):
+        propose(cast, role=Role.UNIT_OFFICER)
+    assert propose(cast, role=Role.UNIT_OFFICER, scope_unit="unor-kesehatan").scope_unit
+    unit = make_unit("Dinas Kesehatan").siasn_id
+    sign_in(client, cast.lestari)
+    form = {"login": cast.sri.username, "since": "20/11/2026", "reason": "Menggantikan yang pindah", "kind": "sendiri"}
+    for role, chosen in (("bkpsdm", unit), ("admin_opd", "")):
+        answer = client.post("/peran/usul/", {**form, "role": role, "scope_unit": chosen})
+        assert answer.status_code == 422
+        assert 'id="id_scope_unit_error"' in answer.content.decode()
+
+
 def test_the_last_two_who_can_grant_roles_stay(cast: Cast) -> None:
-    actions.revoke(grant=RoleGrant.objects.get(user=cast.zulkifli), by=cast.lestari, reason="Pensiun bulan ini")
+    revoking.revoke(grant=RoleGrant.objects.get(user=cast.zulkifli), by=cast.lestari, reason="Pensiun bulan ini")
     with pytest.raises(Refused, match="dua orang"):
-        actions.revoke(grant=RoleGrant.objects.get(user=cast.rahmat), by=cast.lestari, reason="Pindah tugas ke luar")
+        revoking.revoke(grant=RoleGrant.objects.get(user=cast.rahmat), by=cast.lestari, reason="Pindah tugas ke luar")
 
 
 def test_a_grant_cannot_be_changed_behind_the_back(cast: Cast) -> None:

@@ -2,15 +2,17 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from ipaddress import ip_address
 from typing import Any
 
 import pytest
 from allauth.mfa.totp.internal import auth as totp
+from axes.models import AccessAttempt
 from django.contrib.sessions.models import Session
-from django.test import Client
+from django.test import Client, RequestFactory
 
-from jenjang.accounts import factor
-from jenjang.accounts.models import User
+from jenjang.accounts import factor, jobs, sessions
+from jenjang.accounts.models import User, UserSession
 from jenjang.kernel import clock
 from tests.cast import Cast
 
@@ -146,6 +148,61 @@ def test_wrong_codes_pause_the_account_like_wrong_passwords(client: Client, cast
         client.post("/masuk/kode/", {"kode_faktor": "000000x"}, REMOTE_ADDR="10.0.0.1")
     answer = client.post("/masuk/kode/", {"kode_faktor": code_of(secret)}, REMOTE_ADDR="10.0.0.1")
     assert "Tunggu 15 menit" in answer.content.decode()
+
+
+def test_many_addresses_do_not_add_up_to_a_guess_of_the_code_and_colleagues_are_not_paused(cast: Cast) -> None:
+    secret, other = with_factor(with_password(cast.lestari)), with_factor(with_password(cast.rahmat))
+    for place in range(sessions.MOST_WRONG_CODES):
+        guessing = Client(REMOTE_ADDR=f"10.3.0.{place}")
+        try_sign_in(guessing, cast.lestari.username, PASSWORD, f"10.3.0.{place}")
+        assert guessing.post("/masuk/kode/", {"kode_faktor": "000000x"}).status_code == 422
+    for user, its_secret, expected in ((cast.lestari, secret, 429), (cast.rahmat, other, 302)):
+        fresh = Client(REMOTE_ADDR="10.3.1.1")
+        try_sign_in(fresh, user.username, PASSWORD, "10.3.1.1")
+        assert fresh.post("/masuk/kode/", {"kode_faktor": code_of(its_secret)}).status_code == expected
+
+
+def test_nobody_without_the_password_pauses_the_code_of_another(cast: Cast) -> None:
+    secret = with_factor(with_password(cast.lestari))
+    for _ in range(6):
+        try_sign_in(Client(), cast.lestari.username, "salah terus", "10.3.2.1")
+    owner = Client(REMOTE_ADDR="10.3.2.2")
+    try_sign_in(owner, cast.lestari.username, PASSWORD, "10.3.2.2")
+    assert owner.post("/masuk/kode/", {"kode_faktor": code_of(secret)}).status_code == 302
+
+
+def test_nothing_of_what_was_typed_beside_a_wrong_try_is_kept(client: Client, cast: Cast, sign_in: SignIn) -> None:
+    with_factor(cast.lestari)
+    sent = {"login": cast.sri.username, "code": "AAAA-BBBB-CCCC", "new": PASSWORD, "again": PASSWORD}
+    Client().post("/aktifkan/?rahasia=alamat", sent)
+    sign_in(client, cast.lestari).post("/peran/akun/baru/", {"name": PASSWORD, "kode_faktor": "123456"})
+    kept = list(AccessAttempt.objects.values("username", "get_data", "post_data"))
+    assert {row["username"] for row in kept} == {cast.sri.username, f"kode:{cast.lestari.username}"}
+    assert {row["post_data"] + row["get_data"] for row in kept} == {""}
+
+
+@pytest.mark.parametrize(("address", "counted"), [
+    ("10.0.0.7", "10.0.0.7"), ("2001:db8:1:2:aaaa::1", "2001:db8:1:2::"), ("2001:db8:1:2:bbbb::9", "2001:db8:1:2::"),
+    ("::ffff:10.0.0.7", "::ffff:10.0.0.7"), ("bukan alamat", "127.0.0.1"), ("10.0.0.7:4711", "127.0.0.1"),
+])  # fmt: skip
+def test_tries_are_counted_by_line_also_behind_a_proxy_that_writes_nonsense(
+    address: str, counted: str, settings: Any
+) -> None:
+    settings.JENJANG_PROXIES = 1
+    request = RequestFactory(headers={"x-forwarded-for": f"6.6.6.6, {address}"}).get("/masuk/")
+    assert ip_address(sessions.counting_address(request)) == ip_address(counted)
+
+
+def test_what_is_over_is_forgotten_at_night(client: Client, cast: Cast, freeze: Callable[..., object]) -> None:
+    with_password(cast.sri)
+    try_sign_in(client, cast.sri.username)
+    try_sign_in(Client(), cast.hendra.username, "salah")
+    jobs.forget_what_is_over()
+    assert (Session.objects.count(), UserSession.objects.count(), AccessAttempt.objects.count()) == (1, 1, 1)
+    Session.objects.update(expire_date=clock.now() - timedelta(minutes=1))
+    freeze(clock.now() + timedelta(minutes=16))
+    jobs.forget_what_is_over()
+    assert (Session.objects.count(), UserSession.objects.count(), AccessAttempt.objects.count()) == (0, 0, 0)
 
 
 def test_the_secret_of_the_factor_is_not_readable_in_the_database(cast: Cast) -> None:

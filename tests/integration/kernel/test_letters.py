@@ -121,6 +121,38 @@ def test_what_is_not_signed_is_answered_with_a_sentence(keys: Path, content: byt
     assert report.problem
 
 
+def _pdf(*objects: bytes) -> bytes:
+    """A PDF of these objects, the first its catalogue."""
+    body, places = b"%PDF-1.7\n", []
+    for number, content in enumerate(objects, 1):
+        places.append(len(body))
+        body += b"%d 0 obj\n%b\nendobj\n" % (number, content)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    head = b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
+    return (
+        body
+        + head
+        + table
+        + b"trailer<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, len(body))
+    )
+
+
+CATALOGUE = (b"<</Type/Catalog/Pages 2 0 R/AcroForm 3 0 R>>", b"<</Type/Pages/Kids[]/Count 0>>")
+HOSTILE = {
+    "points at itself": _pdf(*CATALOGUE, b"4 0 R", b"3 0 R"),
+    "its own child": _pdf(*CATALOGUE, b"<</Fields[4 0 R]>>", b"<</T(a)/FT/Sig/Kids[4 0 R]>>"),
+    "deep": _pdf(*CATALOGUE, b"<</Fields" + b"[" * 100_000 + b"]" * 100_000 + b">>"),
+    "long": _pdf(*CATALOGUE, b"<</Fields[" + b"4 0 R " * 1_500_000 + b"]>>", b"<</T(a)/FT/Tx>>"),
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_paper_that_asks_for_endless_work_is_answered_with_a_sentence(keys: Path, name: str) -> None:
+    report = signing.verify_pdf(HOSTILE[name])
+    assert not report.signed
+    assert "terlalu rumit untuk diperiksa" in report.problem
+
+
 def test_a_state_certificate_can_sign_instead(keys: Path, tmp_path: Path, settings: Any) -> None:
     from cryptography import x509
     from cryptography.hazmat.primitives import serialization

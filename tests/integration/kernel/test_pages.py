@@ -72,6 +72,21 @@ def test_a_policy_goes_from_draft_to_decree_through_two_people(
     assert "188/1/2026" in client.get(reverse("kernel:policies")).content.decode()
 
 
+def test_a_choice_of_a_policy_is_a_list_of_words_and_what_was_chosen_stands_open(
+    client: Client, cast: Any, sign_in: Enter
+) -> None:
+    sign_in(client, cast.lestari, fresh=True)
+    blank = client.get(reverse("kernel:new_policy")).content.decode()
+    assert '<option value="jpt_madya">JPT Madya</option>' in blank and "Bawaan: Administrator" in blank
+    assert '<details class="j-card j-fold j-compact" open>' not in blank
+    given = {"title": "Kebijakan uji", "since": "20/11/2026", "jabatan-setara__ahli_muda": "administrator"}
+    refused = client.post(reverse("kernel:new_policy"), given | {"seleksi-keberatan-hari": "0"})
+    page = refused.content.decode()
+    assert refused.status_code == 422 and page.count('<details class="j-card j-fold j-compact" open>') == 2
+    client.post(reverse("kernel:new_policy"), given)
+    assert policy.read_values(PolicyDraft.objects.get().values)["jabatan.setara"]["ahli_muda"] == "administrator"
+
+
 def test_values_of_the_agency_stand_apart_from_the_folded_national_ones(freeze: Callable[[date], None]) -> None:
     freeze(date(2026, 11, 20))
     first, *others = policy.overview({})

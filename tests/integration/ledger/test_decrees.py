@@ -63,7 +63,38 @@ def test_every_changed_part_of_a_proof_is_noticed() -> None:
         "salah"
     )
     other = "PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW"
-    assert outcome(proof, other) == "salah: Titik periksa tidak ditandatangani oleh kunci ini."
+    assert outcome(proof, other) == "salah: Kunci di dalam bukti bukan kunci yang diumumkan instansi."
+    assert outcome({**proof, "key": other}, other) == "salah: Titik periksa tidak ditandatangani oleh kunci ini."
+
+
+def test_a_hidden_field_cannot_be_given_a_value_of_ones_own() -> None:
+    enter()
+    proof = decrees.prove(FIELDS["nomor"], ["nomor"])
+    hidden = next(field for field in proof["fields"] if "digest" in field)  # type: ignore[attr-defined]
+    for forged in ({"name": "nama", "value": "Budi Palsu"}, {"value": "Budi Palsu"}, {"name": "nama"}):
+        fields = [{**field, **forged} if field is hidden else field for field in proof["fields"]]  # type: ignore[attr-defined]
+        assert outcome({**proof, "fields": fields}).startswith("salah: Sebuah ruas")
+    with pytest.raises(ValueError, match="twice"):
+        periksa_bukti.parse(json.dumps(proof).encode()[:-1] + b', "fields": []}')
+
+
+def test_no_single_bit_of_a_proof_changes_unnoticed(tmp_path: Path) -> None:
+    enter()
+    write("sesudahnya")
+    text = json.dumps(decrees.prove(FIELDS["nomor"], ["nomor", "nama"]), ensure_ascii=False).encode()
+    place, key, unnoticed = tmp_path / "bukti.json", str(keys.public()), []
+    place.write_bytes(text)
+    assert periksa_bukti.check(periksa_bukti.read(place), key)
+    for bit in range(8 * len(text)):
+        flipped = bytearray(text)
+        flipped[bit // 8] ^= 1 << bit % 8
+        place.write_bytes(flipped)
+        try:
+            periksa_bukti.check(periksa_bukti.read(place), key)
+        except (periksa_bukti.Wrong, periksa_bukti.Unreadable):
+            continue
+        unnoticed.append(bytes(flipped[bit // 8 - 20 : bit // 8 + 20]))
+    assert unnoticed == []
 
 
 def test_the_one_file_verifier_runs_alone_on_json_and_on_a_pdf_that_holds_it(tmp_path: Path) -> None:
@@ -81,11 +112,14 @@ def test_the_one_file_verifier_runs_alone_on_json_and_on_a_pdf_that_holds_it(tmp
         + b"\nendstream\n"
     )
     (tmp_path / "lain.pdf").write_bytes(b"%PDF-1.7\n")
-    for name, code in (("bukti.json", 0), ("sk.pdf", 0), ("lain.pdf", 2), ("tiada.json", 2)):
+    (tmp_path / "rusak.json").write_bytes(proof.replace(b'"checkpoint": "jenjang\\n', b'"checkpoint": "jenjang\\nx'))
+    for name, code in (("bukti.json", 0), ("sk.pdf", 0), ("lain.pdf", 2), ("tiada.json", 2), ("rusak.json", 2)):
         done = subprocess.run(
             [sys.executable, "-I", program, tmp_path / name], capture_output=True, text=True, check=False, cwd=tmp_path
         )
         assert done.returncode == code, (name, done.stdout, done.stderr)
+        assert "Traceback" not in done.stderr
+        assert ("Bandingkan ruas-ruas" in done.stdout) is (name == "sk.pdf")
     (tmp_path / "bukti.json").write_bytes(proof.replace(b"Siti", b"Tuti"))
     assert (
         subprocess.run(

@@ -93,5 +93,22 @@ def test_serving_as_superuser_or_owner_is_refused_and_as_the_application_allowed
         roles.refuse_if_privileged(connection)
 
 
+@pytest.mark.parametrize("sql", [
+    "GRANT UPDATE ON uji_baris TO {}", "GRANT TRUNCATE ON ledger_leaf TO {}", "GRANT INSERT ON ledger_entry TO {}", "ALTER ROLE {} CREATEROLE",
+])  # fmt: skip
+def test_serving_with_more_rights_than_serving_needs_is_refused(sql: str) -> None:
+    run(sql.format(roles.application()))
+    with as_application(), pytest.raises(env.SettingError, match="could change what is sealed"):
+        roles.refuse_if_privileged(connection)
+
+
+def test_serving_before_anything_is_set_up_is_refused_with_what_to_do() -> None:
+    run("SET CONSTRAINTS ALL IMMEDIATE")
+    run("ALTER TABLE ledger_entry RENAME TO lain")
+    run("DROP FUNCTION ledger_refuse CASCADE")
+    with as_application(), pytest.raises(env.SettingError, match="jenjang setup"):
+        roles.refuse_if_privileged(connection)
+
+
 def test_every_ledger_table_has_its_rule() -> None:
     assert set(sealing.LEDGER_TABLES) <= {*grants.READ_ONLY, *grants.APPEND_ONLY}

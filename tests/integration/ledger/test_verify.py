@@ -5,7 +5,7 @@ import base64
 import pytest
 from django.db import connection
 
-from jenjang.ledger import checkpoints, keys, notes
+from jenjang.ledger import checkpoints, keys, notes, program, schemas
 from jenjang.ledger.verify import verify
 from tests.integration.ledger.conftest import behind_the_back, run, write
 
@@ -83,6 +83,16 @@ def test_a_row_that_another_role_wrote_is_foreign() -> None:
         for finding in findings
         if finding["table"] == "uji_baris" and finding["id"] == str(row)
     ][:1] == [("foreign", str(row))]
+
+
+def test_what_the_owner_of_the_tables_set_up_is_not_foreign_to_who_knows_only_the_serving_role(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", "postgresql://jenjang_app@db.example/jenjang")
+    monkeypatch.setenv("JENJANG_LEDGER_WRITERS", "")
+    assert kinds() == []
+    (row,) = write("satu")  # by the owner, as these tests write: no migration and no erasure
+    assert kinds() == [("foreign", "uji_baris", str(row))]
 
 
 def test_an_altered_entry_is_a_fault_of_the_ledger() -> None:
@@ -249,4 +259,51 @@ def test_a_leaf_taken_out_of_the_middle_is_named_by_its_entry() -> None:
             str(first),
         )
         run("UPDATE ledger_sequencer SET settled = (SELECT max(id) FROM ledger_entry)")
-    assert kinds() == [("ledger", "ledger_leaf", None), ("ledger", "uji_baris", str(first))]
+    ((entry,),) = run(
+        "SELECT count(*) FROM ledger_entry WHERE id < (SELECT id FROM ledger_entry WHERE table_name = 'uji_baris' AND row_id = %s AND kind = 'segel')",
+        str(first),
+    )
+    assert kinds() == [("ledger", "ledger_leaf", str(entry)), ("ledger", "uji_baris", str(first))]
+
+
+@pytest.mark.parametrize(("sql", "kind"), [
+    ("CREATE TRIGGER asing BEFORE INSERT ON uji_baris FOR EACH ROW EXECUTE FUNCTION asing()", "ledger"),
+    ("CREATE RULE asing AS ON INSERT TO uji_baris DO INSTEAD NOTHING", "ledger"),
+    ("ALTER TABLE uji_baris ENABLE ROW LEVEL SECURITY", "ledger"),
+    ("CREATE SCHEMA lain; CREATE TABLE lain.uji_baris AS TABLE uji_baris; SET LOCAL search_path = lain, public", "unsealed"),
+])  # fmt: skip
+def test_what_alters_values_on_their_way_or_is_read_in_their_place_is_named(sql: str, kind: str) -> None:
+    write("satu")
+    run("SET CONSTRAINTS ALL IMMEDIATE")
+    run("CREATE FUNCTION asing() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN NEW.note := NULL; RETURN NEW; END'")
+    run(sql)
+    assert kinds() == [(kind, "uji_baris", None)]
+    run("SET LOCAL search_path = public")
+
+
+@pytest.mark.parametrize("sql", ["DELETE FROM ledger_sequencer", "INSERT INTO ledger_sequencer SELECT 2, 0, 0, 0"])
+def test_a_sequencer_without_its_one_mark_is_a_fault_of_the_ledger(sql: str) -> None:
+    write("satu")
+    run(sql)
+    assert kinds() == [("ledger", "ledger_sequencer", None)]
+
+
+def test_a_table_of_the_ledger_itself_that_is_gone_is_named() -> None:
+    write("satu")
+    run("SET CONSTRAINTS ALL IMMEDIATE")
+    run("DROP TABLE ledger_checkpoint, ledger_salt")
+    assert kinds() == [("missing", "ledger_checkpoint", None), ("missing", "ledger_salt", None)]
+
+
+def test_a_ledger_that_was_emptied_leaves_every_table_of_the_program_unsealed() -> None:
+    with behind_the_back():
+        run("TRUNCATE ledger_entry, ledger_salt, ledger_leaf, ledger_checkpoint, ledger_schema, ledger_disclosure")
+    found = kinds()
+    assert {kind for kind, _table, _id in found} == {"unsealed"}
+    assert {table for _kind, table, _id in found} == set(program.sealed_tables())
+
+
+def test_a_seal_that_no_migration_of_the_program_made_is_a_fault_of_the_ledger() -> None:
+    with connection.cursor() as cursor:
+        schemas.reseal(cursor, table="personnel_rankrecord", change="UPDATE personnel_rankrecord SET grade = 'IV/e'")
+    assert kinds() == [("ledger", "ledger_schema", "personnel_rankrecord.2")]

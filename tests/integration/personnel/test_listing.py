@@ -1,8 +1,10 @@
 """Nominatif: who sees whom, what is found, and what a page costs."""
 
 from datetime import date
+from io import BytesIO
 
 import pytest
+import python_calamine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -46,6 +48,24 @@ def test_unit_officer_sees_the_unit_of_the_grant(cast):
     make_employee("Perawat Contoh", unit=health)
     make_employee("Guru Contoh", unit=make_unit("Dinas Pendidikan"))
     assert [row.name for row in queries.visible_to(cast.dewi)] == ["Perawat Contoh"]
+
+
+def test_who_cares_for_one_unit_and_leads_another_opens_private_data_only_in_the_first(client, cast, sign_in):
+    from jenjang.organization.models import OrgUnit
+
+    health, office = make_unit("Dinas Kesehatan"), make_unit("Dinas A")
+    OrgUnit.objects.filter(pk=health.pk).update(siasn_id="unor-kesehatan")
+    make_employee("Dewi", seat=make_seat(office, "Kepala Dinas A", "jpt_pratama", is_head=True), user=cast.dewi)
+    nurse, led = make_employee("Perawat Contoh", unit=health), make_employee("Anak Buah", unit=office)
+    sign_in(client, cast.dewi)
+    for person, opens in ((nurse, True), (led, False)):
+        page = client.get(f"/pegawai/{person.nip}/").content.decode()
+        assert ("riwayat=keluarga" in page) is opens
+        assert ("/data-pribadi/" in page) is opens
+        assert client.get(f"/pegawai/{person.nip}/data-pribadi/").status_code == (200 if opens else 404)
+        book = client.get(f"/pegawai/{person.nip}/riwayat.xlsx")
+        sheets = python_calamine.CalamineWorkbook.from_filelike(BytesIO(book.content)).sheet_names
+        assert ("Keluarga" in sheets) is opens, sheets
 
 
 def test_officer_and_inspectorate_see_everybody(cast):

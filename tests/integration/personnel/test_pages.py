@@ -265,6 +265,29 @@ def test_units_map_and_seats_answer_and_vacancies_are_named(officer):
     assert held.title in soon
     assert "pensiun 1 Jan 2027" in soon
     assert "Kepala Lama" in officer.get(f"/jabatan/{held.pk}/").content.decode()
+    sheet = officer.get("/peta-jabatan/", {"hanya": "kosong", "unit": unit.pk, "ekspor": "csv"})
+    lines = sheet.content.decode("utf-8-sig").splitlines()
+    assert sheet["Content-Disposition"] == 'attachment; filename="peta-jabatan.csv"'
+    assert lines[0].startswith("Jabatan,Unit,") and [line.split(",")[0] for line in lines[1:]] == [empty.title]
+
+
+def test_the_tree_begins_with_its_top_and_every_unit_leads_further_down(officer):
+    top = make_unit("Pemerintah Kota Contoh")
+    office = make_unit("Dinas Contoh", parent=top)
+    section = make_unit("Bidang Contoh", parent=office)
+    first = officer.get("/unit/").content.decode()
+    assert office.name in first and section.name not in first and "2 unit" in first
+    assert section.name in officer.get("/unit/", {"di": office.pk}).content.decode()
+    assert f'href="/unit/{section.pk}/"' in officer.get(f"/unit/{office.pk}/").content.decode()
+
+
+def test_the_own_record_is_found_under_own_data_and_says_who_opened_it(client, cast, sign_in):
+    born, appointed = date.fromisoformat(cast.sri.username[:8]), date.fromisoformat(cast.sri.username[8:14] + "01")
+    person = make_employee("Sri", nip=cast.sri.username, birth=born, appointed=appointed, user=cast.sri)
+    sign_in(client, cast.sri)
+    page = client.get(person.get_absolute_url()).content.decode()
+    assert '<a href="/pegawai/saya/" aria-current="page">' in page
+    assert "Belum ada yang membukanya" in page and "Buka data yang disamarkan" not in page
 
 
 def test_officer_adds_completes_and_closes_a_seat(officer):

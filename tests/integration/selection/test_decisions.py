@@ -18,6 +18,7 @@ from jenjang.selection.models import (
     Meeting,
     Proposal,
     Recusal,
+    RunEntry,
     ShortlistName,
     Tie,
     TieRuling,
@@ -307,7 +308,7 @@ def test_a_possible_relative_stops_the_mayor_until_the_family_record_settles_it(
     assert "Tidak ada hubungan keluarga" in decided.findings
 
 
-def test_a_member_who_stepped_back_or_may_be_tied_does_not_open_the_candidate(cast):
+def test_a_member_who_stepped_back_or_may_be_tied_does_not_open_the_candidate(cast, client, sign_in):
     made = assessed(cast)
     member, (first, second, *_) = made.vacancy.panel.members.get(user=cast.ratna), made.candidates
     with transaction.atomic(), ledger.attributed(by=cast.lestari):
@@ -318,11 +319,17 @@ def test_a_member_who_stepped_back_or_may_be_tied_does_not_open_the_candidate(ca
         tie = Tie.objects.create(
             member=member, candidate=second, kind="mungkin_keluarga", certain=False, relation="Adik", evidence="-"
         )
-    assert queries.barred_employees(cast.ratna, made.vacancy) == {first.employee_id, second.employee_id}
+    assert queries.barred_for(cast.ratna, made.vacancy).employees == {first.employee_id, second.employee_id}
     with transaction.atomic(), ledger.attributed(by=cast.lestari):
         TieRuling.objects.create(tie=tie, holds=False, reason="Orang lain", by=cast.lestari)
-    assert queries.barred_employees(cast.ratna, made.vacancy) == {first.employee_id}
-    assert queries.barred_employees(cast.agus, made.vacancy) == set()
+    assert queries.barred_for(cast.ratna, made.vacancy).employees == {first.employee_id}
+    assert not queries.barred_for(cast.agus, made.vacancy)
+    for user, status in ((cast.ratna, 403), (cast.agus, 200)):
+        printed = sign_in(client, user).get(f"/lowongan/{made.vacancy.number}/masukan.json")
+        assert printed.status_code == status
+    entry = RunEntry.objects.get(run__vacancy=made.vacancy, employee=first.employee)
+    page = sign_in(client, cast.ratna).get(f"/lowongan/{made.vacancy.number}/?calon={entry.pk}").content.decode()
+    assert "Anda tidak menilai calon ini" in page
 
 
 def test_what_is_met_is_worded_as_met(cast):

@@ -201,3 +201,25 @@ def test_what_waits_is_on_the_home_page_of_whoever_must_act(cast):
     assert [one.title for one in todo.waiting_for(cast.sri)] == ["Jawab: bersediakah Anda dicalonkan?"]
     forwarded(cast)
     assert "Usulkan tiga nama" in [one.title for one in todo.waiting_for(cast.zulkifli)]
+
+
+def test_each_next_step_waits_at_its_own_desk_and_is_followed_from_the_others(cast):
+    make_candidate("Rina Wulandari")
+    vacancy = make_vacancy(cast.lestari)
+    assert "Hitung peringkat" in [one.title for one in todo.waiting_for(cast.lestari)]
+    followed = todo.desk_of(cast.wali).elsewhere
+    assert [(one.title, one.desk, one.url) for one in followed] == [
+        (vacancy.title, "Petugas BKPSDM", reverse("selection:vacancy", args=[vacancy.number]))
+    ]
+    assert not todo.desk_of(cast.sri).elsewhere
+
+
+def test_the_team_is_told_to_meet(cast):
+    made = assessed(cast)
+    assert "Rapatkan dan ajukan tiga nama" in [one.title for one in todo.waiting_for(cast.ratna)]
+    assert made.vacancy.title in [one.title for one in todo.desk_of(cast.lestari).elsewhere]
+
+
+def test_the_authority_is_told_to_sign(cast):
+    decided(cast)
+    assert "Tandatangani keputusan" in [one.title for one in todo.waiting_for(cast.wali)]

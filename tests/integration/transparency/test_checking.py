@@ -52,6 +52,11 @@ def test_a_known_decree_is_genuine_and_shows_no_nip(client: Client, entry: int) 
         assert FIELDS["nip"] not in page
 
 
+def test_the_form_of_the_check_is_kept_by_no_cache_and_a_decrees_page_by_all(client: Client, entry: int) -> None:
+    assert "no-store" in client.get("/periksa/")["Cache-Control"]
+    assert client.get(f"/s/{address_of(entry)}")["Cache-Control"] == "public, max-age=60"
+
+
 def test_number_and_code_lead_to_the_same_answer(client: Client, entry: int) -> None:
     digits = address_of(entry).rsplit("-", 1)[1]
     answer = client.get("/periksa/", {"nomor": FIELDS["nomor"], "kode": digits.upper()})
@@ -95,6 +100,11 @@ def test_a_proof_is_checked_like_outsiders_do(client: Client, entry: int) -> Non
     proof["fields"][3]["value"] = "Orang Lain"
     bad = client.post("/periksa/", {"bukti": upload(json.dumps(proof).encode(), "bukti.json"), "cara": "bukti"})
     assert "Isi keputusan tidak sama dengan yang dicatat" in bad.content.decode()
+    proof = proofs.prove(entry, disclose=["nomor"])
+    proof["fields"][3] |= {"name": "nama", "value": "Orang Lain"}
+    forged = client.post("/periksa/", {"bukti": upload(json.dumps(proof).encode(), "bukti.json"), "cara": "bukti"})
+    assert "COCOK" not in forged.content.decode()
+    assert "Orang Lain" not in forged.content.decode()
 
 
 @pytest.mark.parametrize(

@@ -105,15 +105,20 @@
     note(field, written < least ? `${written} dari paling sedikit ${least} huruf.` : `${written} huruf, cukup.`, false);
   }
 
+  function inWords(bytes) {
+    const kilo = Math.max(1, Math.round(bytes / 1024));
+    return kilo < 1024 ? `${kilo} KB` : `${(bytes / 1048576).toLocaleString("id-ID", { maximumFractionDigits: 1 })} MB`;
+  }
+
   // The chosen file in our words; the browser's own text follows the browser's tongue.
   function describeFile(field) {
     const file = field.files[0];
     const box = field.closest(".j-file");
-    const size = file && (file.size / 1048576).toLocaleString("id-ID", { maximumFractionDigits: 1 });
+    const size = file && inWords(file.size);
     const most = Number(field.dataset.mostMb);
     const big = Boolean(file && most && file.size > most * 1048576);
-    if (box) showName(box, file ? `${file.name}, ${size} MB` : "");
-    if (big || !box) note(field, big ? `${file.name}, ${size} MB: lebih dari ${most} MB, kecilkan dahulu.` : "", big);
+    if (box) showName(box, file ? `${file.name}, ${size}` : "");
+    if (big || !box) note(field, big ? `${file.name}, ${size}: lebih dari ${most} MB, kecilkan dahulu.` : "", big);
     else if (document.getElementById(`${field.id}_catatan`)) note(field, "", false);
   }
 

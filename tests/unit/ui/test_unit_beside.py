@@ -2,7 +2,7 @@
 
 import pytest
 
-from jenjang.selection.bench import post_in_unit
+from jenjang.ui.formats import post_in_unit
 
 
 @pytest.mark.parametrize(
