@@ -155,23 +155,6 @@ def imports_of(kind: str) -> QuerySet[StagedImport]:
     return found.order_by("-uploaded_at", "-pk")
 
 
-def rows_of(staged: StagedImport, fate: str = "") -> QuerySet[StagedRow]:
-    """The rows that would change something or are refused, as they stand in the sheet."""
-    rows = StagedRow.objects.filter(staged=staged)
-    return (rows.filter(fate=fate) if fate else rows).order_by("row")
-
-
-def remarks_of(staged: StagedImport, severity: str = "") -> QuerySet[StagedFinding]:
-    """What is wrong, as it stands in the sheet."""
-    remarks = StagedFinding.objects.filter(staged=staged)
-    return (remarks.filter(severity=severity) if severity else remarks).order_by("row", "pk")
-
-
-def differences_of(row: StagedRow) -> list[tuple[str, str, str]]:
-    """Column, old, new."""
-    return [tuple(part) for part in json.loads(row.differences)]
-
-
 def _read(progress: Progress, *, staged: int) -> None:
     found = StagedImport.objects.select_related("document", "companion").get(pk=staged)
     if found.state != ImportState.READING:

@@ -266,7 +266,10 @@ class RowFate(models.TextChoices):
 
 
 class StagedRow(models.Model):
-    """Baris impor: what one row of the sheet would do. `differences` is [[column, old, new], …] as JSON text."""
+    """Baris impor: what one row of the sheet would do. `differences` is [[column, old, new], …] as JSON text.
+
+    Whoever reviews may leave a row out; `left_out_by` says who did, and nothing of it is applied.
+    """
 
     staged = models.ForeignKey(StagedImport, on_delete=models.CASCADE, related_name="staged_rows")
     row = models.PositiveIntegerField()
@@ -275,9 +278,15 @@ class StagedRow(models.Model):
     label = models.CharField(max_length=200, blank=True, default="")
     data = models.TextField(default="{}")
     differences = models.TextField(default="[]")
+    left_out_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
 
     class Meta:
-        indexes = [models.Index(fields=["staged", "fate", "row"], name="staged_row_by_fate")]
+        indexes = [
+            models.Index(fields=["staged", "fate", "row"], name="staged_row_by_fate"),
+            models.Index(fields=["staged", "row"], condition=~Q(left_out_by=None), name="staged_row_left_out"),
+        ]
         constraints = [models.UniqueConstraint(name="staged_row_once", fields=["staged", "row"])]
 
     def __str__(self) -> str:

@@ -51,6 +51,7 @@ class Sheet:
     heading_row: int
     height: int
     _source: python_calamine.CalamineSheet = field(repr=False)
+    others: tuple[str, ...] = ()  # sheets that have the headings too and are not read
 
     def __enter__(self) -> Self:
         return self
@@ -73,31 +74,67 @@ class Sheet:
         return max(self.height - self.heading_row, 0)
 
 
-def open_sheet(file: str | Path | bytes | BinaryIO, *, required: Iterable[str], sheet: str | None = None) -> Sheet:
+def open_sheet(
+    file: str | Path | bytes | BinaryIO, *, required: Iterable[str], known: Iterable[str] = (), sheet: str | None = None
+) -> Sheet:
     """Open a workbook and find its heading: the first of ten rows that has every required heading.
 
-    Without `sheet`, the first sheet that has them. A path costs less memory than bytes. Raises `SheetRefused` with a sentence for the field.
+    Without `sheet`, the first visible sheet that has them; `known` headings may stand there once at most. A path costs less
+    memory than bytes. Raises `SheetRefused` with a sentence for the field.
     """
     wanted = {heading_key(name) for name in required}
+    once = wanted | {heading_key(name) for name in known}
     workbook = _open(file)
-    names = [name for name in workbook.sheet_names if sheet is None or heading_key(name) == heading_key(sheet)]
+    shown, hidden = _names(workbook)
+    names = [name for name in shown if sheet is None or heading_key(name) == heading_key(sheet)]
     if not names:
-        raise SheetRefused(f"Tidak ada lembar bernama '{sheet}'. Lembar yang ada: {', '.join(workbook.sheet_names)}.")
+        raise SheetRefused(_no_such_sheet(sheet, shown, hidden))
     nearest: set[str] = wanted
-    for name in names:
+    for place, name in enumerate(names):
         source = _load(workbook, name)
-        opened, missing = _with_heading(source, name, wanted)
+        opened, missing = _with_heading(source, name, wanted, once)
         if opened is not None:
+            opened.others = _others(workbook, [*names[place + 1 :], *hidden], wanted) if sheet is None else ()
             return opened
         nearest = min(nearest, missing, key=len)
+    covered = _others(workbook, hidden, wanted) if sheet is None else ()
+    if covered:
+        raise SheetRefused(_no_such_sheet(covered[0], shown, hidden))
     raise SheetRefused(
         f"Baris judul tidak ditemukan di {HEADING_REACH} baris pertama. Kolom yang belum ada: {', '.join(sorted(nearest))}."
     )
 
 
 def sheet_names(file: str | Path | bytes | BinaryIO) -> list[str]:
-    """The names of the sheets of a safe workbook."""
-    return list(_open(file).sheet_names)
+    """The names of the visible sheets of a safe workbook."""
+    return _names(_open(file))[0]
+
+
+def _names(workbook: python_calamine.CalamineWorkbook) -> tuple[list[str], list[str]]:
+    """The sheets of cells that a person sees, and those that are hidden; charts are neither."""
+    shown: list[str] = []
+    hidden: list[str] = []
+    for one in workbook.sheets_metadata:
+        if one.typ == python_calamine.SheetTypeEnum.WorkSheet:
+            (shown if one.visible == python_calamine.SheetVisibleEnum.Visible else hidden).append(one.name)
+    return shown, hidden
+
+
+def _no_such_sheet(sheet: str | None, shown: Sequence[str], hidden: Sequence[str]) -> str:
+    if not shown or any(heading_key(name) == heading_key(sheet) for name in hidden):
+        names = f"'{sheet}'" if sheet else "yang berisi data"
+        return f"Lembar {names} tersembunyi. Tampilkan di Excel, simpan, lalu unggah lagi."
+    return f"Tidak ada lembar bernama '{sheet}'. Lembar yang ada: {', '.join(shown)}."
+
+
+def _others(workbook: python_calamine.CalamineWorkbook, names: Iterable[str], wanted: set[str]) -> tuple[str, ...]:
+    """Those of the sheets that have the wanted headings too: what is not read is told. Unreadable ones have none."""
+    found = []
+    for name in names:
+        with contextlib.suppress(SheetRefused):
+            if _with_heading(_load(workbook, name), name, wanted, set())[0] is not None:
+                found.append(name)
+    return tuple(found)
 
 
 def _open(file: str | Path | bytes | BinaryIO) -> python_calamine.CalamineWorkbook:
@@ -139,14 +176,16 @@ def _bounded_memory() -> Iterator[None]:
         resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
 
 
-def _with_heading(source: python_calamine.CalamineSheet, name: str, wanted: set[str]) -> tuple[Sheet | None, set[str]]:
+def _with_heading(
+    source: python_calamine.CalamineSheet, name: str, wanted: set[str], once: set[str]
+) -> tuple[Sheet | None, set[str]]:
     """The sheet from its heading on; or what the nearest row lacks."""
     nearest = wanted
     for number, cells in enumerate(islice(source.iter_rows(), HEADING_REACH), 1):
         headings = [heading_key(cell) for cell in cells]
         missing = wanted - set(headings)
         if not missing:
-            _refuse_doubles(headings, wanted)
+            _refuse_doubles(headings, once)
             return Sheet(name, headings, number, source.end[0] + 1 if source.end else 0, source), set()
         nearest = min(nearest, missing, key=len)
     return None, nearest

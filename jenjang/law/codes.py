@@ -108,6 +108,9 @@ class Status(Code):
     PPPK_PART_TIME = "PPPK_PARUH_WAKTU", "PPPK paruh waktu"
 
 
+CONTRACTED = frozenset({Status.PPPK, Status.PPPK_PART_TIME})  # who serves by a contract, with grades of their own
+
+
 class Education(Code):
     """Tingkat pendidikan; `level` orders them, D4 stands with S1 and profesi with S2."""
 

@@ -40,6 +40,15 @@ class Placed:
 
 
 @dataclass(frozen=True, slots=True)
+class Compared:
+    """Beda pohon dengan yang ada: names of new units, sentences on changed ones, names of open units that it lacks."""
+
+    new: tuple[str, ...]
+    changed: tuple[str, ...]
+    missing: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class StandingUnit:
     """Unit yang ada sekarang, with the title of its head's seat."""
 
@@ -78,6 +87,37 @@ def place_tree(units: Sequence[TreeUnit], *, agency_id: str, agency_name: str, o
     return Placed(len(new), len(changed), len(units) - len(new) - len(changed), missing)
 
 
+def compare_tree(units: Sequence[TreeUnit]) -> Compared:
+    """Bandingkan pohon dengan unit yang ada, without writing: what `place_tree` would do, in words."""
+    standing = {unit.siasn_id: unit for unit in OrgUnit.objects.select_related("parent")}
+    heads = {seat.unit_id: seat for seat in Seat.objects.filter(is_head=True, closed_on=None)}
+    names = {unit.siasn_id: unit.name for unit in units}
+    new, changed = [], []
+    for unit in units:
+        found = standing.get(unit.siasn_id)
+        if found is None:
+            new.append(unit.name)
+        elif what := _differences(unit, found, heads.get(found.pk), names):
+            changed.append(f"{found.name}: {', '.join(what)}")
+    missing = tuple(unit.name for key, unit in standing.items() if key not in names and unit.closed_on is None)
+    return Compared(tuple(new), tuple(changed), missing)
+
+
+def _differences(unit: TreeUnit, found: OrgUnit, head: Seat | None, names: Mapping[str, str]) -> list[str]:
+    said = []
+    if found.closed_on is not None:
+        said.append("dibuka kembali")
+    if found.name != unit.name:
+        said.append(f"menjadi {unit.name}")
+    if (found.parent.siasn_id if found.parent else "") != unit.parent_id:
+        said.append(f"pindah ke bawah {names[unit.parent_id]}" if unit.parent_id else "menjadi puncak")
+    if found.echelon != unit.echelon:
+        said.append(f"eselon {found.echelon or '–'} menjadi {unit.echelon or '–'}")
+    if unit.head_title and unit.head_kind and (head is None or head.title != unit.head_title):
+        said.append(f"dipimpin {unit.head_title}")
+    return said
+
+
 @transaction.atomic
 def seats_for(holders: Mapping[SeatKey, int], *, on: date, by: Any) -> dict[SeatKey, int]:
     """Jabatan dari pemegangnya: the open seat of each key, made where there is none with as many places as holders."""
@@ -99,6 +139,11 @@ def seats_for(holders: Mapping[SeatKey, int], *, on: date, by: Any) -> dict[Seat
     }
 
 
+def head_seats() -> dict[int, int]:
+    """The open seat of each unit's leader: {unit: seat}."""
+    return dict(Seat.objects.filter(is_head=True, closed_on=None).values_list("unit_id", "pk"))
+
+
 def _make(units: Iterable[TreeUnit], known: dict[str, OrgUnit], agency: Agency) -> dict[str, TreeUnit]:
     """New units without parents first, so that one statement makes them all; parents are set in a second one."""
     wanted = {unit.siasn_id: unit for unit in units}
@@ -117,7 +162,8 @@ def _change(units: Iterable[TreeUnit], known: Mapping[str, OrgUnit]) -> dict[str
     for unit in units:
         row = known[unit.siasn_id]
         parent = known.get(unit.parent_id)
-        if (row.name, row.parent_id, row.echelon) != (unit.name, parent.pk if parent else None, unit.echelon):
+        given = (unit.name, parent.pk if parent else None, unit.echelon, None)
+        if (row.name, row.parent_id, row.echelon, row.closed_on) != given:
             row.name, row.parent, row.echelon, row.closed_on = unit.name, parent, unit.echelon, None
             changed[unit.siasn_id] = unit
     OrgUnit.objects.bulk_update(
@@ -140,24 +186,29 @@ def _record(
 
 
 def _head_seats(units: Sequence[TreeUnit], known: Mapping[str, OrgUnit], since: date, on: date) -> None:
-    """Every unit with a leader's title has the leader's seat; a new title renames it from the day on."""
-    standing = {seat.unit_id: seat for seat in Seat.objects.filter(is_head=True, closed_on=None)}
-    made, renamed = [], []
+    """Every unit with a leader's title has the leader's seat; a new title renames it from the day on.
+
+    A seat of that name which an officer made without saying that it leads becomes the leader's.
+    """
+    seats = Seat.objects.filter(closed_on=None, career_level=NO_LEVEL, unit__in=list(known.values()))
+    by_name = {(seat.unit_id, seat.title, seat.kind): seat for seat in seats}
+    standing = {seat.unit_id: seat for seat in by_name.values() if seat.is_head}
+    made, changed = [], []
     for unit in units:
         if not (unit.head_title and unit.head_kind):
             continue
         row = known[unit.siasn_id]
-        seat = standing.get(row.pk)
-        facts = {"title": unit.head_title, "kind": unit.head_kind, "echelon": unit.echelon}
+        facts = {"title": unit.head_title, "kind": unit.head_kind, "echelon": unit.echelon, "is_head": True}
+        seat = standing.get(row.pk) or by_name.get((row.pk, unit.head_title, unit.head_kind))
         if seat is None:
-            made.append(Seat(unit=row, is_head=True, source=SeatSource.UNIT_TREE, opened_on=since, **facts))
+            made.append(Seat(unit=row, source=SeatSource.UNIT_TREE, opened_on=since, **facts))
         elif any(getattr(seat, name) != value for name, value in facts.items()):
             for name, value in facts.items():
                 setattr(seat, name, value)
-            renamed.append(seat)
+            changed.append(seat)
     _record_seats(Seat.objects.bulk_create(made), since)
-    Seat.objects.bulk_update(renamed, ["title", "kind", "echelon"], batch_size=500)
-    _record_seats(renamed, on)
+    Seat.objects.bulk_update(changed, ["title", "kind", "echelon", "is_head"], batch_size=500)
+    _record_seats(changed, on)
 
 
 def _record_seats(seats: Iterable[Seat], since: date) -> None:

@@ -1,5 +1,10 @@
 """Riwayat kinerja, as the profile shows it."""
 
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from jenjang.law.catalogue import evaluate
 from jenjang.law.codes import CareerLevel, Predicate, Rating
 from jenjang.performance.models import AppraisalRecord, CreditPointRecord, Feedback360Record, ProfessionalismRecord
 from jenjang.personnel.kinds import HistoryKind, joined, labels_of
@@ -9,16 +14,27 @@ RATINGS = labels_of(Rating)
 PREDICATES = labels_of(Predicate)
 LEVELS = labels_of(CareerLevel)
 
+
+def _follows_ratings(facts: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """The predicate is what the law makes of the two ratings, in years in which that is the law."""
+    ratings = {name: facts.get(name) for name in ("result_rating", "behaviour_rating")}
+    answer = evaluate("kinerja.predikat", date(facts["year"], 12, 31).isoformat(), ratings)
+    due = answer["result"]["predicate"] if "result" in answer else facts["predicate"]
+    if due != facts["predicate"]:
+        yield "predicate", f"Kedua ratingnya berarti {PREDICATES[due].lower()}. Periksa rating dan predikatnya."
+
+
 kinds = [
     HistoryKind(
         "kinerja", "Kinerja", AppraisalRecord, ("year", "result_rating", "behaviour_rating", "predicate"), order=40,
         summary=lambda row: f"{row.year}: {PREDICATES.get(row.predicate, row.predicate)}",
         choices={"result_rating": RATINGS, "behaviour_rating": RATINGS, "predicate": PREDICATES},
+        sense=_follows_ratings, once=("year",),
     ),
     HistoryKind(
         "umpan_balik", "Umpan balik 360°", Feedback360Record, ("year", "predicate", "raters"), order=45,
         summary=lambda row: joined(f"{row.year}: {PREDICATES.get(row.predicate, row.predicate)}", f"{row.raters} penilai"),
-        choices={"predicate": PREDICATES},
+        choices={"predicate": PREDICATES}, once=("year",),
     ),
     HistoryKind(
         "angka_kredit", "Angka kredit", CreditPointRecord,

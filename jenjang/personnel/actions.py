@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, TypeVar
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from jenjang import ledger
 from jenjang.accounts.models import User
@@ -12,7 +12,7 @@ from jenjang.accounts.queries import are_two_people
 from jenjang.kernel import clock
 from jenjang.kernel.histories import Correction, HistoryRecord, Source
 from jenjang.law.errors import FactError
-from jenjang.law.identifiers import NIP, MalformedNumber
+from jenjang.personnel import checks
 from jenjang.personnel.bulk import Writer, bulk_append, bulk_contacts, bulk_employees
 from jenjang.personnel.decrees import NO_DECREE, Decree
 from jenjang.personnel.models import (
@@ -34,9 +34,10 @@ __all__ = [
 
 Record = TypeVar("Record", bound=HistoryRecord)
 Facts = Mapping[str, Any]
-# What a row says about itself rather than about the person: never carried over to its correction.
+# What a row says about itself rather than about the person: never carried over to its correction. BKN's id is: by it the
+# next import knows the corrected row again.
 OWN = {"id", "recorded_at", "supersedes", "correction", "reason", "decree_number", "decree_date", "decree_by", "document",
-       "source", "siasn_id"}  # fmt: skip
+       "source"}  # fmt: skip
 OFFICER = str(Source.OFFICER)
 RETIRED, MOVED_AWAY, DIED, ACTIVE = "Pensiun", "Pindah instansi", "Meninggal dunia", "Aktif"
 
@@ -57,10 +58,16 @@ def hire(
     source: str = OFFICER,
 ) -> Employee:
     """Pengangkatan: a new person with the first row of each history. The NIP must agree with birth date and sex."""
-    _check_nip(nip, identity)
+    checks.hiring(nip, identity, status, {**(rank or {}), **(education or {})}, effective_from, decree)
     with ledger.attributed(by=by):
-        employee = Employee.objects.create(nip=nip, siasn_id=siasn_id)
-        common = {"employee": employee, "effective_from": effective_from, "decree": decree, "by": by, "source": source}
+        employee = _new_employee(nip, siasn_id)
+        common: dict[str, Any] = {
+            "employee": employee,
+            "effective_from": effective_from,
+            "decree": decree,
+            "by": by,
+            "source": source,
+        }
         _add(model=IdentityRecord, facts={"nip": nip, **identity}, **common)
         _add(model=StatusRecord, facts={"standing": ACTIVE, "active": True, **status}, **common)
         for model, facts in ((RankRecord, rank), (PositionRecord, position), (EducationRecord, education)):
@@ -82,10 +89,10 @@ def append(
     decree: Decree = NO_DECREE,
     source: str = OFFICER,
 ) -> Record:
-    """Add one row to any history of a person. A day before birth is refused; a late record is not, it is marked."""
+    """Add one row to any history of a person. What cannot be, or is there already, is refused; a late record is marked."""
     check_not_own(employee, by)
-    _check_day(employee, effective_from)
-    _check_relative(employee, facts)
+    _lock(employee)
+    checks.row(model, employee, facts, effective_from, decree)
     row = _add(
         model=model, employee=employee, facts=facts, effective_from=effective_from, decree=decree, by=by, source=source
     )
@@ -99,12 +106,13 @@ def correct(
 ) -> Record:
     """Koreksi: a new row in the place of a wrong one, with what was wrong put right; both stay readable."""
     _check_may_supersede(record, reason, by)
-    _check_relative(record.employee, facts)
     kept = {field.name: getattr(record, field.name) for field in record._meta.concrete_fields if field.name not in OWN}
     changed = {name: value for name, value in facts.items() if kept.get(name) != value}
     if not changed:
         raise FactError("__all__", "Tidak ada yang berubah: isian sama dengan yang sudah tercatat.")
-    row = _supersede(record, str(Correction.CORRECTED), {**kept, **changed}, reason, decree, by, source)
+    whole = {**kept, **changed}
+    checks.row(type(record), record.employee, whole, whole["effective_from"], decree, instead_of=record)
+    row = _supersede(record, str(Correction.CORRECTED), whole, reason, decree, by, source)
     _follow_nip(row, by)
     refresh_current([row.employee_id])
     return row
@@ -145,6 +153,7 @@ def transfer_in(
     known = Employee.objects.filter(nip=nip).first()
     if known is None:
         return hire(nip=nip, effective_from=effective_from, decree=decree, by=by, **histories)
+    _lock(known)
     status = current_status(known, effective_from)
     if status.active:
         raise FactError("nip", "Pegawai dengan NIP ini masih tercatat aktif di instansi ini.")
@@ -197,6 +206,7 @@ def current_status(employee: Employee, day: date | None = None) -> StatusRecord:
 def _leave(
     employee: Employee, standing: str, effective_from: date, decree: Decree, by: Writer, reason: str = ""
 ) -> StatusRecord:
+    _lock(employee)
     if not current_status(employee, effective_from).active:
         raise FactError("effective_from", "Pada tanggal itu pegawai ini sudah tidak aktif.")
     return _change_standing(employee, standing, False, effective_from, decree, by, reason)
@@ -252,41 +262,29 @@ def _check_may_supersede(record: HistoryRecord, reason: str, by: Writer) -> None
     check_not_own(record.employee, by)
     if len(reason.strip()) < MINIMUM_WORDS:
         raise FactError("reason", "Tuliskan alasan perubahan ini; alasan itu menjadi bagian dari riwayat.")
-    # The person is locked (a sealed row cannot be), so that two officers who correct at once come one after the other.
-    Employee.objects.select_for_update().get(pk=record.employee_id)
+    _lock(record.employee)
     if type(record)._default_manager.filter(supersedes=record).exists():
         raise FactError("__all__", "Baris ini sudah diganti oleh catatan yang lebih baru. Muat ulang halaman ini.")
 
 
-def _check_day(employee: Employee, day: date) -> None:
-    identity = IdentityRecord.objects.filter(employee=employee).known().order_by("-recorded_at").first()
-    if identity is not None and day < identity.birth_date:
-        raise FactError("effective_from", "Tanggal ini mendahului tanggal lahir pegawai.")
+def _lock(employee: Employee) -> None:
+    """The person is locked (a sealed row cannot be), so that two officers at once come one after the other."""
+    Employee.objects.select_for_update().get(pk=employee.pk)
 
 
-def _check_relative(employee: Employee, facts: Facts) -> None:
-    if facts.get("relative_employee") == employee:
-        raise FactError("relative_nip", "NIP ini milik pegawai itu sendiri.")
-
-
-def _check_nip(nip: str, identity: Facts) -> None:
+def _new_employee(nip: str, siasn_id: str) -> Employee:
     try:
-        read = NIP.read(nip)
-    except MalformedNumber as error:
-        raise FactError("nip", str(error)) from None
-    if Employee.objects.filter(nip=nip).exists():
-        raise FactError("nip", "NIP ini sudah tercatat untuk pegawai lain.")
-    if read.birth_date != identity["birth_date"]:
-        raise FactError("birth_date", "Tanggal lahir tidak sama dengan yang terkandung dalam NIP.")
-    if read.sex != identity["sex"]:
-        raise FactError("sex", "Jenis kelamin tidak sama dengan yang terkandung dalam NIP.")
+        with transaction.atomic():
+            return Employee.objects.create(nip=nip, siasn_id=siasn_id)
+    except IntegrityError:
+        raise FactError("nip", checks.TAKEN) from None
 
 
 def _follow_nip(row: HistoryRecord, by: Writer) -> None:
     """A corrected NIP moves the anchor too: lists, links and sign-in use it."""
     if isinstance(row, IdentityRecord) and row.nip and row.nip != row.employee.nip:
         if Employee.objects.filter(nip=row.nip).exists():
-            raise FactError("nip", "NIP ini sudah tercatat untuk pegawai lain.")
+            raise FactError("nip", checks.TAKEN)
         with ledger.attributed(by=by):
             Employee.objects.filter(pk=row.employee_id).update(nip=row.nip)
         tie_employees([row.nip])

@@ -33,8 +33,9 @@ def full_name(row: IdentityRecord) -> str:
 
 
 def rank_in_words(grade: str) -> str:
-    """Penata, III/c."""
-    return joined(GRADES.get(grade, ""), grade) if grade in GRADES else grade
+    """Penata, III/c; Golongan IX."""
+    name = GRADES.get(grade, "")
+    return name if name.endswith(f" {grade}") else joined(name, grade)
 
 
 def position_in_words(row: PositionRecord) -> str:

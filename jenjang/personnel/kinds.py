@@ -17,11 +17,20 @@ from jenjang.kernel.histories import HistoryRecord
 from jenjang.ui import formats
 
 Summary = Callable[[Any], str]
+Sense = Callable[[Mapping[str, Any]], Iterable[tuple[str, str]]]
+
+
+def _plausible(facts: Mapping[str, Any]) -> Iterable[tuple[str, str]]:
+    """A kind whose facts say nothing of one another."""
+    return ()
 
 
 @dataclass(frozen=True, slots=True)
 class HistoryKind:
-    """One kind of history. `fields` are what the person or an officer may ask to correct; `private` is for few eyes."""
+    """One kind of history. `fields` are what the person or an officer may ask to correct; `private` is for few eyes.
+
+    `sense` gives what is wrong with facts typed by hand, as field and sentence; `once` are the facts that no second row has.
+    """
 
     code: str
     label: str
@@ -33,6 +42,8 @@ class HistoryKind:
     correctable: bool = True
     related: tuple[str, ...] = ()
     choices: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    sense: Sense = _plausible
+    once: tuple[str, ...] = ()
 
     @property
     def table(self) -> str:
@@ -66,6 +77,11 @@ def all_kinds() -> tuple[HistoryKind, ...]:
 
 def kind(code: str) -> HistoryKind | None:
     return next((item for item in all_kinds() if item.code == code), None)
+
+
+def kind_of(model: type[HistoryRecord]) -> HistoryKind | None:
+    """The kind that a model holds."""
+    return next((item for item in all_kinds() if item.model is model), None)
 
 
 def joined(*parts: object) -> str:

@@ -48,6 +48,24 @@ def everyone() -> Iterator[tuple[int, str, str]]:
         yield from cursor.fetchall()
 
 
+def lives() -> dict[int, tuple[date, str]]:
+    """Everybody's birth date and status: {key: (birth date, status)}."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT employee_id, birth_date, status FROM personnel_employeecurrent")
+        return {key: (born, status) for key, born, status in cursor}
+
+
+def leaders() -> dict[str, str]:
+    """Who sits on the seat of a unit's leader: {SIASN id of the unit: SIASN id of the person}."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT u.siasn_id, e.siasn_id FROM personnel_employeecurrent c "
+            "JOIN personnel_employee e ON e.id = c.employee_id JOIN organization_seat s ON s.id = c.seat_id "
+            "JOIN organization_orgunit u ON u.id = s.unit_id WHERE s.is_head AND s.closed_on IS NULL AND c.active"
+        )
+        return dict(cursor.fetchall())
+
+
 def anchor(people: Mapping[int, tuple[str, str]], *, by: Any) -> None:
     """Tie people to their SIASN id and their present NIP: {key: (SIASN id, NIP)}. The histories keep the former NIP."""
     with connection.cursor() as cursor, ledger.attributed(by=by):

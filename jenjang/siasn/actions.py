@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from django.db import connection, transaction
 
 from jenjang.kernel import actions as kernel
-from jenjang.kernel import documents, imports
+from jenjang.kernel import documents, imports, staged_rows
 from jenjang.kernel.imports import StagedImport
 from jenjang.siasn import queries, unit_tree
 
@@ -59,6 +59,16 @@ def discard(*, staged: StagedImport, by: "User") -> StagedImport:
     if staged.state == imports.ImportState.DISCARDED:
         return staged
     return imports.discard(staged=staged, by=by)
+
+
+def leave_out(*, staged: StagedImport, row: int, by: "User") -> None:
+    """Mengeluarkan satu baris dari impor yang ditinjau."""
+    staged_rows.leave_out(staged=staged, row=row, by=by)
+
+
+def put_back(*, staged: StagedImport, row: int) -> None:
+    """Mengikutkan lagi satu baris: as if nobody had left it out."""
+    staged_rows.put_back(staged=staged, row=row)
 
 
 def _store(field: str, file: BinaryIO, kinds: tuple[documents.Kind, ...], by: "User") -> documents.Document:

@@ -6,17 +6,24 @@ spreadsheet program leave true dates, slashes, numbers and blanks behind.
 
 import re
 import sys
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 Cell = str | float | int | bool | date | datetime | None
 
 MAX_TEXT = 500
 EARLIEST_YEAR = 1900
 LONGEST_NUMBER = 9
-_SPACES = re.compile(r"[\s\u00a0\u200b]+")
+_SPACES = re.compile(r"[\s\u00a0]+")
+# Marks without a shape: they come along when a text is copied, turn the order of reading, and make two equal texts differ.
+_SHAPELESS = re.compile(r"[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
+_APOSTROPHES = ("'", "\u2018", "\u2019", "`")
 _DATE = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})")
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ][\d:.]+)?")
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_SCIENTIFIC = re.compile(r"\d[.,]?\d*[eE]\+?\d{1,3}")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+# A date whose cell lost its format is the number of days since this one: 1927 to 2099, never mistaken for a year.
+_FIRST_SERIAL, _LAST_SERIAL = 10_000, 73_050
+_DAY_ZERO = date(1899, 12, 30)
 
 
 class CellProblem(ValueError):
@@ -27,12 +34,14 @@ def text(cell: Cell) -> str:
     """The cell as text: without SIASN's apostrophe, without blanks at the ends or doubled, `null` as empty."""
     if cell is None:
         return ""
+    if isinstance(cell, bool):
+        raise CellProblem(f"Isinya nilai logika {str(cell).upper()}, bukan teks. Ketik ulang isinya.")
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
     if isinstance(cell, datetime | date):
         return cell.strftime("%d-%m-%Y")
-    value = _SPACES.sub(" ", str(cell)).strip()
-    if value.startswith("'"):
+    value = _SPACES.sub(" ", _SHAPELESS.sub("", str(cell))).strip()
+    if value.startswith(_APOSTROPHES):
         value = value[1:].strip()
     if value.lower() == "null":
         return ""
@@ -49,6 +58,8 @@ def day(cell: Cell) -> date | None:
         return _sane(cell.date())
     if isinstance(cell, date):
         return _sane(cell)
+    if isinstance(cell, int | float) and _FIRST_SERIAL <= cell <= _LAST_SERIAL:
+        return _DAY_ZERO + timedelta(days=int(cell))
     value = text(cell)
     if not value:
         return None
@@ -68,11 +79,12 @@ def day(cell: Cell) -> date | None:
 
 def digits(cell: Cell) -> str:
     """A number written as text in printed groups (8-6-1-3) or behind an apostrophe, as bare characters."""
-    if isinstance(cell, int | float) and not isinstance(cell, bool):
+    value = text(cell)
+    if isinstance(cell, int | float) or _SCIENTIFIC.fullmatch(value):
         raise CellProblem(
             "Tersimpan sebagai bilangan sehingga angka-angka terakhirnya hilang. Ubah sel menjadi teks, lalu ketik ulang."
         )
-    return text(cell).replace(" ", "").replace(".", "").replace("-", "")
+    return value.replace(" ", "").replace(".", "").replace("-", "")
 
 
 def whole(cell: Cell, *, most: int) -> int | None:

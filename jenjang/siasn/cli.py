@@ -30,15 +30,17 @@ def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
 def import_employees(options: argparse.Namespace) -> int:
     """Impor data pegawai from the command line. Exit 1 when a row was refused, 2 when the file cannot be read."""
     from jenjang.kernel import sheets
-    from jenjang.siasn import employee_import, unit_tree
-    from jenjang.siasn.employee_rows import REQUIRED
+    from jenjang.siasn import employee_import, queries, unit_tree
+    from jenjang.siasn.employee_rows import OPTIONAL, REQUIRED
 
     def work(by: Any) -> dict[str, Any]:
         units = unit_tree.read(options.units.read_bytes()) if options.units else {}
-        with sheets.open_sheet(options.file, required=REQUIRED) as sheet:
+        if not units and not queries.has_units():
+            raise unit_tree.TreeRefused("Belum ada unit di sini. Sertakan pohon unit dari SIASN: --units UNOR.json.")
+        with sheets.open_sheet(options.file, required=REQUIRED, known=OPTIONAL) as sheet:
             if options.dry_run:
-                return employee_import.preview(sheet, units).as_json()
-            checked = employee_import.read(sheet, employee_import.with_standing_units(units))
+                return employee_import.preview(sheet, units, sheet.others).as_json()
+            checked = employee_import.read(sheet, employee_import.with_standing_units(units), sheet.others)
         return employee_import.import_checked(checked, units, by=by).as_json()
 
     return _run(options, work, (sheets.SheetRefused, unit_tree.TreeRefused, OSError, LookupError))
@@ -63,6 +65,8 @@ def _run(
 ) -> int:
     try:
         by = _actor(options.by)
+        if options.report:
+            options.report.open("a").close()  # rather refused now than after everything is written
         report = work(by)
     except refusals as refusal:
         print(f"jenjang: {refusal}", file=sys.stderr)

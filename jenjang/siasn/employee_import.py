@@ -8,15 +8,26 @@ from typing import Any
 from django.db import connection, transaction
 
 from jenjang.kernel import clock
-from jenjang.organization.trees import Placed, TreeUnit, place_tree, seats_for, standing_units
+from jenjang.organization.trees import (
+    Compared,
+    Placed,
+    TreeUnit,
+    compare_tree,
+    head_seats,
+    place_tree,
+    seats_for,
+    standing_units,
+)
 from jenjang.personnel import actions, known
 from jenjang.siasn import codes
 from jenjang.siasn import employee_plan as plans
 from jenjang.siasn.cells import Cell
 from jenjang.siasn.employee_plan import Known, Plan, Standing, plan
 from jenjang.siasn.employee_rows import EmployeeRow, Finding, Seen, check
+from jenjang.siasn.shared_niks import without_shared_niks
 from jenjang.siasn.unit_tree import Unit, root_of
 
+UNREAD = "Lembar “{name}” juga memuat judul data pegawai, tetapi tidak dibaca. Satukan barisnya pada satu lembar."
 LOCK = 0x494D50  # "IMP": one import is applied at a time; a second one waits for it
 
 
@@ -58,9 +69,12 @@ class Outcome:
         }
 
 
-def read(rows: Iterable[tuple[int, Mapping[str, Cell]]], units: Mapping[str, Unit]) -> Checked:
-    """Periksa setiap baris sheet, in the sheet's own numbering. Empty rows do not count."""
+def read(
+    rows: Iterable[tuple[int, Mapping[str, Cell]]], units: Mapping[str, Unit], others: Iterable[str] = ()
+) -> Checked:
+    """Periksa setiap baris sheet, in the sheet's own numbering. Empty rows do not count; other sheets are only told of."""
     checked, seen, today = Checked(), Seen(), clock.today()
+    checked.warnings += [Finding(1, "", UNREAD.format(name=name[:60])) for name in others]
     for number, values in rows:
         if not any(value not in (None, "") for value in values.values()):
             continue
@@ -75,15 +89,15 @@ def read(rows: Iterable[tuple[int, Mapping[str, Cell]]], units: Mapping[str, Uni
     return checked
 
 
-def compare(checked: Checked) -> list[Plan]:
+def compare(checked: Checked, without: frozenset[int] = frozenset()) -> list[Plan]:
     """Bandingkan dengan yang tercatat: a plan for everybody whom the sheet would add or change.
 
-    A NIP that belongs to somebody else here refuses its row.
+    A NIP that belongs to somebody else here refuses its row. Rows that a reviewer left out are compared, but not planned.
     """
     today, state = clock.today(), _known()
     by_id = {current.siasn_id: current for current in state.values() if current.siasn_id}
     by_nip = {current.nip: current for current in state.values()}
-    result = []
+    known_people: list[tuple[EmployeeRow, Known | None]] = []
     for person in checked.people:
         owner = by_nip.get(person.nip)
         current = by_id.get(person.siasn_id)
@@ -92,13 +106,16 @@ def compare(checked: Checked) -> list[Plan]:
         if owner is not None and owner is not current:
             _refuse_taken(checked, person)
             continue
-        result.append(plan(person, current, today=today))
-    return result
+        known_people.append((person, current))
+    checked.warnings += without_shared_niks(known_people, state, without)
+    return [plan(person, current, today=today) for person, current in known_people if person.row not in without]
 
 
-def preview(rows: Iterable[tuple[int, Mapping[str, Cell]]], units: Mapping[str, Unit]) -> Outcome:
+def preview(
+    rows: Iterable[tuple[int, Mapping[str, Cell]]], units: Mapping[str, Unit], others: Iterable[str] = ()
+) -> Outcome:
     """Coba tanpa menulis: what an import would do."""
-    checked = read(rows, with_standing_units(units))
+    checked = read(rows, with_standing_units(units), others)
     return _outcome(checked, compare(checked))
 
 
@@ -108,12 +125,17 @@ def import_employees(rows: Iterable[tuple[int, Mapping[str, Cell]]], units: Mapp
 
 
 @transaction.atomic
-def import_checked(checked: Checked, units: Mapping[str, Unit], *, by: Any) -> Outcome:
-    """Tempatkan pohon, bandingkan, tulis. The caller may have let go of the sheet, which is most of the memory."""
+def import_checked(
+    checked: Checked, units: Mapping[str, Unit], *, by: Any, without: frozenset[int] = frozenset()
+) -> Outcome:
+    """Tempatkan pohon, bandingkan, tulis, but for the rows that a reviewer left out.
+
+    The caller may have let go of the sheet, which is most of the memory.
+    """
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
     placed = _place(units, by=by) if units else None
-    outcome = _outcome(checked, compare(checked))
+    outcome = _outcome(checked, compare(checked, without))
     outcome.units = placed
     apply(outcome.plans, by=by)
     return outcome
@@ -152,58 +174,56 @@ def apply(changes: list[Plan], *, by: Any) -> None:
 
 
 def _append_positions(touched: list[Plan], keys: Mapping[str, int], *, by: Any) -> None:
-    """Positions name their seat: the head's of the unit tree, else one made from its holders."""
+    """Positions name their seat: whoever leads a unit sits on its leader's, the others on one made from its holders."""
     rows = [(item.person, row) for item in touched for row in item.rows.get("position", ())]
     if not rows:
         return
-    units = standing_units()
+    units, heads = standing_units(), head_seats()
     size = len(plans.ENVELOPE)
     wanted: Counter[tuple[int, str, str, str]] = Counter()
-    for _, row in rows:
+    for person, row in rows:
         title, unit, kind, level, _ = row[size:]
-        wanted[units[unit].pk, title, kind, level] += 1
+        if not (person.is_head and units[unit].pk in heads):
+            wanted[units[unit].pk, title, kind, level] += 1
     seats = seats_for(wanted, on=clock.today(), by=by)
     complete = []
     for person, row in rows:
         title, unit, kind, level, echelon = row[size:]
-        key = units[unit].pk
-        complete.append(
-            (
-                keys[person.siasn_id],
-                *row[:size],
-                title,
-                key,
-                units[unit].name,
-                seats[key, title, kind, level],
-                kind,
-                level,
-                echelon,
-            )
-        )
+        key, name = units[unit].pk, units[unit].name
+        seat = heads[key] if person.is_head and key in heads else seats[key, title, kind, level]
+        complete.append((keys[person.siasn_id], *row[:size], title, key, name, seat, kind, level, echelon))
     columns = (
-        "employee_id",
-        *plans.ENVELOPE,
-        "title",
-        "unit_id",
-        "unit_name",
-        "seat_id",
-        "kind",
-        "career_level",
-        "echelon",
-    )
+        "employee_id", *plans.ENVELOPE, "title", "unit_id", "unit_name", "seat_id", "kind", "career_level", "echelon",
+    )  # fmt: skip
     actions.bulk_append(known.model_of("position"), complete, columns=columns, by=by)
 
 
 def _place(units: Mapping[str, Unit], *, by: Any) -> Placed:
     root = root_of(units)
-    tree = [
+    return place_tree(
+        _tree(units), agency_id=root.agency_id or root.siasn_id, agency_name=root.name, on=clock.today(), by=by
+    )
+
+
+def tree_differences(units: Mapping[str, Unit]) -> Compared:
+    """What the tree itself would change, beside the people."""
+    return compare_tree(_tree(units))
+
+
+def leaders_away(units: Mapping[str, Unit], checked: Checked) -> int:
+    """How many leaders the tree names who are neither in the good rows nor recorded here: their seats look vacant."""
+    here = {person.siasn_id for person in checked.people} | {siasn_id for _, siasn_id, _ in known.everyone()}
+    return sum(bool(unit.head_siasn_id) and unit.head_siasn_id not in here for unit in units.values())
+
+
+def _tree(units: Mapping[str, Unit]) -> list[TreeUnit]:
+    return [
         TreeUnit(
             unit.siasn_id, unit.parent_id, unit.name, codes.ECHELON.get(unit.echelon_code, ""), unit.head_title,
             str(codes.ECHELON_KIND.get(unit.echelon_code, "")),
         )
         for unit in units.values()
     ]  # fmt: skip
-    return place_tree(tree, agency_id=root.agency_id or root.siasn_id, agency_name=root.name, on=clock.today(), by=by)
 
 
 def with_standing_units(units: Mapping[str, Unit]) -> Mapping[str, Unit]:
@@ -213,8 +233,10 @@ def with_standing_units(units: Mapping[str, Unit]) -> Mapping[str, Unit]:
 
 def _standing_units() -> Iterable[Unit]:
     backward = {echelon: code for code, echelon in codes.ECHELON.items()}
+    leaders = known.leaders()
     for unit in standing_units().values():
-        yield Unit(unit.siasn_id, "", unit.name, unit.head_title, backward.get(unit.echelon, "99"), "", "")
+        echelon, leader = backward.get(unit.echelon, "99"), leaders.get(unit.siasn_id, "")
+        yield Unit(unit.siasn_id, "", unit.name, unit.head_title, echelon, leader, "", from_tree=False)
 
 
 def _outcome(checked: Checked, changes: list[Plan]) -> Outcome:

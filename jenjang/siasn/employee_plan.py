@@ -10,6 +10,7 @@ from typing import Any
 
 from jenjang.kernel.histories import Correction
 from jenjang.law.codes import Status
+from jenjang.law.spans import MONTHS_A_YEAR, full_months
 from jenjang.siasn.employee_rows import EmployeeRow
 
 # The columns of each kind of history that this sheet speaks of, in the order of the tuples below.
@@ -44,6 +45,7 @@ LABELS = {
 PRIVATE = frozenset({"nik", "phone", "email", "address", "tax_number", "health_insurance"})
 FIXED = frozenset({"nip", "birth_date", "sex", "nik"})  # never true "from a day on": a change corrects what stands
 REASON = "Perubahan dari data SIASN"
+OLDEST_EXPORT = 12  # months: nobody imports an older sheet
 
 
 @dataclass(slots=True)
@@ -96,13 +98,14 @@ class Plan:
 def plan(person: EmployeeRow, known: Known | None, *, today: date) -> Plan:
     """Bandingkan satu baris dengan yang tercatat."""
     if known is None:
-        return _newcomer(person)
+        return _newcomer(person, today)
     result = Plan(person, known.employee_id, anchors=(known.siasn_id, known.nip) != (person.siasn_id, person.nip))
     if known.siasn_id != person.siasn_id:
         result.differences.append(["PNS ID", known.siasn_id, person.siasn_id])
     _identity(result, known, today)
     _status(result, known, today)
-    _dated(result, "rank", "grade", known.rank, person.grade_since, _rank(person), compare=1)
+    if person.grade:
+        _dated(result, "rank", "grade", known.rank, person.grade_since, _rank(person, today), compare=1)
     _dated(
         result, "position", "position", known.position, person.position_since, _position(person), compare=len(POSITION)
     )
@@ -111,7 +114,7 @@ def plan(person: EmployeeRow, known: Known | None, *, today: date) -> Plan:
     return result
 
 
-def _newcomer(person: EmployeeRow) -> Plan:
+def _newcomer(person: EmployeeRow, today: date) -> Plan:
     result = Plan(person, None)
     result.add("identity", *_first(person.appointed_on), *_identity_facts(person))
     for since, facts, number, day in _statuses(person):
@@ -119,7 +122,8 @@ def _newcomer(person: EmployeeRow) -> Plan:
     if person.first_grade and person.first_grade != person.grade and person.appointed_on < person.grade_since:
         number, day = person.appointment_decree, person.appointment_decree_date
         result.add("rank", person.appointed_on, None, Correction.NONE, "", number, day, "", person.first_grade, 0, 0)
-    result.add("rank", *_first(person.grade_since), *_rank(person))
+    if person.grade:
+        result.add("rank", *_first(person.grade_since), *_rank(person, today))
     result.add("position", *_first(person.position_since), *_position(person))
     if person.education:
         result.add("education", *_first(_graduation(person)), *_education_facts(person))
@@ -239,8 +243,21 @@ def _statuses(person: EmployeeRow) -> list[tuple[date, tuple[Any, ...], str, dat
     ]
 
 
-def _rank(person: EmployeeRow) -> tuple[Any, ...]:
-    return person.grade, person.service_years or 0, person.service_months or 0
+def _rank(person: EmployeeRow, today: date) -> tuple[Any, ...]:
+    years, months = divmod(_service_at_grade(person, today), MONTHS_A_YEAR)
+    return person.grade, years, months
+
+
+def _service_at_grade(person: EmployeeRow, today: date) -> int:
+    """Masa kerja golongan at the TMT of the grade, in months; time goes on from there by itself.
+
+    The sheet may count until the day of its export. That shows: it is more than could be served by the TMT, and as much as
+    could be served by now. Service that a decree added stands apart from both.
+    """
+    written = (person.service_years or 0) * MONTHS_A_YEAR + (person.service_months or 0)
+    by_grade, by_now = (full_months(person.appointed_on, day) for day in (person.grade_since, today))
+    counted_until_now = written > by_grade and by_now - OLDEST_EXPORT <= written <= by_now + 1
+    return by_grade if counted_until_now else written
 
 
 def _position(person: EmployeeRow) -> tuple[Any, ...]:

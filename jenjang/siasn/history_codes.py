@@ -10,8 +10,12 @@ PREDICATES = {"1": Predicate.VERY_GOOD, "2": Predicate.GOOD, "3": Predicate.NEED
 RATINGS = {"1": Rating.ABOVE, "2": Rating.MEETS, "3": Rating.BELOW}
 RATING_NAMES = {
     "diatas ekspektasi": Rating.ABOVE,
-    "sesuai ekspektasi": Rating.MEETS,
     "dibawah ekspektasi": Rating.BELOW,
+    **{rating.label.lower(): rating for rating in Rating},
+}
+PREDICATE_NAMES = {
+    "cukup": Predicate.NEEDS_IMPROVEMENT,  # its name before PermenPANRB 6/2022
+    **{predicate.label.lower(): predicate for predicate in Predicate},
 }
 
 GRADES = {
@@ -78,6 +82,7 @@ OLD_SANCTIONS = {
     "12": "pp53_pengaktifan", "13": "pp53_pemindahan_turun_jabatan", "14": "pp53_penurunan_pangkat_3_tahun",
     "21": "etik_terbuka", "22": "etik_tertutup",
 }  # fmt: skip
+FINAL_SANCTIONS = frozenset({"9", "10", "11", "12", "13"})  # they end a service or a post: no length
 _LIGHT, _MEDIUM = frozenset({"1", "2", "3", "21", "22"}), frozenset({"4", "5", "6", "7", "8", "23", "24", "25"})
 
 

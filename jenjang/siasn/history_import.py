@@ -81,7 +81,7 @@ def preview(file: str | Path | bytes, *, tell: Tell = _silent) -> Outcome:
     """Coba tanpa menulis. Raises `sheets.SheetRefused` when no sheet of the book is a history."""
     today = clock.today()
     units = {siasn_id: unit.pk for siasn_id, unit in standing_units().items()}
-    around = Around(known.nips(), units, today)
+    around = Around(known.nips(), units, today, known.lives())
     outcome = Outcome()
     by_kind: dict[str, list[HistoryRow]] = {}
     for kind in _kinds_in(file, outcome):
@@ -92,11 +92,19 @@ def preview(file: str | Path | bytes, *, tell: Tell = _silent) -> Outcome:
 
 
 @transaction.atomic
-def import_histories(file: str | Path | bytes, *, by: Any, tell: Tell = _silent) -> Outcome:
-    """Impor buku riwayat: all good rows in one transaction, compared with what stands at that moment."""
+def import_histories(
+    file: str | Path | bytes, *, by: Any, tell: Tell = _silent, without: frozenset[int] = frozenset()
+) -> Outcome:
+    """Impor buku riwayat: all good rows in one transaction, compared with what stands at that moment.
+
+    `without`: the engine's numbers of rows that a reviewer left out.
+    """
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
     outcome = preview(file, tell=tell)
+    outcome.changes = [
+        change for change in outcome.changes if place(change.row.kind.sheet, change.row.row) not in without
+    ]
     by_kind: dict[str, list[Change]] = {}
     for change in outcome.changes:
         by_kind.setdefault(change.row.kind.sheet, []).append(change)
@@ -127,7 +135,8 @@ def _read(
 ) -> Iterator[HistoryRow]:
     names = {sheets.heading_key(column.name): column.name for column in kind.columns}
     try:
-        opened = sheets.open_sheet(file, required=kind.required, sheet=kind.sheet)
+        known_columns = [column.name for column in kind.columns]
+        opened = sheets.open_sheet(file, required=kind.required, known=known_columns, sheet=kind.sheet)
     except sheets.SheetRefused as refusal:
         raise sheets.SheetRefused(f"Lembar {kind.sheet}: {refusal}") from refusal
     with opened as sheet:
@@ -168,7 +177,8 @@ def _compare(rows: Sequence[HistoryRow], outcome: Outcome) -> None:
         old = by_id.get((row.employee, row.siasn_id)) if row.siasn_id else None
         if old is None:
             old = by_thing.get(_thing(kind, row.employee, row.since, row.facts))
-            if old is not None and row.siasn_id and own_id[old[0]] not in ("", row.siasn_id):
+            other_id = old is not None and row.siasn_id and own_id[old[0]] not in ("", row.siasn_id)
+            if other_id and not kind.single:
                 old = None  # SIASN knows two of them
         _judge(row, old if old is None or old[0] not in taken else None, outcome)
         if old is not None:

@@ -11,9 +11,11 @@ from typing import Any
 
 from jenjang.siasn import history_codes as codes
 from jenjang.siasn import history_readers as read
+from jenjang.siasn.history_checks import Check, nothing, predicate_follows_ratings
 from jenjang.siasn.history_readers import Reader
 
 Values = Mapping[str, Any]
+DATED = (read.day, read.year, read.finished_year)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,17 +42,25 @@ class SheetKind:
     same: tuple[str, ...]
     decree: tuple[str, str] = ("", "")  # the columns with number and date
     by_day: bool = True  # whether the TMT too must be equal for two rows to be the same thing
+    single: bool = False  # whether there can be only one such thing, whatever its id
+    from_birth: bool = True  # whether nothing of the kind can be before the person's own birth
+    faults: Check = nothing  # what refuses a row
+    doubts: Check = nothing  # what is only told
 
     @property
     def required(self) -> tuple[str, ...]:
         return tuple(column.name for column in self.columns if column.required)
+
+    @property
+    def dated_by(self) -> str:
+        """The column from whose day a row counts."""
+        return next(column.name for column in self.columns if column.required and column.read in DATED)
 
 
 NIP = Column("nipBaru", read.digits(18), "NIP 18 angka, sebagai teks", "198503172010012001", required=True)
 ID = Column("id", read.words(42), "Id riwayat di SIASN; boleh kosong", "")
 RATING = "Tulis 1 (di atas), 2 (sesuai), atau 3 (di bawah ekspektasi)."
 PREDICATE = "Tulis 1 (sangat baik), 2 (baik), 3 (butuh perbaikan), 4 (kurang), atau 5 (sangat kurang)."
-PREDICATE_WORDS = {str(code).replace("_", " "): code for code in codes.PREDICATES.values()}
 
 
 def text(name: str, help: str, example: object = "", *, most: int = 200, required: bool = False) -> Column:
@@ -81,11 +91,11 @@ APPRAISALS = SheetKind(
         Column("tahun", read.finished_year, "Tahun kinerja yang dinilai", 2025, required=True),
         Column("hasilKinerjaNilai", read.coded(codes.RATINGS, codes.RATING_NAMES, example=RATING), f"Rating hasil kerja. {RATING}", 1, required=True),
         Column("PerilakuKerjaNilai", read.coded(codes.RATINGS, codes.RATING_NAMES, example=RATING), f"Rating perilaku kerja. {RATING}", 2, required=True),
-        Column("KuadranKinerjaNilai", read.coded(codes.PREDICATES, PREDICATE_WORDS, example=PREDICATE), f"Predikat. {PREDICATE}", 2, required=True),
+        Column("KuadranKinerjaNilai", read.coded(codes.PREDICATES, codes.PREDICATE_NAMES, example=PREDICATE), f"Predikat. {PREDICATE}", 2, required=True),
     ),
     only(year="tahun", result_rating="hasilKinerjaNilai", behaviour_rating="PerilakuKerjaNilai", predicate="KuadranKinerjaNilai"),
     lambda values: end_of(values["tahun"]),
-    ("year",),
+    ("year",), single=True, doubts=predicate_follows_ratings,
 )  # fmt: skip
 RANKS = SheetKind(
     "rw-golongan", "Pangkat", "personnel.RankRecord",
@@ -143,9 +153,9 @@ FEEDBACK = SheetKind(
     (
         NIP, ID,
         Column("tahun", read.finished_year, "Tahun umpan balik", 2025, required=True),
-        Column("predikat", read.coded(codes.PREDICATES, PREDICATE_WORDS, example=PREDICATE), PREDICATE, 2, required=True),
+        Column("predikat", read.coded(codes.PREDICATES, codes.PREDICATE_NAMES, example=PREDICATE), PREDICATE, 2, required=True),
         Column("jumlahPenilai", read.whole(1000), "Banyaknya orang yang memberi umpan balik", 8),
     ),
     lambda values: {"year": values["tahun"], "predicate": values["predikat"], "raters": values["jumlahPenilai"] or 0},
-    lambda values: end_of(values["tahun"]), ("year",),
+    lambda values: end_of(values["tahun"]), ("year",), single=True,
 )  # fmt: skip

@@ -9,6 +9,7 @@ from jenjang.law.spans import add_months
 from jenjang.siasn import codes as siasn
 from jenjang.siasn import history_codes as codes
 from jenjang.siasn import history_readers as read
+from jenjang.siasn.history_checks import graduated_in_that_year, post_is_plain, sanction_ends, structural_has_echelon
 from jenjang.siasn.history_kinds import (
     APPRAISALS,
     COURSES,
@@ -33,7 +34,8 @@ MOST_LEVEL = 5
 
 def _position(values: Values) -> dict[str, Any]:
     """The kind of a structural post follows its echelon; `unit` is the SIASN id until the unit here is known."""
-    code, echelon = values["jenisJabatan"], values["eselonId"]
+    code = values["jenisJabatan"]
+    echelon = values["eselonId"] if code in (siasn.STRUCTURAL, siasn.DOUBLE) else ""
     functional = code in (siasn.FUNCTIONAL, siasn.DOUBLE)
     kind = siasn.ECHELON_KIND.get(echelon) or (PositionKind.FUNCTIONAL if functional else PositionKind.EXECUTOR)
     level = siasn.career_level(values["namaJabatan"]) if kind == PositionKind.FUNCTIONAL else CareerLevel.NONE
@@ -111,6 +113,7 @@ POSITIONS = SheetKind(
         Column("sampai", read.coming_day, "Hari terakhir, untuk Plt./Plh. (hh-bb-tttt)", ""),
     ),
     _position, of("tmtJabatan"), ("assignment", "title"), ("nomorSk", "tanggalSk"),
+    faults=structural_has_echelon, doubts=post_is_plain,
 )  # fmt: skip
 EDUCATION = SheetKind(
     "rw-pendidikan", "Pendidikan", "personnel.EducationRecord",
@@ -124,7 +127,7 @@ EDUCATION = SheetKind(
         text("nomorIjasah", "Nomor ijazah", "IJ-77/2008", most=100),
     ),
     _education, lambda values: values["tglLulus"] or end_of(values["tahunLulus"]), ("level", "graduated"),
-    ("nomorIjasah", "tglLulus"), by_day=False,
+    ("nomorIjasah", "tglLulus"), by_day=False, doubts=graduated_in_that_year,
 )  # fmt: skip
 AWARDS = SheetKind(
     "rw-penghargaan", "Penghargaan", "personnel.AwardRecord",
@@ -151,7 +154,7 @@ SANCTIONS = SheetKind(
         Column("akhirHukumTanggal", read.coming_day, "Hari berakhir (hh-bb-tttt); kosong berarti dihitung dari lamanya", ""),
         text("alasanHukumanDisiplinNama", "Pelanggarannya", "Tidak masuk kerja tanpa alasan", most=300),
     ),
-    _sanction, of("hukumanTanggal"), ("sanction",), ("skNomor", "skTanggal"),
+    _sanction, of("hukumanTanggal"), ("sanction",), ("skNomor", "skTanggal"), doubts=sanction_ends,
 )  # fmt: skip
 COMPETENCY = SheetKind(
     "rw-kompetensi", "Penilaian kompetensi", "competency.CompetencyRecord",
@@ -190,7 +193,7 @@ FAMILY = SheetKind(
         Column("nipKeluarga", read.digits(18), "NIP bila keluarga itu ASN di sini", ""),
         day("sejak", "Sejak, misalnya tanggal nikah", "10-10-2012"),
     ),
-    _kin, lambda values: values["sejak"] or values["tanggalLahir"] or date(1970, 1, 1), ("relation", "relative_name"), by_day=False,
+    _kin, lambda values: values["sejak"] or values["tanggalLahir"] or date(1970, 1, 1), ("relation", "relative_name"), by_day=False, from_birth=False,
 )  # fmt: skip
 KINDS: tuple[SheetKind, ...] = (
     APPRAISALS, POSITIONS, RANKS, EDUCATION, COURSES, LEADERSHIP, AWARDS, SANCTIONS, COMPETENCY, POTENTIAL, TECHNICAL,

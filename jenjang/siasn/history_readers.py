@@ -1,8 +1,9 @@
 """Pembaca sel riwayat: how one cell becomes a value. Each reader raises `CellProblem` with a sentence. Pure."""
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from jenjang.law.identifiers import NIK, MalformedNumber
@@ -12,6 +13,7 @@ from jenjang.siasn.cells import Cell, CellProblem
 Reader = Callable[[Cell, date], Any]
 MOST_SCORE = 100
 FIRST_YEAR = 1960
+_SCORE = re.compile(r"-?\d{1,9}(?:[.,]\d{1,20})?", re.ASCII)
 
 
 def words(most: int) -> Reader:
@@ -61,17 +63,16 @@ def finished_year(cell: Cell, today: date) -> int | None:
 
 
 def score(cell: Cell, today: date) -> Decimal | None:
-    """A mark from 0 to 100 with at most two decimals; comma and point are both read."""
+    """A mark from 0 to 100, rounded half up to two decimals; comma and point are both read."""
     value = cells.text(cell)
     if not value:
         return None
-    try:
-        number = Decimal(value.replace(",", ".", 1))
-    except InvalidOperation:
-        raise CellProblem(f"“{value[:40]}” bukan angka. Tulis seperti 87,5.") from None
-    if not number.is_finite() or not 0 <= number <= MOST_SCORE:
-        raise CellProblem(f"nilai {value[:40]} di luar 0 sampai {MOST_SCORE}.")
-    return number.quantize(Decimal("0.01"))
+    if not _SCORE.fullmatch(value):
+        raise CellProblem(f"“{value[:40]}” bukan angka. Tulis seperti 87,5.")
+    number = Decimal(value.replace(",", "."))
+    if not 0 <= number <= MOST_SCORE:
+        raise CellProblem(f"{value[:40]} di luar 0 sampai {MOST_SCORE}.")
+    return number.quantize(Decimal("0.01"), ROUND_HALF_UP)
 
 
 def coded(*tables: Mapping[str, Any], example: str) -> Reader:

@@ -5,11 +5,14 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from jenjang.law.codes import CONTRACTED, PPPKGrade
 from jenjang.siasn.cells import Cell, CellProblem
+from jenjang.siasn.history_checks import generations
 from jenjang.siasn.history_kinds import Column, SheetKind, Values
 
 ENDS = ("until", "ends")
 NIP_COLUMN, ID_COLUMN = "nipBaru", "id"
+PPPK_GRADES = frozenset(str(grade) for grade in PPPKGrade)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,7 @@ class Around:
     people: Mapping[str, int]
     units: Mapping[str, int]
     today: date
+    lives: Mapping[int, tuple[date, str]] = field(default_factory=dict)  # birth date and status of each person
     ids: dict[tuple[str, str], int] = field(default_factory=dict)
     things: dict[tuple[Any, ...], int] = field(default_factory=dict)
 
@@ -68,20 +72,22 @@ def check(
         )
     if problems or employee is None:
         return None, problems, []
+
+    def warn(column: str, message: str) -> None:
+        warnings.append(SheetFinding(kind.sheet, row, column, message))
+
     since = kind.since(values)
     facts = _with_decree(kind, values)
-    _look_up(
-        kind,
-        values,
-        facts,
-        around,
-        refuse,
-        lambda column, text: warnings.append(SheetFinding(kind.sheet, row, column, text)),
-    )
-    _check_order(kind, values, facts, since, refuse)
+    _look_up(kind, values, facts, around, refuse, warn)
+    _check_order(kind, facts, since, refuse)
+    _check_life(kind, values, facts, since, around.lives.get(employee), refuse, warn)
     _check_twice(kind, row, employee, values, facts, since, around, refuse)
+    for column, message in kind.faults(values):
+        refuse(column, message)
     if problems or since is None:
         return None, problems, []
+    for column, message in kind.doubts(values):
+        warn(column, message)
     return HistoryRow(kind, row, values[NIP_COLUMN], employee, since, values[ID_COLUMN], facts), [], warnings
 
 
@@ -124,12 +130,30 @@ def _look_up(kind: SheetKind, values: Values, facts: dict[str, Any], around: Aro
         facts["relative_employee_id"] = relative
 
 
-def _check_order(kind: SheetKind, values: Values, facts: Mapping[str, Any], since: date | None, refuse: Any) -> None:
+def _check_order(kind: SheetKind, facts: Mapping[str, Any], since: date | None, refuse: Any) -> None:
     for name in ENDS:
         if since and facts.get(name) and facts[name] < since:
             refuse(_end_column(kind), f"Tanggal berakhir {facts[name]:%d-%m-%Y} sebelum mulainya {since:%d-%m-%Y}.")
-    if kind.sheet == "rw-jabatan" and values["jenisJabatan"] == "1" and not facts["echelon"]:
-        refuse("eselonId", "Jabatan struktural perlu kode eselon, misalnya 32 untuk III.b.")
+
+
+def _check_life(
+    kind: SheetKind, values: Values, facts: Mapping[str, Any], since: date | None, life: tuple[date, str] | None, refuse: Any,
+    warn: Any,
+) -> None:  # fmt: skip
+    """Nothing happens to somebody before birth; a grade is of the person's own kind of service."""
+    if life is None:
+        return
+    born, status = life
+    if kind.from_birth and since and since <= born:
+        refuse(kind.dated_by, f"Tanggal {since:%d-%m-%Y} tidak sesudah tanggal lahir pegawai. Periksa tahunnya.")
+    if "relation" in facts:
+        for column, message in generations(values, born):
+            refuse(column, message)
+    if "grade" in facts and (facts["grade"] in PPPK_GRADES) != (status in CONTRACTED):
+        warn(
+            "golonganId",
+            f"Golongan {facts['grade']} bukan golongan {status}. Dicatat seperti di SIASN; periksa NIP-nya.",
+        )
 
 
 def _end_column(kind: SheetKind) -> str:
@@ -145,8 +169,11 @@ def _check_twice(
         earlier = around.ids.setdefault((kind.sheet, values[ID_COLUMN]), row)
         if earlier != row:
             refuse(ID_COLUMN, f"Id {values[ID_COLUMN]} sudah dipakai baris {earlier}. Hapus salah satu.")
-        return
+            return
+        if not kind.single:
+            return
     thing = (kind.sheet, employee, since if kind.by_day else None, *(facts[name] for name in kind.same))
     earlier = around.things.setdefault(thing, row)
     if earlier != row:
-        refuse(NIP_COLUMN, f"Riwayat ini sama dengan baris {earlier}. Hapus salah satu, atau isi id-nya.")
+        mend = "Hapus salah satu." if kind.single else "Hapus salah satu, atau isi id-nya."
+        refuse(NIP_COLUMN, f"Riwayat ini sama dengan baris {earlier}. {mend}")

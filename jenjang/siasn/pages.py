@@ -5,9 +5,10 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from jenjang.kernel.imports import ImportState, RowFate, Severity, StagedImport, StagedRow, differences_of
+from jenjang.kernel.imports import ImportState, RowFate, Severity, StagedImport, StagedRow
 from jenjang.kernel.sheets import Column
-from jenjang.siasn import other_agency, queries
+from jenjang.kernel.staged_rows import differences_of
+from jenjang.siasn import other_agency, queries, tree_changes
 from jenjang.siasn.history_import import sheet_and_row
 from jenjang.ui import formats
 from jenjang.ui.paging import PAGE_KEY, Sheet, sheet
@@ -21,6 +22,7 @@ WORKING = (ImportState.UPLOADED, ImportState.READING, ImportState.APPLYING)
 PEOPLE_A_PAGE, FINDINGS_A_PAGE = 5, 25
 LISTS = {
     RowFate.CHANGED: "Berubah", RowFate.NEW: "Baru", RowFate.REJECTED: "Ditolak", RowFate.WARNED: "Peringatan",
+    queries.LEFT_OUT: "Dikeluarkan",
 }  # fmt: skip
 STATE_TAGS = {
     ImportState.READING: ("Sedang dibaca", "info"), ImportState.UPLOADED: ("Menunggu dibaca", "info"),
@@ -38,6 +40,9 @@ class Person:
     row: int
     sheet: str
     differences: list[tuple[str, str, str]]
+    place: int  # the engine's number of the row
+    is_new: bool
+    left_out_by: str
 
 
 def is_working(staged: StagedImport) -> bool:
@@ -63,16 +68,19 @@ def review(request: HttpRequest, staged: StagedImport) -> dict[str, Any]:
     """Everything that the review page needs, whatever the state."""
     tallies = queries.tallies(staged)
     fate = _wanted(request, tallies)
+    ready = staged.state == ImportState.READY
     context = {
-        **line(staged), **progress(staged), "ready": staged.state == ImportState.READY, "fate": fate, "label": LISTS[fate],
+        **line(staged), **progress(staged), **_accepted(staged, tallies), "ready": ready, "fate": fate, "label": LISTS[fate],
         "chips": [Chip(f"{label} {formats.whole(tallies[key])}", f"?lihat={key}", key == fate) for key, label in LISTS.items()],
-        "accepted": staged.new + staged.changed, "applied": staged.summary.get("applied"),
-        "count": tallies[fate], "sheets": staged.summary.get("sheets", {}),
-        "other_agency": other_agency.sentences(staged.summary) if staged.state == ImportState.READY else [],
+        "applied": staged.summary.get("applied"), "count": tallies[fate], "sheets": staged.summary.get("sheets", {}),
+        "other_agency": other_agency.sentences(staged.summary) if ready else [],
+        "tree": tree_changes.in_words(staged.summary) if ready else None,
     }  # fmt: skip
-    if fate in (RowFate.CHANGED, RowFate.NEW):
-        page = sheet(request, queries.rows_of(staged, fate), per_page=PEOPLE_A_PAGE)
+    if fate in (RowFate.CHANGED, RowFate.NEW, queries.LEFT_OUT):
+        rows = queries.left_out(staged) if fate == queries.LEFT_OUT else queries.rows_of(staged, fate)
+        page = sheet(request, rows, per_page=PEOPLE_A_PAGE)
         context["people"] = [_person(staged, row) for row in page]
+        context["here"] = f"?lihat={fate}&{PAGE_KEY}={page.number}"
     else:
         severity = Severity.ERROR if fate == RowFate.REJECTED else Severity.WARNING
         page = sheet(request, queries.remarks_of(staged, severity), per_page=FINDINGS_A_PAGE)
@@ -80,11 +88,26 @@ def review(request: HttpRequest, staged: StagedImport) -> dict[str, Any]:
     return {**context, "page": page, **_neighbours(page, fate)}
 
 
-def _wanted(request: HttpRequest, tallies: dict[str, int]) -> RowFate:
+def list_address(request: HttpRequest, row: int) -> str:
+    """The same list and page again, at the row that was pressed."""
+    asked, number = request.GET.get("lihat", ""), request.GET.get(PAGE_KEY, "")
+    page = f"&{PAGE_KEY}={number}" if number.isascii() and number.isdecimal() else ""
+    return f"?lihat={asked}{page}#baris-{row}" if asked in LISTS else ""
+
+
+def _accepted(staged: StagedImport, tallies: dict[str, int]) -> dict[str, Any]:
+    """What would be written: new and changed rows without those that were left out, and what only the tree changes."""
+    without = tallies[queries.LEFT_OUT]
+    accepted = staged.new + staged.changed - without
+    by_tree = tree_changes.changes(staged.summary)
+    return {"accepted": accepted, "without": without, "by_tree": by_tree, "appliable": accepted or by_tree}
+
+
+def _wanted(request: HttpRequest, tallies: dict[str, int]) -> str:
     """The list that the address asks for, else the first that holds anything."""
     asked = request.GET.get("lihat", "")
     if asked in LISTS:
-        return RowFate(asked)
+        return asked
     return next((fate for fate in LISTS if tallies[fate]), RowFate.CHANGED)
 
 
@@ -97,4 +120,7 @@ def _neighbours(page: Sheet, fate: str) -> dict[str, str]:
 def _person(staged: StagedImport, row: StagedRow) -> Person:
     name, number = sheet_and_row(row.row)
     is_history = staged.kind == queries.HISTORIES
-    return Person(row.label, row.key, number, name if is_history else "", differences_of(row))
+    return Person(
+        row.label, row.key, number, name if is_history else "", differences_of(row), row.row,
+        row.fate == RowFate.NEW, row.left_out_by.name if row.left_out_by else "",
+    )  # fmt: skip

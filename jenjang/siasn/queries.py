@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import QuerySet
 
 from jenjang.accounts.queries import once
-from jenjang.kernel import imports
+from jenjang.kernel import staged_rows
 from jenjang.kernel.imports import ImportState, RowFate, Severity, StagedFinding, StagedImport, StagedRow
 from jenjang.organization.trees import standing_units
 from jenjang.siasn.history_import import sheet_and_row
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 EMPLOYEES, HISTORIES = "pegawai", "riwayat"
 TITLES = {EMPLOYEES: "Data pegawai", HISTORIES: "Riwayat"}
+LEFT_OUT = "dikeluarkan"  # the list of rows that a reviewer left out, beside those of each fate
 WAITING = (ImportState.UPLOADED, ImportState.READING, ImportState.READY, ImportState.APPLYING)
 
 
@@ -68,12 +69,27 @@ def has_units() -> bool:
 
 def rows_of(staged: StagedImport, fate: str) -> QuerySet[StagedRow]:
     """Rows of one fate, as they stand in the sheet."""
-    return imports.rows_of(staged, fate)
+    return staged_rows.rows_of(staged, fate).select_related("left_out_by")
+
+
+def left_out(staged: StagedImport) -> QuerySet[StagedRow]:
+    """Rows that a reviewer left out, as they stand in the sheet."""
+    return staged_rows.left_out(staged).select_related("left_out_by")
+
+
+def is_waiting(staged: StagedImport) -> bool:
+    """Whether somebody still decides on it."""
+    return bool(staged.state == ImportState.READY)
+
+
+def row_or_none(staged: StagedImport, row: int) -> StagedRow | None:
+    """One row that would be written, or None, also for a row that is refused."""
+    return staged_rows.rows_of(staged).filter(row=row, fate__in=staged_rows.WRITTEN).first()
 
 
 def remarks_of(staged: StagedImport, severity: str) -> QuerySet[StagedFinding]:
     """Findings of one weight, as they stand in the sheet."""
-    return imports.remarks_of(staged, severity)
+    return staged_rows.remarks_of(staged, severity)
 
 
 def refusals(staged: StagedImport, findings: Any) -> list[Refusal]:
@@ -100,10 +116,11 @@ def _refusals(found: list[StagedFinding], people: dict[int, StagedRow]) -> Itera
 
 
 def tallies(staged: StagedImport) -> dict[str, int]:
-    """How many of each list: changed, new, refused findings, warnings."""
+    """How many of each list: changed, new, refused rows, warnings, rows left out."""
     return {
         RowFate.CHANGED: staged.changed,
         RowFate.NEW: staged.new,
         RowFate.REJECTED: staged.rejected,
         RowFate.WARNED: int(staged.summary.get("warnings", 0)),
+        LEFT_OUT: left_out(staged).count(),
     }

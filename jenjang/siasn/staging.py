@@ -16,13 +16,14 @@ from jenjang.kernel.imports import (
     importer,
 )
 from jenjang.kernel.jobs import Progress
+from jenjang.kernel.staged_rows import numbers_left_out
 from jenjang.organization.queries import agency
-from jenjang.siasn import employee_import, history_import, other_agency, unit_tree
-from jenjang.siasn.employee_import import Checked, Outcome
+from jenjang.siasn import employee_import, history_import, other_agency, tree_changes, unit_tree
+from jenjang.siasn.employee_import import Outcome
 from jenjang.siasn.employee_plan import Plan
-from jenjang.siasn.employee_rows import REQUIRED, Finding
+from jenjang.siasn.employee_rows import OPTIONAL, REQUIRED, Finding
 from jenjang.siasn.presenters import differences_in_words, newcomer_in_words
-from jenjang.siasn.queries import EMPLOYEES, HISTORIES, TITLES
+from jenjang.siasn.queries import EMPLOYEES, HISTORIES, TITLES, has_units
 from jenjang.siasn.unit_tree import Unit
 
 HAND = ledger.SYSTEM("impor")  # an import that nobody is named for
@@ -38,14 +39,15 @@ class EmployeeImporter:
         stated = other_agency.Stated(agency())
         with _employee_sheet(staged) as sheet:
             rows = stated.watching(_telling(sheet, len(sheet), progress, "Membaca baris"))
-            outcome = employee_import.preview(rows, units)
+            outcome = employee_import.preview(rows, units, sheet.others)
+        tree = _tree_changes(units, outcome)
         names = {key: unit.name for key, unit in employee_import.with_standing_units(units).items()}
         return Reading(
             rows=outcome.checked.rows,
             unchanged=outcome.unchanged,
             entries=_employee_entries(outcome, names),
             remarks=list(_remarks(outcome.checked.problems, outcome.checked.warnings)),
-            summary={"units": len(units), "warnings": len(outcome.checked.warnings), **stated.summary(units)},
+            summary={"units": len(units), "warnings": len(outcome.checked.warnings), **stated.summary(units), **tree},
         )
 
     def apply(self, staged: StagedImport, progress: Progress, *, by: Any) -> dict[str, Any]:
@@ -54,8 +56,9 @@ class EmployeeImporter:
         with _employee_sheet(staged) as sheet:
             rows = _telling(sheet, len(sheet), progress, "Menerapkan baris")
             checked = employee_import.read(rows, employee_import.with_standing_units(units))
-        outcome = employee_import.import_checked(checked, units, by=by or HAND)
-        return _applied(outcome.new, outcome.changed, outcome.unchanged, outcome.checked)
+        without = numbers_left_out(staged)
+        outcome = employee_import.import_checked(checked, units, by=by or HAND, without=without)
+        return _applied(outcome, checked.rejected_rows, without)
 
 
 class HistoryImporter:
@@ -78,19 +81,13 @@ class HistoryImporter:
     def apply(self, staged: StagedImport, progress: Progress, *, by: Any) -> dict[str, Any]:
         """Baca ulang, bandingkan ulang, tulis."""
         try:
+            without = numbers_left_out(staged)
             outcome = history_import.import_histories(
-                documents.path(staged.document), by=by or HAND, tell=progress.progress
+                documents.path(staged.document), by=by or HAND, tell=progress.progress, without=without
             )
         except sheets.SheetRefused as refusal:
             raise ImportRefused(str(refusal)) from refusal
-        return {
-            "applied": {
-                "new": outcome.new,
-                "changed": outcome.changed,
-                "unchanged": outcome.unchanged,
-                "rejected": len({(found.sheet, found.row) for found in outcome.problems}),
-            }
-        }
+        return _applied(outcome, len({(found.sheet, found.row) for found in outcome.problems}), without)
 
 
 def register() -> None:
@@ -114,7 +111,7 @@ def _tree(staged: StagedImport) -> Mapping[str, Unit]:
 
 def _employee_sheet(staged: StagedImport) -> sheets.Sheet:
     try:
-        return sheets.open_sheet(documents.path(staged.document), required=REQUIRED)
+        return sheets.open_sheet(documents.path(staged.document), required=REQUIRED, known=OPTIONAL)
     except sheets.SheetRefused as refusal:
         raise ImportRefused(str(refusal)) from refusal
 
@@ -150,5 +147,16 @@ def _remarks(problems: Iterable[Finding], warnings: Iterable[Finding]) -> Iterat
             yield Remark(found.row, found.column, found.message, severity)
 
 
-def _applied(new: int, changed: int, unchanged: int, checked: Checked) -> dict[str, Any]:
-    return {"applied": {"new": new, "changed": changed, "unchanged": unchanged, "rejected": checked.rejected_rows}}
+def _tree_changes(units: Mapping[str, Unit], outcome: Outcome) -> dict[str, Any]:
+    """What the tree brings; an empty home takes it as it comes."""
+    if not units or not has_units():
+        return {}
+    away = employee_import.leaders_away(units, outcome.checked)
+    return tree_changes.summary(employee_import.tree_differences(units), away)
+
+
+def _applied(
+    outcome: Outcome | history_import.Outcome, rejected: int, without: frozenset[int]
+) -> dict[str, dict[str, int]]:
+    counts = {"new": outcome.new, "changed": outcome.changed, "unchanged": outcome.unchanged, "rejected": rejected}
+    return {"applied": counts | ({"left_out": len(without)} if without else {})}

@@ -12,3 +12,9 @@ NAMES = {
 }  # fmt: skip
 IN_SERVICE = frozenset({"01", "02", "03", "04", "06", "07", "08", "09", "11", "13", "15", "16", "20"})
 ACTIVE = "01"
+_CODES = {name.lower(): code for code, name in NAMES.items()}
+
+
+def code_of(name: str) -> str:
+    """The code of a standing that is only named; active where nothing is said, empty where the name is unknown."""
+    return _CODES.get(name.lower(), "") if name else ACTIVE

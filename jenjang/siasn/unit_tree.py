@@ -16,7 +16,10 @@ class TreeRefused(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """Unit organisasi menurut ref-unor. `echelon_code` is BKN's two digits, `head_siasn_id` the leader's PNS ID."""
+    """Unit organisasi menurut ref-unor. `echelon_code` is BKN's two digits, `head_siasn_id` the leader's PNS ID.
+
+    Where no tree came along, units that stand here serve: their leader is only the last one known, not one that BKN names.
+    """
 
     siasn_id: str
     parent_id: str
@@ -25,6 +28,7 @@ class Unit:
     echelon_code: str
     head_siasn_id: str
     agency_id: str
+    from_tree: bool = True
 
 
 def read(content: bytes) -> dict[str, Unit]:

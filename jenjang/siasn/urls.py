@@ -14,5 +14,7 @@ urlpatterns = [
     path("impor/<int:pk>/kemajuan/", views.progress, name="progress"),
     path("impor/<int:pk>/ditolak.xlsx", views.refused_rows, name="refused_rows"),
     path("impor/<int:pk>/terapkan/", views.apply, name="apply"),
+    path("impor/<int:pk>/baris/<int:row>/keluarkan/", views.leave_out, name="leave_out"),
+    path("impor/<int:pk>/baris/<int:row>/ikutkan/", views.put_back, name="put_back"),
     path("impor/<int:pk>/buang/", views.discard, name="discard"),
 ]

@@ -1,11 +1,13 @@
 """Halaman impor: the list with its two uploads, the review, apply, discard."""
 
 from collections.abc import Callable
+from functools import partial
 from http import HTTPStatus
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from jenjang.accounts.access import requires
@@ -99,14 +101,43 @@ def discard(request: HttpRequest, pk: int) -> HttpResponse:
     return _settled(request, pk, actions.discard)
 
 
+@requires(IMPORT)
+@require_POST
+def leave_out(request: HttpRequest, pk: int, row: int) -> HttpResponse:
+    """Keluarkan satu baris: the others are applied without it."""
+    return _marked(request, pk, row, partial(actions.leave_out, by=request.user))
+
+
+@requires(IMPORT)
+@require_POST
+def put_back(request: HttpRequest, pk: int, row: int) -> HttpResponse:
+    """Ikutkan lagi satu baris yang dikeluarkan."""
+    return _marked(request, pk, row, actions.put_back)
+
+
+def _marked(request: HttpRequest, pk: int, row: int, act: Callable[..., None]) -> HttpResponse:
+    staged = _staged_or_404(pk)
+    if queries.is_waiting(staged) and queries.row_or_none(staged, row) is None:
+        raise Http404
+    try:
+        act(staged=staged, row=row)
+    except Refused as refusal:
+        return _refused(request, pk, refusal)
+    return redirect(reverse("siasn:review", args=[pk]) + pages.list_address(request, row))
+
+
 def _settled(request: HttpRequest, pk: int, act: Upload) -> HttpResponse:
     staged = _staged_or_404(pk)
     try:
         act(staged=staged, by=request.user)
     except Refused as refusal:
-        reasons = [finding.reason for finding in refusal.decision.objections]
-        return _review(request, _staged_or_404(pk), refused=reasons, status=HTTPStatus.CONFLICT)
+        return _refused(request, pk, refusal)
     return redirect("siasn:review", pk)
+
+
+def _refused(request: HttpRequest, pk: int, refusal: Refused) -> HttpResponse:
+    reasons = [finding.reason for finding in refusal.decision.objections]
+    return _review(request, _staged_or_404(pk), refused=reasons, status=HTTPStatus.CONFLICT)
 
 
 def _uploaded(request: HttpRequest, form: Form, act: Upload) -> HttpResponse | None:

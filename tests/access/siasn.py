@@ -1,4 +1,4 @@
-"""Objects of imports: one that waits for its review."""
+"""Objects of imports: one that waits for its review, and a row of it."""
 
 from tests.access import Cast, Sample
 from tests.integration.siasn import books
@@ -13,4 +13,8 @@ def samples(cast: Cast) -> list[Sample]:
         by=cast.lestari,
     )
     names = ("review", "progress", "refused_rows", "apply", "discard")
-    return [Sample(f"siasn:{name}", {"pk": staged.pk}, "impor yang menunggu") for name in names]
+    of_row = {"pk": staged.pk, "row": 2}
+    return [
+        *(Sample(f"siasn:{name}", {"pk": staged.pk}, "impor yang menunggu") for name in names),
+        *(Sample(f"siasn:{name}", of_row, "baris impor yang menunggu") for name in ("leave_out", "put_back")),
+    ]

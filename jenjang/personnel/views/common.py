@@ -19,6 +19,7 @@ from jenjang.personnel.decrees import Decree
 from jenjang.personnel.kinds import HistoryKind
 from jenjang.personnel.kinds import kind as kind_named
 from jenjang.personnel.models import Employee
+from jenjang.personnel.sense import Implausible
 from jenjang.ui.forms import Form
 from jenjang.ui.page import render_page
 
@@ -71,6 +72,9 @@ def answered(
         try:
             with transaction.atomic():  # a scan that was stored goes with the row that is refused
                 done = act()
+        except Implausible as error:
+            for field, sentence in error.found:
+                form.add_refusal(sentence, field)
         except FactError as error:
             form.add_refusal(error.message, error.field)
         else:

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from django.db import connection
 
-from jenjang.kernel import actions, documents, imports, jobs
+from jenjang.kernel import actions, documents, imports, jobs, staged_rows
 from jenjang.kernel.imports import Entry, ImportRefused, Reading, Remark
 from jenjang.kernel.jobs import Progress
 from jenjang.kernel.models import ImportState, Notice, NumberSeries, RowFate, Severity, StagedImport, StagedRow
@@ -65,8 +65,8 @@ def read_import(text: str) -> StagedImport:
 def test_reading_writes_nothing_but_shows_what_would_happen() -> None:
     staged = read_import('["a", "salah", "b"]')
     assert (staged.state, staged.rows, staged.new, staged.rejected) == (ImportState.READY, 3, 2, 1)
-    assert imports.differences_of(imports.rows_of(staged, RowFate.NEW)[0]) == [("NAMA", "", "a")]
-    assert [(remark.row, remark.column) for remark in imports.remarks_of(staged, Severity.ERROR)] == [(3, "NAMA")]
+    assert staged_rows.differences_of(staged_rows.rows_of(staged, RowFate.NEW)[0]) == [("NAMA", "", "a")]
+    assert [(remark.row, remark.column) for remark in staged_rows.remarks_of(staged, Severity.ERROR)] == [(3, "NAMA")]
     assert not NumberSeries.objects.exists()
     assert staged.job is not None
     assert staged.job.result_url == f"/impor/{staged.pk}/"

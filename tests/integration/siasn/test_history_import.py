@@ -13,6 +13,7 @@ from jenjang.discipline.models import SanctionRecord
 from jenjang.kernel.sheets import SheetRefused
 from jenjang.learning.models import CourseRecord
 from jenjang.performance.models import AppraisalRecord, Feedback360Record
+from jenjang.personnel.actions import correct
 from jenjang.personnel.models import (
     AwardRecord,
     EducationRecord,
@@ -152,10 +153,26 @@ def test_a_newer_position_in_a_known_unit_finds_its_seat(person):
         ("rw-hukdis", {"akhirHukumTanggal": "01-01-2020"}, "akhirHukumTanggal", "sebelum mulainya"),
         ("rw-hukdis", {"jenisHukuman": "99"}, "jenisHukuman", "tidak dikenal"),
         ("rw-kompetensi", {"nilai": "101"}, "nilai", "di luar 0 sampai 100"),
-        ("rw-kompetensi", {"nilai": "NaN"}, "nilai", "di luar"),
+        ("rw-kompetensi", {"nilai": "NaN"}, "nilai", "bukan angka"),
         ("rw-jabatan", {"eselonId": ""}, "eselonId", "perlu kode eselon"),
         ("keluarga", {"nipKeluarga": "198503172010012999"}, "nipKeluarga", "tidak ada di Jenjang"),
         ("keluarga", {"nik": "123"}, "nik", "16 angka"),
+        (
+            "keluarga",
+            {"hubungan": "anak", "nipKeluarga": "", "tanggalLahir": "01-01-1950"},
+            "tanggalLahir",
+            "tidak mungkin anak",
+        ),
+        (
+            "keluarga",
+            {"hubungan": "ibu", "nipKeluarga": "", "tanggalLahir": "01-01-2010"},
+            "tanggalLahir",
+            "tidak mungkin ibu",
+        ),
+        ("rw-golongan", {"tmtGolongan": "01-04-1960"}, "tmtGolongan", "tidak sesudah tanggal lahir"),
+        ("rw-pendidikan", {"tahunLulus": "1962"}, "tahunLulus", "tidak sesudah tanggal lahir"),
+        ("rw-potensi", {"nilai": "1e1"}, "nilai", "bukan angka"),
+        ("rw-potensi", {"nilai": "٨٠"}, "nilai", "bukan angka"),
     ],
 )
 def test_a_bad_row_is_refused_with_sheet_row_column_and_sentence(person, sheet, changes, column, words):
@@ -165,6 +182,53 @@ def test_a_bad_row_is_refused_with_sheet_row_column_and_sentence(person, sheet, 
     found = outcome.as_json()["rejected"][0]
     assert (outcome.new, found["sheet"], found["row"], found["column"]) == (0, sheet, 2, column)
     assert words in found["message"]
+
+
+@pytest.mark.parametrize(
+    ("sheet", "changes", "column", "words"),
+    [
+        ("rw-skp22", {"KuadranKinerjaNilai": "5"}, "KuadranKinerjaNilai", "kedua ratingnya berarti baik"),
+        ("rw-golongan", {"golonganId": "IX"}, "golonganId", "bukan golongan PNS"),
+        ("rw-jabatan", {"jenisJabatan": "2", "sampai": "01-09-2015"}, "eselonId", "Hanya jabatan struktural"),
+        ("rw-jabatan", {"sampai": ""}, "sampai", "masih berjalan"),
+        ("rw-hukdis", {"masaBulan": ""}, "masaBulan", "masih dijalani"),
+        ("rw-pendidikan", {"tglLulus": "01-08-2017"}, "tglLulus", "tahun lulusnya 2018"),
+    ],
+)
+def test_a_doubtful_row_goes_in_and_is_warned_of(person, sheet, changes, column, words):
+    book = {sheet: everything(person, make_employee("Hendra", sex="L"))[sheet]}
+    book[sheet][0] |= changes
+    outcome = run(book)
+    assert (outcome.new, outcome.problems) == (1, [])
+    assert [found.column for found in outcome.warnings] == [column] and words in outcome.warnings[0].message
+
+
+def test_predicates_of_years_before_the_quadrants_are_taken_as_they_are(person):
+    outcome = run({"rw-skp22": [appraisal(person, tahun="2020", KuadranKinerjaNilai="5")]})
+    assert (outcome.new, outcome.warnings) == (1, [])
+
+
+def test_a_functional_post_does_not_become_structural_by_its_echelon(person):
+    run({"rw-jabatan": [{"nipBaru": person.nip, "jenisJabatan": "2", "namaJabatan": "Guru Ahli Muda", "eselonId": "22",
+                         "tmtJabatan": "01-06-2015"}]})  # fmt: skip
+    post = PositionRecord.objects.get(employee=person, title="Guru Ahli Muda")
+    assert (post.kind, post.echelon, post.career_level) == ("fungsional", "", "ahli_muda")
+
+
+def test_there_is_one_predicate_a_year_whatever_its_id(person):
+    twice = run({"rw-skp22": [appraisal(person), appraisal(person, id="rw-2", KuadranKinerjaNilai="1")]})
+    assert [(found.row, found.column) for found in twice.problems] == [(3, "nipBaru")] and twice.new == 1
+    again = run({"rw-skp22": [appraisal(person, id="rw-2", KuadranKinerjaNilai="1")]})
+    assert (again.new, again.changed) == (0, 1)
+    assert [row.predicate for row in AppraisalRecord.objects.filter(employee=person).known()] == ["sangat_baik"]
+
+
+def test_a_row_that_an_officer_corrected_is_known_again_by_its_id(person, cast):
+    run({"rw-skp22": [appraisal(person)]})
+    row = AppraisalRecord.objects.get(employee=person)
+    correct(record=row, facts={"year": 2024}, reason="Salah tahun pada SIASN", by=cast.lestari)
+    outcome = run({"rw-skp22": [appraisal(person)]})
+    assert (outcome.new, outcome.changed) == (0, 1), "shown as a difference, not added beside the correction"
 
 
 def test_of_two_equal_rows_the_later_is_refused(person):

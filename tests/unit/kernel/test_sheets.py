@@ -56,6 +56,48 @@ def test_a_heading_in_row_eleven_is_not_found_and_the_answer_names_what_lacks() 
         sheets.open_sheet(workbook([["NIP BARU", "NAMA"]], top=10), required=["NIP BARU", "NAMA"])
 
 
+def book_of(*pages: tuple[str, list[list[object]], bool]) -> bytes:
+    """Sheets by name, with their rows, and whether they are hidden."""
+    output = BytesIO()
+    book = xlsxwriter.Workbook(output, {"in_memory": True})
+    for name, rows, hidden in pages:
+        page = book.add_worksheet(name)
+        for number, row in enumerate(rows):
+            page.write_row(number, 0, row)
+        if hidden:
+            page.hide()
+        else:
+            page.activate()
+    book.close()
+    return output.getvalue()
+
+
+PEOPLE: list[list[object]] = [["NIP BARU", "NAMA"], ["1985", "Sri"]]
+
+
+def test_what_nobody_sees_is_not_read_and_further_sheets_are_told_of() -> None:
+    content = book_of(
+        ("Lama", PEOPLE, True), ("Catatan", [["x"]], False), ("Data", PEOPLE, False), ("Lagi", PEOPLE, False)
+    )
+    with sheets.open_sheet(content, required=["NIP BARU"]) as sheet:
+        assert (sheet.name, sheet.others) == ("Data", ("Lagi", "Lama"))
+    assert sheets.sheet_names(content) == ["Catatan", "Data", "Lagi"]
+
+
+def test_a_sheet_that_is_only_hidden_is_refused_as_hidden() -> None:
+    content = book_of(("Lama", PEOPLE, True), ("Catatan", [["x"]], False))
+    for wanted in (None, "lama"):
+        with pytest.raises(SheetRefused, match="tersembunyi"):
+            sheets.open_sheet(content, required=["NIP BARU"], sheet=wanted)
+
+
+def test_a_known_heading_stands_once_and_others_as_often_as_they_like() -> None:
+    content = workbook([["NIP BARU", "NIK", "KET", "KET", "nik"], ["1", "2", "3", "4", "5"]])
+    assert len(sheets.open_sheet(content, required=["NIP BARU"])) == 1
+    with pytest.raises(SheetRefused, match="Kolom NIK ada dua kali"):
+        sheets.open_sheet(content, required=["NIP BARU"], known=["NIK"])
+
+
 def test_the_answer_names_only_the_missing_column() -> None:
     with pytest.raises(SheetRefused, match=r"belum ada: UNOR ID\."):
         sheets.open_sheet(GOOD, required=["NIP BARU", "UNOR ID"])
