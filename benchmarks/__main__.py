@@ -10,7 +10,7 @@ import sys
 import time
 from collections.abc import Callable
 
-from benchmarks import bench_pages, bench_ranking, bench_served, homes, machine, report
+from benchmarks import bench_pages, bench_ranking, bench_served, bench_year, homes, machine, report
 from benchmarks.figures import Figure, from_json, table
 
 
@@ -29,6 +29,7 @@ PARTS: dict[str, Callable[[], list[Figure]]] = {
     "import": alone("bench_import"),
     "ledger": alone("bench_ledger"),
     "pages": bench_pages.figures,
+    "year": bench_year.figures,
     "served": bench_served.figures,
 }
 

@@ -6,6 +6,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from django.db import connection
@@ -49,3 +50,34 @@ def standards_for(seats: Sequence[int], day: date, known_at: datetime | None = N
             {"seats": list(seats), "day": day, "known_at": known_at},
         )
         return {seat: json.loads(standard) for seat, standard in cursor.fetchall()}
+
+
+@dataclass(frozen=True, slots=True)
+class UnitLevel:
+    """Kompetensi satu unit: how many were assessed, and their mean score."""
+
+    unit: int
+    name: str
+    people: int
+    score: Decimal
+
+
+_UNITS_BELOW = """
+WITH newest AS (
+  SELECT DISTINCT ON (r.employee_id) r.employee_id, r.score FROM competency_competencyrecord r
+  WHERE r.effective_from <= %(on)s AND r.correction <> 'batal'
+    AND NOT EXISTS (SELECT FROM competency_competencyrecord s WHERE s.supersedes_id = r.id)
+  ORDER BY r.employee_id, r.effective_from DESC, r.recorded_at DESC, r.id DESC
+)
+SELECT p.unit_id, p.unit_name, count(*)::int, round(avg(n.score), 2)
+FROM newest n JOIN personnel_employeecurrent p ON p.employee_id = n.employee_id AND p.active AND p.unit_id IS NOT NULL
+GROUP BY p.unit_id, p.unit_name HAVING count(*) >= %(smallest)s AND avg(n.score) < %(lowest)s
+ORDER BY avg(n.score), p.unit_id LIMIT %(most)s
+"""
+
+
+def units_below(lowest: int, *, on: date, smallest: int, most: int) -> list[UnitLevel]:
+    """Units whose newest scores lie below `lowest` on average, the lowest first; small groups are left out."""
+    with connection.cursor() as cursor:
+        cursor.execute(_UNITS_BELOW, {"on": on, "smallest": smallest, "lowest": lowest, "most": most})
+        return [UnitLevel(*row) for row in cursor.fetchall()]

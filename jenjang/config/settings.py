@@ -34,7 +34,7 @@ ALLOWED_HOSTS = env.words("JENJANG_HOSTS", "localhost,127.0.0.1,[::1]")
 
 SLICES = [
     "kernel", "ledger", "ui", "accounts", "organization", "personnel", "competency", "discipline", "performance",
-    "learning", "projects", "feedback", "talent", "selection", "siasn", "transparency",
+    "learning", "projects", "feedback", "talent", "selection", "siasn", "transparency", "insight",
 ]  # fmt: skip
 INSTALLED_APPS = [
     "django.contrib.contenttypes",

@@ -31,4 +31,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("jenjang.ledger.urls")),
     path("", include("jenjang.transparency.urls")),
     path("", include("jenjang.siasn.urls")),
+    path("", include("jenjang.insight.urls")),
 ]

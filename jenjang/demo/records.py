@@ -202,11 +202,11 @@ class Records:
                 "ahli_muda",
                 "ahli_madya",
             )
-            if not leads or self.random.random() < 0.06:
-                continue  # the few without a test show what "belum ada data" means
-            day = self.today - timedelta(days=self.random.randint(40, 900))
             weak = person.place.unit.name == SHORT_OF_SKILLS
             asked = national_standard(person.kind, person.level, self.law)
+            if not (leads or (weak and asked)) or (not weak and self.random.random() < 0.06):
+                continue  # the few without a test show what "belum ada data" means
+            day = self.today - timedelta(days=self.random.randint(40, 900))
             achieved = self._achieved(asked, weak=weak)
             score = round(100 * sum(min(achieved[name], asked[name]) for name in asked) / sum(asked.values()), 2)
             competency.rows.append((key, day, json.dumps(achieved, sort_keys=True), score, "Pusat penilaian rekaan"))

@@ -115,6 +115,12 @@ def active_people(units: Sequence[int]) -> QuerySet[EmployeeCurrent]:
     return EmployeeCurrent.objects.filter(active=True, unit__in=units)
 
 
+def standing_still(before: date) -> QuerySet[EmployeeCurrent]:
+    """Who has held the same position and the same grade since before a day, the longest first."""
+    found = EmployeeCurrent.objects.filter(active=True, position_since__lt=before, grade_since__lt=before)
+    return found.order_by("position_since", "employee")
+
+
 def profile_as_of(employee: Employee, day: date, known_at: datetime | None = None) -> ProfileState:
     """The state of a person on a day: one query for each kind that makes it up."""
     state = ProfileState(employee, day, known_at)

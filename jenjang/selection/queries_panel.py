@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Q
+from django.db.models import Count, Q
 
 from jenjang.law.results import points
 from jenjang.selection import moves
@@ -24,6 +24,7 @@ from jenjang.selection.models import (
     MergedMark,
     Panel,
     PanelMember,
+    Recusal,
     Tie,
     Vacancy,
 )
@@ -204,3 +205,30 @@ def tie_of(vacancy: Vacancy, pk: int) -> Tie | None:
     """A possible tie that waits for a ruling."""
     waiting = Q(certain=False, ruling=None, candidate__vacancy=vacancy)
     return Tie.objects.filter(waiting, pk=pk).select_related("member__user", "candidate").first()
+
+
+@dataclass(frozen=True, slots=True)
+class SteppedBack:
+    """Anggota yang mundur dari sebagian calon; who the candidates are stays with the panel."""
+
+    number: str
+    title: str
+    member: str
+    candidates: int
+    computed: int
+
+
+def stepped_back(most: int) -> list[SteppedBack]:
+    """Members who do not mark somebody, in the newest vacancies first; `computed` were found in the data, not declared."""
+    rows = (
+        Recusal.objects.values("member__panel__vacancy__number", "member__panel__vacancy__title", "member__name", "member")
+        .annotate(candidates=Count("pk"), computed=Count("tie"))
+        .order_by("-member__panel__vacancy__number", "member")[:most]
+    )
+    return [
+        SteppedBack(
+            row["member__panel__vacancy__number"], row["member__panel__vacancy__title"], row["member__name"],
+            row["candidates"], row["computed"],
+        )
+        for row in rows
+    ]  # fmt: skip

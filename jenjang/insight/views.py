@@ -1,0 +1,27 @@
+"""Temuan data: one page that says what in the records somebody should look at."""
+
+from typing import TYPE_CHECKING, cast
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from jenjang.accounts.access import requires
+from jenjang.insight import presenters, queries
+from jenjang.insight.permissions import SIGNALS
+from jenjang.kernel import clock
+from jenjang.kernel.queries import law_on
+from jenjang.ui.page import render_page
+
+
+if TYPE_CHECKING:
+    from jenjang.accounts.models import User
+
+
+@requires(SIGNALS)
+@require_safe
+def signals(request: HttpRequest) -> HttpResponse:
+    """Semua temuan, those with something to look at first."""
+    today = clock.today()
+    seen = queries.gather(cast("User", request.user), today, law_on(today))
+    context = {"signals": presenters.signals(seen), "day": today}
+    return render_page(request, "insight/signals.html", context)
