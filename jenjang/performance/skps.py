@@ -242,8 +242,18 @@ def is_open_for_writing(skp: SKP) -> bool:
 
 def require_open(skp: SKP) -> None:
     """Refuse a change of what is handed in or agreed."""
-    if not is_open_for_writing(skp):
-        raise refused("SKP ini sedang diperiksa atau sudah ditetapkan. Tarik kembali atau mulai perubahan dahulu.")
+    decision = may_write(skp)
+    if not decision.allowed:
+        raise Refused(decision)
+
+
+def may_write(skp: SKP) -> Decision[None]:
+    """Whether the text of an SKP can be changed now, and what to do first where it cannot."""
+    said = {
+        "diajukan": "SKP ini sedang diperiksa. Tarik kembali dahulu.",
+        "ditetapkan": "SKP ini sudah ditetapkan. Mulai perubahan dahulu.",
+    }.get(skp.state, "SKP ini sudah selesai.")
+    return Decision([Finding(is_open_for_writing(skp), said, code="skp")], None)
 
 
 def _reason_of_change(skp: SKP) -> str:

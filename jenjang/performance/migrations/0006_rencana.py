@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('organization', '0002_seal'),
-        ('performance', '0004_segel_kinerja'),
+        ('performance', '0005_indeks_per_unit'),
         ('personnel', '0005_search_in_order'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
