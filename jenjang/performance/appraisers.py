@@ -44,6 +44,14 @@ class Chain:
             place = self.parents.get(place)
         return None
 
+    def units_of(self, appraiser: int | None) -> list[int]:
+        """The units whose people, but for their heads, somebody appraises; None asks for the head of the region."""
+        return [unit for unit in self.parents if self.appraiser_of(0, unit) == appraiser]
+
+    def heads_below(self, appraiser: int | None) -> list[int]:
+        """The heads whom somebody appraises."""
+        return [head for unit, head in self.heads.items() if self.appraiser_of(head, unit) == appraiser]
+
 
 def chain(day: date) -> Chain:
     """The whole line of a day: three queries, however many people."""

@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
-from jenjang.performance.models import SKP, PlannedResult
+from jenjang.performance.models import SKP, Annex, BehaviourExpectation, PlannedResult
 
 FORMAT = 1
 
 
 def content_of(skp: SKP) -> str:
     """Results in their order with what they serve, expectations, annexes, appraiser: everything that was agreed."""
-    results = (
-        skp.results.filter(dropped=False).select_related("parent", "unit_indicator").prefetch_related("indicators")
-    )
-    content = {
+    results = skp.results.filter(dropped=False).select_related("parent").prefetch_related("indicators")
+    return content_from(skp, results, skp.expectations.all(), skp.annexes.all())
+
+
+def content_from(
+    skp: SKP, results: Iterable[PlannedResult], expectations: Iterable[BehaviourExpectation], annexes: Iterable[Annex]
+) -> str:
+    """The same from what a page has read already."""
+    return canonical({
         "format": FORMAT,
         "tahun": skp.year.year,
         "jabatan": skp.title,
@@ -26,10 +32,9 @@ def content_of(skp: SKP) -> str:
         "penilai": skp.appraiser_id,
         "dinilai_kepala_daerah": skp.by_authority,
         "hasil_kerja": [_result(one) for one in results],
-        "ekspektasi_khusus": {one.value: one.text for one in skp.expectations.order_by("value")},
-        "lampiran": [[one.kind, one.text] for one in skp.annexes.all()],
-    }
-    return canonical(content)
+        "ekspektasi_khusus": {one.value: one.text for one in expectations},
+        "lampiran": [[one.kind, one.text] for one in annexes],
+    })  # fmt: skip
 
 
 def canonical(content: Any) -> str:

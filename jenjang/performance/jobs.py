@@ -1,11 +1,14 @@
-"""Pekerjaan latar kinerja: closing a year."""
+"""Pekerjaan latar kinerja: closing a year, preparing drafts for a unit."""
 
 from __future__ import annotations
+
+from collections import Counter
 
 from jenjang.accounts.queries import account_or_404
 from jenjang.kernel import clock
 from jenjang.kernel.jobs import Progress, task
-from jenjang.performance import closing, tallies
+from jenjang.performance import closing, drafting, tallies
+from jenjang.performance.appraisers import chain
 from jenjang.performance.models import PerformanceYear
 
 
@@ -29,4 +32,21 @@ def close_year(progress: Progress, *, year: int, user: int) -> None:
         result=f"{whole.closed} pegawai ditutup, {whole.unchanged} sudah ditutup sebelumnya, {whole.corrected} dibetulkan, "
         f"{whole.credits} angka kredit ditetapkan.",
         url=f"/kinerja/tahun/{performance_year.year}/",
+    )
+
+
+@task("kinerja.siapkan_skp", title="Menyiapkan rancangan SKP")
+def prepare_skps(progress: Progress, *, year: int, unit: int, way: str, user: int) -> None:
+    """Person by person; started again it goes on with those who have none yet."""
+    performance_year = PerformanceYear.objects.get(pk=year)
+    by, day = account_or_404(user), clock.today()
+    line, people = chain(day), drafting.waiting(performance_year, unit)
+    reasons: Counter[str] = Counter()
+    for done, employee in enumerate(people, start=1):
+        reasons[drafting.prepare(employee=employee, year=performance_year, way=way, by=by, on=day, line=line)] += 1
+        progress.progress(done, len(people), f"{done} dari {len(people)} pegawai")
+    made = reasons.pop("", 0)
+    left = "".join(f" {count} belum: {reason}" for reason, count in reasons.most_common(5))
+    progress.finish(
+        result=f"{made} rancangan SKP disiapkan.{left}", url=f"/kinerja/unit/{unit}/{performance_year.year}/massal/"
     )

@@ -33,6 +33,21 @@ TRACKS = Tracks(
 )
 
 
+HELD = ("state", "version", "approach", "appraiser", "by_authority", "until")
+"""What may have changed of an SKP while somebody waited for it."""
+
+
+def hold_skp(skp: SKP) -> int:
+    """Pegang SKP until the transaction ends, as it stands now; gives the number of its newest move.
+
+    Nobody writes into what another hands in at the same moment, and nobody agrees to what he has not read.
+    """
+    TRACKS.hold(skp)
+    skp.refresh_from_db(fields=HELD)
+    last = TRACKS.newest(skp)
+    return last.sequence if last else 0
+
+
 @transaction.atomic
 def move_year(year: PerformanceYear, target: str, *, by: User | Actor, reason: str = "") -> None:
     """Tahun kinerja: one step."""

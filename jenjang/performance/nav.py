@@ -5,6 +5,19 @@ from jenjang.ui.nav import NavItem
 
 items = [
     NavItem(
+        label="Kinerja saya", url_name="performance:own", icon="target", group="Kinerja", order=1, tab=True, short="Kinerja",
+        permission=permissions.OWN,
+    ),
+    # Whoever was named appraiser without leading a unit comes to the team from the own page and from what waits.
+    NavItem(
+        label="Tim saya", url_name="performance:team", icon="users", group="Kinerja", order=10, tab=True, short="Tim",
+        permission=permissions.UNIT_AGREE,
+    ),
+    NavItem(
+        label="Sasaran unit", url_name="performance:units", icon="building-2", group="Kinerja", order=20,
+        permission=permissions.UNIT_PLAN,
+    ),
+    NavItem(
         label="Pantau kinerja", url_name="performance:board", icon="eye", group="Kinerja", order=60, permission=permissions.STEER
     ),
     NavItem(
@@ -13,5 +26,9 @@ items = [
     NavItem(
         label="IP ASN", url_name="performance:own_index", icon="grid-3x3", group="Kinerja", order=80,
         permission=permissions.OWN,
+    ),
+    NavItem(
+        label="Tahun kinerja", url_name="performance:years", icon="calendar-check", group="Kinerja", order=90,
+        permission=permissions.YEAR_MANAGE,
     ),
 ]  # fmt: skip

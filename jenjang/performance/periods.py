@@ -103,6 +103,12 @@ def _working_days_after(day: date, count: int, law: LawOn) -> date | None:
         return None
 
 
+def draft_by(year: int, law: LawOn) -> date:
+    """Until when a person has begun the own SKP; afterwards the officer of the unit may prepare one."""
+    day = law["kinerja.skp.tenggat_rancangan"].value
+    return date(year, day["bulan"], day["hari"])
+
+
 def agree_by(year: int, law: LawOn) -> date:
     """Until when an SKP is agreed."""
     day = law["kinerja.skp.tenggat"].value

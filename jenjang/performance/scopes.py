@@ -59,6 +59,13 @@ def visible_evaluations(user: User) -> QuerySet[Evaluation]:
     return Evaluation.objects.filter(_visible(user, "employee", "skp__appraiser", "skp__by_authority", "unit"))
 
 
+def reads(user: User, skp: SKP) -> bool:
+    """Whether somebody may read an SKP: the same measure, for one that is at hand."""
+    person = own_employee(user)
+    is_own = person is not None and person.pk == skp.employee_id
+    return is_own or appraises(user, skp) or cares_for(user, skp.unit_id)
+
+
 def units_in_care(user: User) -> list[int] | None:
     """The units whose people one works with; None means all."""
     held = powers(user)

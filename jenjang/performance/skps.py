@@ -10,13 +10,15 @@ from django.db import transaction
 from django.db.models import Count, Q
 
 from jenjang import ledger
+from jenjang.accounts.queries import holders_of
+from jenjang.accounts.roles import Role
 from jenjang.kernel.actions import account_of, notify
 from jenjang.kernel.queries import law_on
 from jenjang.law.codes import PositionKind
 from jenjang.law.decisions import Decision, Finding
 from jenjang.law.errors import Refused
 from jenjang.performance import scopes, years
-from jenjang.performance.appraisers import appraisers_of
+from jenjang.performance.appraisers import Chain, chain
 from jenjang.performance.completeness import Line, plan_is_complete
 from jenjang.performance.content import content_of
 from jenjang.performance.models import (
@@ -27,9 +29,11 @@ from jenjang.performance.models import (
     ResultKind,
     SKPVersion,
 )
-from jenjang.performance.moves import move_skp
+from jenjang.performance.moves import hold_skp, move_skp
 from jenjang.performance.openings import close_periods_after, open_evaluations
+from jenjang.performance.serving import let_go
 from jenjang.performance.tallies import Place, count_skp, place_of
+from jenjang.performance.turns import take_turns
 from jenjang.personnel.queries import accounts_of, current_of_employee
 
 if TYPE_CHECKING:
@@ -38,6 +42,7 @@ if TYPE_CHECKING:
     from jenjang.personnel.models import Employee
 
 OPEN_FOR_WRITING = frozenset({"rancangan", "perubahan"})
+OVER = frozenset({"ditutup", "dibatalkan"})
 
 
 @transaction.atomic
@@ -48,9 +53,14 @@ def start(
     by: User | Actor,
     on: date,
     approach: Approach | str = "kuantitatif",
+    line: Chain | None = None,
 ) -> SKP:
-    """Menyusun SKP for the position that a person holds on a day. An SKP of an earlier position ends the day before."""
+    """Menyusun SKP for the position that a person holds on a day. An SKP of an earlier position ends the day before.
+
+    `line` is the line of appraisers of the day, where many begin at once.
+    """
     years.require_running(year)
+    take_turns("mulai", employee.pk)
     current = current_of_employee(employee.pk)
     if current is None or not current.active or current.unit_id is None:
         raise refused("Pegawai ini tidak tercatat aktif pada suatu unit, jadi belum ada jabatan untuk SKP-nya.")
@@ -62,7 +72,7 @@ def start(
         raise refused("SKP untuk jabatan ini sudah ada.")
     for one in earlier.filter(until=None, effective_from__lt=begins):
         end(skp=one, until=begins - timedelta(days=1), by=by)
-    appraiser = appraisers_of([(employee.pk, current.unit_id)], on)[employee.pk]
+    appraiser = (line or chain(on)).appraiser_of(employee.pk, current.unit_id)
     skp = SKP.objects.create(
         employee=employee, year=year, unit_id=current.unit_id, title=current.title, kind=current.kind,
         career_level=current.career_level, effective_from=begins, approach=approach, appraiser_id=appraiser,
@@ -76,6 +86,7 @@ def start(
 def submit(*, skp: SKP, by: User, on: date) -> None:
     """Mengajukan SKP kepada pejabat penilai, once it is complete. The leader need not have finished an own SKP."""
     require_owner(skp, by)
+    hold_skp(skp)
     decision = may_submit(skp, on)
     if not decision.allowed:
         raise Refused(decision)
@@ -88,18 +99,23 @@ def submit(*, skp: SKP, by: User, on: date) -> None:
 @transaction.atomic
 def send_back(*, skp: SKP, by: User, reason: str) -> None:
     """Mengembalikan SKP: by the appraiser, or by its owner who wants it back, always with a reason."""
-    if not scopes.appraises(by, skp):
-        require_owner(skp, by)
+    _require_party(skp, by)
+    hold_skp(skp)
     move_skp(skp, "perubahan" if skp.version else "rancangan", by=by, reason=reason)
-    users = [user for user in (*_owner_accounts(skp), *_appraiser_accounts(skp)) if user.pk != by.pk]
-    notify(users=users, text=f"SKP {_name(skp)} dikembalikan: {reason}", url=skp.get_absolute_url())
+    tell_the_other(skp, by, f"SKP {_name(skp)} dikembalikan: {reason}")
 
 
 @transaction.atomic
-def agree(*, skp: SKP, by: User, on: date, reason: str = "") -> SKPVersion:
-    """Menetapkan SKP: the whole text is sealed as a version, and the evaluations of its periods begin."""
+def agree(*, skp: SKP, by: User, on: date, reason: str = "", seen: int | None = None) -> SKPVersion:
+    """Menetapkan SKP: the whole text is sealed as a version, and the evaluations of its periods begin.
+
+    `seen` is the number of the move up to which the appraiser has read it: what was handed in anew since is read first.
+    """
     years.require_running(skp.year)
+    newest = hold_skp(skp)
     require_appraiser(skp, by)
+    if seen is not None and seen != newest:
+        raise refused("SKP ini berubah sejak Anda membukanya. Baca dahulu isinya yang sekarang.", code="dibaca")
     decision = may_submit(skp, on)
     if not decision.allowed:
         raise Refused(decision)
@@ -125,16 +141,17 @@ def seal_version(skp: SKP, *, by: User | Actor, on: date, reason: str = "") -> S
 def begin_change(*, skp: SKP, by: User, reason: str) -> None:
     """Mengubah SKP yang sudah ditetapkan, e.g. because the leader's results changed. The agreed version stands meanwhile."""
     years.require_running(skp.year)
-    if not scopes.appraises(by, skp):
-        require_owner(skp, by)
+    _require_party(skp, by)
     move_skp(skp, "perubahan", by=by, reason=reason)
+    tell_the_other(skp, by, f"SKP {_name(skp)} mulai diubah: {reason}")
 
 
 @transaction.atomic
 def discard(*, skp: SKP, by: User, reason: str) -> None:
-    """Membatalkan rancangan yang tidak jadi dipakai."""
+    """Membatalkan rancangan yang tidak jadi dipakai. What others hung on it waits again for a result of the leader."""
     require_owner(skp, by)
     move_skp(skp, "dibatalkan", by=by, reason=reason)
+    let_go(skp.results.all())
 
 
 @transaction.atomic
@@ -149,13 +166,19 @@ def end(*, skp: SKP, until: date, by: User | Actor) -> None:
 
 @transaction.atomic
 def change_appraiser(*, skp: SKP, appraiser: Employee, by: User, reason: str) -> None:
-    """Mengganti pejabat penilai, by the office that cares for the unit; both are told, and the dialogue keeps the reason."""
+    """Mengganti pejabat penilai, by the office that cares for the unit; all are told, and the dialogue keeps the reason."""
+    hold_skp(skp)
     if appraiser.pk == skp.employee_id:
         raise refused("Tidak ada yang menilai dirinya sendiri.", code="penilai")
+    if appraiser.pk == skp.appraiser_id:
+        raise refused("Ia sudah menjadi pejabat penilai SKP ini.", code="penilai")
+    if skp.state in OVER:
+        raise refused("SKP ini sudah selesai; penilainya tidak diganti lagi.", code="penilai")
+    former = _appraiser_accounts(skp)
     SKP.objects.filter(pk=skp.pk).update(appraiser=appraiser, by_authority=False)
     skp.appraiser, skp.by_authority = appraiser, False
     DialogueNote.objects.create(skp=skp, text=f"Pejabat penilai diganti: {reason}"[:1000], author=by)
-    people = accounts_of([appraiser.pk, skp.employee_id])
+    people = [*former, *accounts_of([appraiser.pk, skp.employee_id])]
     notify(users=people, text=f"Pejabat penilai SKP {_name(skp)} diganti.", url=skp.get_absolute_url())
 
 
@@ -200,6 +223,18 @@ def require_appraiser(skp: SKP, by: User) -> None:
         raise refused("Hanya pejabat penilai kinerja SKP ini yang dapat melakukan ini.", code="penilai")
 
 
+def _require_party(skp: SKP, by: User) -> None:
+    """The two whose agreement an SKP is."""
+    if not scopes.appraises(by, skp):
+        require_owner(skp, by)
+
+
+def tell_the_other(skp: SKP, by: User, text: str) -> None:
+    """Whoever did it knows it; the other of the two is told."""
+    users = [user for user in (*_owner_accounts(skp), *_appraiser_accounts(skp)) if user.pk != by.pk]
+    notify(users=users, text=text, url=skp.get_absolute_url())
+
+
 def is_open_for_writing(skp: SKP) -> bool:
     """Whether the results of an SKP may be changed now."""
     return skp.state in OPEN_FOR_WRITING
@@ -207,8 +242,18 @@ def is_open_for_writing(skp: SKP) -> bool:
 
 def require_open(skp: SKP) -> None:
     """Refuse a change of what is handed in or agreed."""
-    if not is_open_for_writing(skp):
-        raise refused("SKP ini sedang diperiksa atau sudah ditetapkan. Tarik kembali atau mulai perubahan dahulu.")
+    decision = may_write(skp)
+    if not decision.allowed:
+        raise Refused(decision)
+
+
+def may_write(skp: SKP) -> Decision[None]:
+    """Whether the text of an SKP can be changed now, and what to do first where it cannot."""
+    said = {
+        "diajukan": "SKP ini sedang diperiksa. Tarik kembali dahulu.",
+        "ditetapkan": "SKP ini sudah ditetapkan. Mulai perubahan dahulu.",
+    }.get(skp.state, "SKP ini sudah selesai.")
+    return Decision([Finding(is_open_for_writing(skp), said, code="skp")], None)
 
 
 def _reason_of_change(skp: SKP) -> str:
@@ -226,4 +271,6 @@ def _owner_accounts(skp: SKP) -> list[User]:
 
 
 def _appraiser_accounts(skp: SKP) -> list[User]:
+    if skp.by_authority:
+        return list(holders_of(Role.APPOINTING_AUTHORITY))
     return accounts_of([skp.appraiser_id]) if skp.appraiser_id else []

@@ -12,8 +12,7 @@ from jenjang.kernel import jobs
 from jenjang.kernel.actions import account_of
 from jenjang.kernel.queries import law_on
 from jenjang.law.decisions import Decision, Finding
-from jenjang.law.errors import Refused
-from jenjang.performance.jobs import close_year
+from jenjang.law.errors import NotInForce, Refused
 from jenjang.performance.models import PerformanceYear, UnitAppraiser
 from jenjang.performance.moves import move_year
 
@@ -33,9 +32,13 @@ def open_year(*, year: int, by: User | Actor, on: date) -> PerformanceYear:
     allowed = year <= on.year or (year == next_year and on.month >= EARLIEST_MONTH)
     if not allowed:
         raise _refused(f"Tahun {year} dapat dibuka mulai Oktober {year - 1}.")
+    try:
+        rhythm = law_on(min(on, date(year, 12, 31)))["kinerja.evaluasi.irama"].value
+    except NotInForce:
+        raise _refused(f"Tidak ada aturan evaluasi kinerja yang berlaku pada tahun {year}.") from None
     made, is_new = PerformanceYear.objects.get_or_create(
-        year=year, defaults={"rhythm": law_on(min(on, date(year, 12, 31)))["kinerja.evaluasi.irama"].value, "opened_by": account_of(by)}
-    )  # fmt: skip
+        year=year, defaults={"rhythm": rhythm, "opened_by": account_of(by)}
+    )
     if not is_new:
         raise _refused(f"Tahun kinerja {year} sudah dibuka.")
     return made
@@ -70,6 +73,8 @@ def _refused(reason: str) -> Refused:
 @transaction.atomic
 def start_closing(*, year: PerformanceYear, by: User) -> Job:
     """Mulai menutup: a job that turns what is final into records, and leaves the rest for the next time."""
+    from jenjang.performance.jobs import close_year
+
     require_running(year)
     return jobs.start(close_year, by=by, title=f"Menutup tahun kinerja {year.year}", year=year.pk, user=by.pk)
 

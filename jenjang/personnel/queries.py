@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
@@ -96,8 +96,9 @@ def employee_of(user: User) -> Employee | None:
 
 
 def current_of(user: User) -> EmployeeCurrent | None:
-    """What lists show today of the person behind an account: one row that the histories made."""
-    return EmployeeCurrent.objects.filter(employee__user=user).select_related("employee").first()
+    """What lists show today of the person behind an account: one row that the histories made; asked once a request."""
+    rows = EmployeeCurrent.objects.filter(employee__user=user).select_related("employee")
+    return once(user, "personnel.current", rows.first)
 
 
 def current_of_employee(employee: int) -> EmployeeCurrent | None:
@@ -172,6 +173,16 @@ def names_of(employees: Sequence[int]) -> dict[int, tuple[str, str]]:
 def full_names(employees: Sequence[int]) -> dict[int, str]:
     """Full names alone, for pages of slices below that keep only keys."""
     return {key: name for key, (_, name) in names_of(employees).items()}
+
+
+def people_of_units(units: Collection[int]) -> QuerySet[EmployeeCurrent]:
+    """Pegawai aktif of these units themselves, not of those below; for slices above, which decide who may see them."""
+    return EmployeeCurrent.objects.filter(unit__in=units, active=True)
+
+
+def people_with(employees: Collection[int]) -> QuerySet[EmployeeCurrent]:
+    """Pegawai aktif among these keys."""
+    return EmployeeCurrent.objects.filter(pk__in=employees, active=True)
 
 
 def accounts_of(employees: Sequence[int]) -> list[User]:

@@ -136,7 +136,10 @@ def test_another_persons_object_answers_exactly_as_a_missing_one(cast: Cast, cli
             )  # fmt: skip
             for viewer in VIEWERS:
                 if expected(address, viewer, cast, sample.opens_for) == "tiada":
-                    hidden, missing = clients[viewer].get(url), clients[viewer].get(gone)
+                    ask = clients[viewer].get
+                    if ask(url).status_code == 405:  # takes posts only
+                        ask = clients[viewer].post
+                    hidden, missing = ask(url), ask(gone)
                     assert hidden.status_code == missing.status_code == 404, url
                     assert hidden.content.replace(url.encode(), b"") == missing.content.replace(gone.encode(), b""), url
 

@@ -1,6 +1,7 @@
 """Kinerja: years, agreements of units, SKP, what was done, evaluations, and what they yield."""
 
 from jenjang.performance.models.agency import (
+    AgreementProposal,
     DistributionOverride,
     Objective,
     Perspective,
@@ -70,6 +71,7 @@ from jenjang.performance.models.year import (
 __all__ = [
     "SKP",
     "YEARLY",
+    "AgreementProposal",
     "AmendmentProposal",
     "Annex",
     "AnnexKind",

@@ -76,6 +76,42 @@ class UnitAgreement(models.Model):
         ]  # fmt: skip
 
 
+class AgreementProposal(models.Model):
+    """Usul perjanjian kinerja: put before the leader above; while it waits, nothing in it is rewritten."""
+
+    class State(models.TextChoices):
+        OPEN = "menunggu", "Menunggu kesepakatan"
+        AGREED = "disepakati", "Disepakati"
+        RETURNED = "dikembalikan", "Dikembalikan"
+        WITHDRAWN = "ditarik", "Ditarik kembali"
+
+    year = models.ForeignKey(PerformanceYear, on_delete=models.PROTECT, related_name="proposals")
+    unit = models.ForeignKey("organization.OrgUnit", on_delete=models.PROTECT, related_name="+")
+    reason = models.CharField("Alasan perubahan", max_length=500, blank=True, default="")
+    proposed_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    proposed_at = models.DateTimeField(db_default=Now(), editable=False)
+    state = models.CharField(max_length=12, choices=State, default=State.OPEN)
+    settled_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
+    settled_at = models.DateTimeField(null=True)
+    answer = models.CharField("Alasan dikembalikan", max_length=500, blank=True, default="")
+
+    class Meta:
+        indexes = [models.Index(fields=["year", "unit", "-id"], name="agreementproposal_newest")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["year", "unit"], condition=Q(state="menunggu"), name="agreementproposal_one_waits"
+            ),
+            models.CheckConstraint(
+                name="agreementproposal_settled_with_a_time",
+                condition=Q(state="menunggu", settled_by=None, settled_at=None)
+                | ~Q(state="menunggu") & Q(settled_by__isnull=False, settled_at__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="agreementproposal_returned_with_a_reason", condition=~Q(state="dikembalikan") | ~Q(answer="")
+            ),
+        ]
+
+
 class UnitResult(models.Model):
     """Capaian kinerja unit: what was reached of an indicator by the end of a period. The newest row counts. Sealed."""
 

@@ -71,9 +71,12 @@ class SKP(models.Model):
         indexes = [
             models.Index(fields=["appraiser", "year"], name="skp_by_appraiser"),
             models.Index(fields=["year", "unit", "state"], name="skp_by_unit"),
+            models.Index(fields=["title", "year"], name="skp_by_title"),
         ]
         constraints = [
-            models.UniqueConstraint(fields=["employee", "year", "effective_from", "title"], name="skp_once_a_position"),
+            models.UniqueConstraint(
+                fields=["employee", "year", "effective_from", "title"], condition=~Q(state="dibatalkan"), name="skp_once_a_position"
+            ),
             models.CheckConstraint(name="skp_ends_after_it_begins", condition=Q(until=None) | Q(until__gte=F("effective_from"))),
             models.CheckConstraint(name="skp_is_not_appraised_by_its_owner", condition=Q(appraiser=None) | ~Q(appraiser=F("employee"))),
             models.CheckConstraint(name="skp_has_one_kind_of_appraiser", condition=Q(by_authority=False) | Q(appraiser=None)),

@@ -1,4 +1,4 @@
-"""What the pages of performance share: finding the thing, answering a form, sending a paper."""
+"""What the pages of performance share: finding the thing, answering a form, answering a tap, sending a paper."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Callable
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, cast
 
+from django.contrib import messages
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -32,19 +33,57 @@ def found_or_404(thing: Any) -> Any:
 def answered(
     request: HttpRequest, form: Form, template: str, context: dict[str, Any], act: Callable[[], Any], then: str = ""
 ) -> HttpResponse:
-    """A form page: shown, refused at the field or on top, or done and on to `then`, else to what was made."""
+    """A form page: shown, refused at the field or on top, or done and on to `then`, else to what was made.
+
+    The page that follows says `done` of the context.
+    """
     if request.method == "POST" and form.is_valid():
         try:
             with transaction.atomic():
                 done = act()
         except Refused as refusal:
-            form.add_decision(refusal.decision)
+            add_refusal(form, refusal)
         except FactError as error:
             form.add_refusal(error.message, error.field)
         else:
+            if said := context.get("done"):
+                messages.success(request, said)
             return redirect(then or done)
-    status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors or form.objections else HTTPStatus.OK
+    is_refused = bool(form.errors or form.objections)
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if is_refused else HTTPStatus.OK
     return render_page(request, template, {"form": form, **context}, status=status)
+
+
+def add_refusal(form: Form, refusal: Refused) -> None:
+    """What was refused stands at the field that it is about, where its code names one, else on top with its articles."""
+    for finding in refusal.decision.objections:
+        if finding.code in form.fields:
+            form.add_refusal(finding.reason, finding.code)
+        else:
+            form.objections.append(finding)
+
+
+def saying(request: HttpRequest, words: str, act: Callable[[], Any]) -> Callable[[], Any]:
+    """A tap that the page after it speaks of."""
+
+    def acts() -> None:
+        act()
+        messages.success(request, words)
+
+    return acts
+
+
+def tapped(form: Form, act: Callable[[], Any], then: str, refused: Callable[[Form], HttpResponse]) -> HttpResponse:
+    """A button without fields to fill in: done and on to `then`, or the page that it stands on says why not."""
+    if form.is_valid():
+        try:
+            with transaction.atomic():
+                act()
+        except Refused as refusal:
+            add_refusal(form, refusal)
+        else:
+            return redirect(then)
+    return refused(form)
 
 
 def paper(content: bytes, name: str) -> HttpResponse:

@@ -11,6 +11,7 @@ PDF = (
     b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 72 72]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
 )
 NIP = "199103152019032017"
+COLLEAGUE = "198501242008021003"  # of somebody in service, among the samples of planning
 PASSWORD = "empat kuda berlari pagi"
 # Where a kind says too little: (address, field) by pattern, the first that fits.
 SPECIAL: tuple[tuple[str, str, str], ...] = (
@@ -38,6 +39,7 @@ SPECIAL: tuple[tuple[str, str, str], ...] = (
     (".*", "graduated", "2012"),
     (".*", "service_months", "3"),
     (".*", "siasn_id", ""),
+    ("performance:.*", "nip", COLLEAGUE),
     ("selection:register", "nip", "197605042005012001"),
     ("selection:register", "birth_date", "04/05/1976"),
     ("selection:(open|criteria)", "call_from", "18/11/2026"),

@@ -10,13 +10,15 @@ from django.urls import reverse
 from jenjang import ledger
 from jenjang.accounts.models import User
 from jenjang.kernel import clock, jobs, policy
+from jenjang.performance import skps, unit_plans
+from jenjang.performance.unit_plans import IndicatorDraft, ObjectiveDraft
 from jenjang.personnel.kinds import all_kinds
 from jenjang.personnel.models import KinshipRecord
 from jenjang.selection import applications, candidates, objections, ties
 from jenjang.selection.models import Run, Tie, WillingnessRequest
 from jenjang.siasn import actions as imports
 from tests.cast import Cast
-from tests.factories import decisions, panels, people
+from tests.factories import decisions, panels, people, performance
 from tests.factories.selection import ON, make_candidate, make_run, make_vacancy
 from tests.integration.siasn import books
 
@@ -50,6 +52,7 @@ def further(cast: Cast) -> Iterator[Visit]:
     yield from _applicants(cast)
     yield from _imports(cast)
     yield from _policy(cast)
+    yield from _planning(cast)
 
 
 def _accounts(cast: Cast) -> Iterator[Visit]:
@@ -78,6 +81,26 @@ def _people(cast: Cast) -> Iterator[Visit]:
     education = own.educationrecord_set.get() if hasattr(own, "educationrecord_set") else None
     if education:
         yield cast.yuliana, reverse("personnel:ask", args=[own.nip, "pendidikan", education.pk]) + "?isian=school"
+
+
+def _planning(cast: Cast) -> Iterator[Visit]:
+    """A unit whose plan is still written, and a member's SKP that waits for its head, with results that wait too."""
+    member = panels.make_user("pegawai.rencana", "Pegawai Rencana")
+    team = performance.make_team(cast.rahmat, member)
+    indicator = IndicatorDraft("Indeks kepuasan", "85", "penerima_layanan")
+    draft = ObjectiveDraft("Layanan membaik", None, (indicator,))
+    objective = unit_plans.add_objective(unit=team.unit, year=team.year, draft=draft, by=cast.rahmat)
+    place = [team.unit.pk, team.year.year]
+    yield cast.rahmat, reverse("performance:unit", args=place)
+    yield cast.rahmat, reverse("performance:add_objective", args=place)
+    yield cast.rahmat, reverse("performance:change_objective", args=[objective.pk])
+    skp = performance.make_skp(team, state="diajukan")
+    leaders = skps.start(employee=team.head, year=team.year, by=cast.rahmat, on=performance.START)
+    performance.add_result(leaders, "Data unit andal")
+    yield member, skp.get_absolute_url()
+    yield cast.rahmat, skp.get_absolute_url()
+    yield cast.rahmat, reverse("performance:team")
+    yield cast.rahmat, reverse("performance:join_many")
 
 
 def _opening(cast: Cast) -> Iterator[Visit]:

@@ -113,3 +113,61 @@ def test_somebody_without_a_unit_is_told_why_there_is_no_skp(team: made.Team) ->
     stray = make_employee("Tanpa Unit", title="Pelaksana")
     with pytest.raises(Refused, match="tidak tercatat aktif pada suatu unit"):
         skps.start(employee=stray, year=team.year, by=BY, on=made.START)
+
+
+def test_a_draft_that_was_discarded_can_be_begun_anew(team: made.Team) -> None:
+    skps.discard(skp=made.make_skp(team), by=team.member_user, reason="Disusun ulang dari awal.")
+    second = made.make_skp(team)
+    assert (second.state, SKP.objects.filter(employee=team.member).count()) == ("rancangan", 2)
+    assert tallies.differences(team.year) == []
+
+
+def test_what_hung_on_a_result_that_goes_waits_again_and_its_owner_is_told(team: made.Team) -> None:
+    leaders = skps.start(employee=team.head, year=team.year, by=team.head_user, on=made.START)
+    above = made.add_result(leaders, "Data unit andal")
+    skp = made.make_skp(team, results=0)
+    below = made.add_result(skp, "Laporan tersusun", parent=above)
+    skps.discard(skp=leaders, by=team.head_user, reason="Jabatan akan berubah.")
+    below.refresh_from_db()
+    assert (below.parent, below.provisional) == (None, "Data unit andal")
+    assert Notice.objects.filter(user=team.member_user, text__contains="dicabut").count() == 1
+
+
+def test_the_appraiser_agrees_only_to_what_he_has_read(team: made.Team) -> None:
+    skp = made.make_skp(team, state="diajukan")
+    read_up_to = skp.transitions.get().sequence
+    skps.send_back(skp=skp, by=team.member_user, reason="Ada yang terlupa.")
+    made.add_result(skp, "Survei selesai", provisional="Data unit andal")
+    skps.submit(skp=skp, by=team.member_user, on=made.START)
+    with pytest.raises(Refused, match="berubah sejak Anda membukanya"):
+        skps.agree(skp=skp, by=team.head_user, on=made.START, seen=read_up_to)
+    newest = skp.transitions.order_by("-sequence").values_list("sequence", flat=True)[0]
+    assert skps.agree(skp=skp, by=team.head_user, on=made.START, seen=newest).number == 1
+
+
+def test_the_other_of_the_two_is_told_of_a_change(team: made.Team) -> None:
+    skp = made.make_skp(team, state="ditetapkan")
+    skps.begin_change(skp=skp, by=team.head_user, reason="Sasaran unit berubah.")
+    assert Notice.objects.filter(user=team.member_user, text__contains="mulai diubah: Sasaran unit berubah.").exists()
+    assert not Notice.objects.filter(user=team.head_user, text__contains="mulai diubah").exists()
+
+
+def test_the_mayor_is_told_what_waits_for_him(team: made.Team, cast: Cast) -> None:
+    skp = skps.start(employee=team.head, year=team.year, by=team.head_user, on=made.START)
+    one = made.add_result(skp, "Layanan membaik", provisional="Visi kota")
+    one.perspective = "penerima_layanan"
+    one.save()
+    skps.submit(skp=skp, by=team.head_user, on=made.START)
+    assert Notice.objects.filter(user=cast.wali, text__contains="menunggu persetujuan").exists()
+
+
+def test_an_appraiser_is_changed_with_a_reason_that_stays_and_all_three_are_told(team: made.Team, cast: Cast) -> None:
+    skp = made.make_skp(team, state="ditetapkan")
+    other = make_employee("Rahmat Hidayat", user=cast.rahmat, unit=team.unit)
+    for wrong, said in ((team.member, "dirinya sendiri"), (team.head, "sudah menjadi")):
+        with pytest.raises(Refused, match=said):
+            skps.change_appraiser(skp=skp, appraiser=wrong, by=cast.lestari, reason="Cuti besar.")
+    skps.change_appraiser(skp=skp, appraiser=other, by=cast.lestari, reason="Cuti besar.")
+    assert skp.dialogue.get().text == "Pejabat penilai diganti: Cuti besar."
+    told = set(Notice.objects.filter(text__contains="Pejabat penilai SKP").values_list("user__username", flat=True))
+    assert told == {team.member_user.username, team.head_user.username, cast.rahmat.username}

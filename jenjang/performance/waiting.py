@@ -1,0 +1,93 @@
+"""Yang menunggu dalam perencanaan: for a person the own SKP, for a leader what waits for agreement, for an officer who has none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import TYPE_CHECKING
+
+from django.urls import reverse
+
+from jenjang.accounts.queries import once, user_can
+from jenjang.accounts.roles import Role
+from jenjang.accounts.todo import Item
+from jenjang.kernel.queries import law_on
+from jenjang.performance import drafting, periods, queries_units, scopes, years
+from jenjang.performance.models import PerformanceYear
+from jenjang.performance.permissions import UNIT_PLAN
+from jenjang.performance.queries_desk import OWN, WAITS, DeskRow, desk_of, sent_back_because
+from jenjang.personnel.queries import current_of
+from jenjang.ui import formats
+
+if TYPE_CHECKING:
+    from jenjang.accounts.models import User
+
+
+def for_person(user: User, day: date) -> Iterator[Item]:
+    """SKP sendiri: not begun, sent back, not handed in, or for a position that is held no longer."""
+    found = [row for row in desk_of(user, day) if row.what == OWN]
+    if not found:
+        yield from _not_begun(user, day)
+        return
+    newest = found[-1]
+    if newest.has_moved:
+        yield Item(
+            "Susun SKP jabatan yang baru", f"Jabatan Anda sekarang {newest.post}.", reverse("performance:own"), "Mulai"
+        )
+    elif newest.state in ("rancangan", "perubahan"):
+        yield _unfinished(newest, periods.agree_by(day.year, law_on(day)))
+
+
+def _not_begun(user: User, day: date) -> Iterator[Item]:
+    current = current_of(user)
+    year = _running(user, day) if current is not None and current.active and current.unit_id else None
+    if year is not None:
+        title, due = f"Mulai SKP {year.year}", periods.draft_by(year.year, law_on(day))
+        yield Item(title, "Anda belum mempunyai SKP tahun ini.", reverse("performance:own"), "Mulai", due)
+
+
+def _running(user: User, day: date) -> PerformanceYear | None:
+    """The year that runs; asked once a request."""
+    return once(user, "kinerja.tahun", lambda: years.running_year(day.year))
+
+
+def _unfinished(row: DeskRow, due: date) -> Item:
+    when = due if row.state == "rancangan" else None
+    reason = sent_back_because(row.pk)
+    if reason is not None:
+        return Item("Perbaiki SKP yang dikembalikan", reason, row.url, "Buka", when)
+    title = f"Lengkapi dan ajukan SKP {row.year}" if row.state == "rancangan" else "Selesaikan perubahan SKP"
+    return Item(title, row.title, row.url, "Lanjutkan", when)
+
+
+def for_leader(user: User, day: date) -> Iterator[Item]:
+    """SKP dan perjanjian unit yang menunggu persetujuan."""
+    waiting = [row for row in desk_of(user, day) if row.what == WAITS]
+    if waiting:
+        year = waiting[0].year
+        one = len(waiting) == 1
+        text = waiting[0].name if one else f"{formats.whole(len(waiting))} orang dalam tim Anda"
+        url = waiting[0].url if one else f"{reverse('performance:team')}?tahun={year}"
+        yield Item("Tetapkan SKP yang diajukan", text, url, "Baca", periods.agree_by(year, law_on(day)))
+    for proposal in queries_units.proposals_for(user, day):
+        url = reverse("performance:unit", args=[proposal.unit_id, proposal.year.year])
+        yield Item("Sepakati perjanjian kinerja unit", proposal.unit.name, url, "Baca")
+
+
+def for_unit_officer(user: User, day: date) -> Iterator[Item]:
+    """Pegawai unit yang belum mempunyai SKP, once the day for beginning it is over."""
+    if Role.UNIT_OFFICER not in scopes.powers(user).roles or not user_can(user, UNIT_PLAN, day):
+        return
+    year, units, law = _running(user, day), scopes.units_in_care(user), law_on(day)
+    if year is None or units is None or day <= periods.draft_by(year.year, law):
+        return
+    many = drafting.without_skp(year, units).count()
+    if many:
+        text = "Rancangan dapat disiapkan untuk mereka sekaligus."
+        yield Item(f"{formats.whole(many)} pegawai belum mempunyai SKP {year.year}", text, _officer_url(year, units), "Siapkan", periods.agree_by(year.year, law))  # fmt: skip
+
+
+def _officer_url(year: PerformanceYear, units: list[int]) -> str:
+    if len(units) == 1:
+        return reverse("performance:prepare", args=[units[0], year.year])
+    return f"{reverse('performance:units')}?tahun={year.year}"

@@ -1,0 +1,118 @@
+"""Drafts for everybody who has none, as a job that goes on after a kill; and what waits for whom."""
+
+from datetime import date
+
+import pytest
+
+from jenjang.accounts.models import RoleGrant
+from jenjang.accounts.todo import waiting_for
+from jenjang.kernel import jobs
+from jenjang.kernel.models import Job, Notice
+from jenjang.law.errors import Refused
+from jenjang.ledger import attributed
+from jenjang.performance import drafting, result_templates, skps, tallies
+from jenjang.performance.appraisers import chain
+from jenjang.performance.models import SKP
+from jenjang.performance.planning import Measure
+from jenjang.ui.parts import Todo
+from tests.cast import Cast
+from tests.factories import performance as made
+from tests.factories.people import BY, give_position, make_employee, make_unit
+
+MID = date(2026, 1, 20)
+
+
+@pytest.fixture
+def team(cast: Cast) -> made.Team:
+    return made.make_team(cast.yuliana, cast.sri)
+
+
+def items(user: object, day: date) -> list[Todo]:
+    user.asked = {}  # each page asks anew
+    return waiting_for(user, day)
+
+
+def titles(user: object, day: date) -> list[str]:
+    return [item.title for item in items(user, day)]
+
+
+def test_everybody_without_an_skp_gets_a_draft_from_samples_and_is_told(team: made.Team, cast: Cast) -> None:
+    below = make_unit("Seksi Contoh", parent=team.unit)
+    people = [make_employee(f"Pegawai {number}", unit=below, title="Arsiparis") for number in range(3)]
+    result_templates.save_template(
+        unit=team.unit,
+        title="Arsiparis",
+        text="Arsip tertata",
+        measures=[Measure("Berkas", "300", "kuantitas")],
+        by=cast.yuliana,
+    )
+    made.make_skp(team)
+    drafting.prepare_for_all(unit=team.unit, year=team.year, way="contoh", by=cast.yuliana)
+    assert jobs.run_pending() == 1
+    job = Job.objects.get()
+    assert (job.state, job.result) == ("selesai", "4 rancangan SKP disiapkan.")
+    drafts = SKP.objects.filter(employee__in=people)
+    assert {(one.state, one.appraiser, one.results.get().text) for one in drafts} == {
+        ("rancangan", team.head, "Arsip tertata")
+    }
+    assert SKP.objects.filter(employee=team.head).exists()
+    assert Notice.objects.filter(user=team.head_user, text__contains="disiapkan petugas unit").count() == 1
+    assert tallies.differences(team.year) == []
+
+
+def test_started_again_it_goes_on_with_those_who_have_none(team: made.Team, cast: Cast) -> None:
+    line = chain(MID)
+    args = {"year": team.year, "way": "kosong", "by": cast.yuliana, "on": MID, "line": line}
+    assert drafting.prepare(employee=team.member, **args) == ""
+    assert "sudah ada" in drafting.prepare(employee=team.member, **args)
+    assert [person.pk for person in drafting.waiting(team.year, team.unit.pk)] == [team.head.pk]
+    drafting.prepare_for_all(unit=team.unit, year=team.year, way="kosong", by=cast.yuliana)
+    jobs.run_pending()
+    assert SKP.objects.count() == 2
+
+
+def test_only_who_cares_for_a_unit_prepares_its_drafts(team: made.Team, cast: Cast) -> None:
+    with pytest.raises(Refused, match="tidak Anda kelola"):
+        drafting.prepare_for_all(unit=team.unit, year=team.year, way="kosong", by=cast.dewi)
+
+
+def test_a_person_is_reminded_of_the_own_skp_as_it_stands(team: made.Team) -> None:
+    assert titles(team.member_user, MID)[0] == "Mulai SKP 2026"
+    skp = made.make_skp(team)
+    assert "Lengkapi dan ajukan SKP 2026" in titles(team.member_user, MID)
+    skps.submit(skp=skp, by=team.member_user, on=MID)
+    assert not [title for title in titles(team.member_user, MID) if "SKP" in title]
+    skps.send_back(skp=skp, by=team.head_user, reason="Target belum jelas.")
+    assert "Perbaiki SKP yang dikembalikan" in titles(team.member_user, MID)
+    skps.submit(skp=skp, by=team.member_user, on=MID)
+    skps.send_back(skp=skp, by=team.member_user, reason="Ada yang terlupa.")
+    assert "Lengkapi dan ajukan SKP 2026" in titles(team.member_user, MID)
+
+
+def test_somebody_who_was_moved_is_told_to_plan_for_the_new_position(team: made.Team) -> None:
+    made.make_skp(team, state="ditetapkan")
+    give_position(
+        team.member, "pelaksana", since=date(2026, 8, 1), title="Pengelola Arsip", unit=make_unit("Bagian Lain")
+    )
+    assert "Susun SKP jabatan yang baru" in titles(team.member_user, date(2026, 8, 3))
+
+
+def test_a_leader_sees_what_waits_and_it_leads_to_the_one_or_to_the_team(team: made.Team, cast: Cast) -> None:
+    skp = made.make_skp(team, state="diajukan")
+    (item,) = [one for one in items(team.head_user, MID) if "Tetapkan" in one.title]
+    assert item.url == skp.get_absolute_url()
+    second = make_employee("Hendra Saputra", user=cast.hendra, unit=team.unit, title="Arsiparis")
+    other = skps.start(employee=second, year=team.year, by=cast.hendra, on=made.START)
+    made.add_result(other, "Arsip tertata", provisional="Data unit andal")
+    skps.submit(skp=other, by=cast.hendra, on=made.START)
+    (item,) = [one for one in items(team.head_user, MID) if "Tetapkan" in one.title]
+    assert (item.text, item.url) == ("2 orang dalam tim Anda", "/kinerja/tim/?tahun=2026")
+
+
+def test_the_unit_officer_is_told_who_has_none_once_the_day_is_over(team: made.Team, cast: Cast) -> None:
+    with attributed(by=BY):
+        RoleGrant.objects.create(
+            user=cast.hendra, role="admin_opd", scope_unit=team.unit.siasn_id, since=date(2024, 1, 1), reason="Uji"
+        )
+    assert not [title for title in titles(cast.hendra, date(2026, 1, 14)) if "belum mempunyai" in title]
+    assert "2 pegawai belum mempunyai SKP 2026" in titles(cast.hendra, MID)
