@@ -17,6 +17,7 @@ from jenjang.law.decisions import Finding
 from jenjang.law.errors import Refused
 from jenjang.law.parameters import LawOn
 from jenjang.selection import decisions, presenters_decision, proposals, queries_decision
+from jenjang.selection.barred import barred_from
 from jenjang.selection.decisions import Choice, Desk
 from jenjang.selection.forms_decision import TEXT_CODES, BackForm, ChoiceForm, InterestForm, NoteForm
 from jenjang.selection.interests import OPEN
@@ -54,12 +55,14 @@ def _page(
     user, today = user_of(request), clock.today()
     law, desk = policy.law_on(today), decisions.desk_of(vacancy)
     shortlist = desk.proposal.shortlist if desk.proposal else proposals.standing_shortlist(vacancy)
-    names = queries_decision.three_names(shortlist, today, desk.names) if shortlist else []
+    closed = barred_from(user, vacancy)
+    names = queries_decision.three_names(shortlist, today, desk.names, closed) if shortlist else []
     context: dict[str, Any] = {
         **_way(in_file(request, vacancy, "putusan"), today),
         "state": vacancy.state,
         "desk": desk,
         "names": names,
+        "legend": next((one.parts for one in names if one.parts), []),
         "shortlist": shortlist,
         "checked": queries_decision.already_checked(vacancy, law) if names else [],
         **_settled(vacancy),

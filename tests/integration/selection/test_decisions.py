@@ -11,7 +11,8 @@ from jenjang.accounts.roles import Role
 from jenjang.law.errors import Refused
 from jenjang.personnel import actions as personnel
 from jenjang.personnel.models import Employee, KinshipRecord
-from jenjang.selection import decisions, meetings, moves, proposals, queries
+from jenjang.selection import decisions, meetings, moves, proposals
+from jenjang.selection.barred import barred_from
 from jenjang.selection.models import (
     Decision,
     InterestDeclaration,
@@ -319,11 +320,11 @@ def test_a_member_who_stepped_back_or_may_be_tied_does_not_open_the_candidate(ca
         tie = Tie.objects.create(
             member=member, candidate=second, kind="mungkin_keluarga", certain=False, relation="Adik", evidence="-"
         )
-    assert queries.barred_for(cast.ratna, made.vacancy).employees == {first.employee_id, second.employee_id}
+    assert barred_from(cast.ratna, made.vacancy).employees == {first.employee_id, second.employee_id}
     with transaction.atomic(), ledger.attributed(by=cast.lestari):
         TieRuling.objects.create(tie=tie, holds=False, reason="Orang lain", by=cast.lestari)
-    assert queries.barred_for(cast.ratna, made.vacancy).employees == {first.employee_id}
-    assert not queries.barred_for(cast.agus, made.vacancy)
+    assert barred_from(cast.ratna, made.vacancy).employees == {first.employee_id}
+    assert not barred_from(cast.agus, made.vacancy)
     for user, status in ((cast.ratna, 403), (cast.agus, 200)):
         printed = sign_in(client, user).get(f"/lowongan/{made.vacancy.number}/masukan.json")
         assert printed.status_code == status
