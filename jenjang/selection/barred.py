@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Q
 
+from jenjang.accounts.queries import roles_held
+from jenjang.accounts.roles import Role
 from jenjang.law.decisions import Finding
 from jenjang.selection.hands import Persons
 from jenjang.selection.models import Candidate, PanelMember, Recusal, RunEntry, Tie, Vacancy
@@ -14,6 +16,7 @@ from jenjang.selection.models import Candidate, PanelMember, Recusal, RunEntry, 
 if TYPE_CHECKING:
     from jenjang.accounts.models import User
 
+ASSESSORS = frozenset({Role.BOARD, Role.PANEL})
 CITES = ("uu-30-2014#43",)
 CLOSED = "Tertutup bagi Anda: ada hubungan antara Anda dan calon ini."
 _KEYS = ("candidate__employee_id", "candidate__application_id", "candidate__application__employee_id")
@@ -39,17 +42,19 @@ class Barred:
         return Finding(not self, said, CITES, "tertutup")
 
 
-def barred_from(user: User, vacancy: Vacancy) -> Barred:
+def barred_from(user: User, vacancy: Vacancy, is_member: bool | None = None) -> Barred:
     """Who is tied to a member, from whom the member stepped back, and where a possible tie waits for a ruling.
 
-    From whichever account the member looks.
+    From whichever account that may assess the member looks; `is_member` if it is known already.
     """
+    if is_member is False and not roles_held(user) & ASSESSORS:
+        return Barred()
     members = list(PanelMember.objects.filter(panel__vacancy=vacancy).select_related("user"))
     if not members:
         return Barred()
     persons = Persons()
     persons.meet([user, *(one.user for one in members)])
-    own = [one.pk for one in members if persons.keys(one.user) & persons.keys(user)]
+    own = [one.pk for one in members if persons.are_one(one.user, user)]
     if not own:
         return Barred()
     tied = Tie.objects.filter(Q(ruling=None) | Q(ruling__holds=True), member__in=own)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from jenjang import ledger
+from jenjang.accounts.queries import are_several_one
 from jenjang.kernel import actions as kernel
 from jenjang.kernel import policy
 from jenjang.law.decisions import Decision, Finding
@@ -66,11 +67,11 @@ def composition(vacancy: Vacancy, people: Sequence[Named], law: LawOn) -> Decisi
     regular = [one for one in people if one.seat != str(PanelSeat.RESERVE)]
     facts = CompositionFacts(body_of(vacancy), len(regular), sum(one.internal for one in regular))
     chairs = sum(one.seat == str(PanelSeat.CHAIR) for one in people)
-    twice = len({one.user.pk for one in people}) < len(people)
+    twice = are_several_one([one.user for one in people])
     findings = [
         *decide_composition(facts, law).findings,
         Finding(chairs == 1, ("Ketua {} orang; harus satu.", chairs), (), "ketua"),
-        Finding(not twice, "Tiap orang ditunjuk satu kali.", (), "ganda"),
+        Finding(not twice, "Tiap orang ditunjuk satu kali, dengan akun yang mana pun.", (), "ganda"),
     ]
     return Decision(findings, None)
 

@@ -23,6 +23,7 @@ class TieKind(models.TextChoices):
 
     SAME_PERSON = "orang_sama", "Orang yang sama"
     KIN = "keluarga", "Keluarga"
+    RIVAL = "pesaing", "Sesama calon"
     REPORTING_LINE = "atasan_bawahan", "Atasan atau bawahan langsung"
     POSSIBLE = "mungkin_keluarga", "Mungkin keluarga"
 

@@ -10,7 +10,7 @@ from jenjang.accounts.models import Delegation, RoleGrant, User
 from jenjang.accounts.roles import Role
 from jenjang.law.errors import Refused
 from jenjang.personnel import actions as personnel
-from jenjang.personnel.models import Employee, KinshipRecord
+from jenjang.personnel.models import Employee, IdentityRecord, KinshipRecord
 from jenjang.selection import decisions, meetings, moves, proposals
 from jenjang.selection.barred import barred_from
 from jenjang.selection.models import (
@@ -305,6 +305,10 @@ def test_a_possible_relative_stops_the_mayor_until_the_family_record_settles_it(
         decisions.decide(vacancy=made.vacancy, choice=choice(made), by=cast.wali, on=ON)
     row = KinshipRecord.objects.get(employee=mayor)
     personnel.correct(record=row, facts={"relative_nik": "1373014101800099"}, reason="Orang lain", by=cast.lestari)
+    with pytest.raises(Refused, match="mungkin adik kandung Anda"):
+        decisions.decide(vacancy=made.vacancy, choice=choice(made), by=cast.wali, on=ON)
+    identity = IdentityRecord.objects.get(employee=third)
+    personnel.correct(record=identity, facts={"nik": "1373015703850001"}, reason="Belum tercatat", by=cast.lestari)
     decided = decisions.decide(vacancy=made.vacancy, choice=choice(made), by=cast.wali, on=ON)
     assert "Tidak ada hubungan keluarga" in decided.findings
 
