@@ -24,13 +24,13 @@ from jenjang.personnel.kinship import KinKind
 from jenjang.personnel.queries import identity_of, supervisor_of
 from jenjang.personnel.relatives import Outsider, Relatives
 from jenjang.personnel.relatives import Tie as Relationship
-from jenjang.selection.bench import Bench, bench_of
+from jenjang.selection.bench import bench_of
 from jenjang.selection.hands import not_about_oneself
+from jenjang.selection.marking import stages_of
 from jenjang.selection.models import (
     Candidate,
     Interest,
     InterestDeclaration,
-    MarkSheet,
     Panel,
     PanelMember,
     PanelSeat,
@@ -40,8 +40,10 @@ from jenjang.selection.models import (
     TieKind,
     TieRuling,
 )
-from jenjang.selection.panels import Named, member_row
+from jenjang.selection.panels import Named, law_of_vacancy, member_row
+from jenjang.selection.rounds import is_marked, rounds_of
 from jenjang.selection.rules.conflict import Bond, ConflictFacts, decide_conflict
+from jenjang.selection.standins import call_reserve
 from jenjang.ui import formats
 
 if TYPE_CHECKING:
@@ -199,26 +201,8 @@ def recuse(
             rows.setdefault(pair, Recusal(member_id=pair[0], candidate_id=pair[1], **{name: ground}))
     made = Recusal.objects.bulk_create(rows.values())
     for pair in rows:
-        _call_reserve(bench_of(panel, on), pair, by)
+        call_reserve(bench_of(panel, on), pair, by)
     return made
-
-
-def _call_reserve(bench: Bench, pair: tuple[int, int], by: Any) -> None:
-    """The first reserve who is free marks instead; without one the quorum decides."""
-    member = next(one for one in bench.members if one.pk == pair[0])
-    candidate = next((one for one in bench.candidates if one.pk == pair[1]), None)
-    if candidate is None or not bench.is_called(member, candidate):
-        return
-    locked = set(MarkSheet.objects.filter(member__panel=bench.panel).values_list("member_id", flat=True))
-    for reserve in bench.members:
-        free = reserve.seat == PanelSeat.RESERVE and reserve.pk not in locked
-        tied = (reserve.pk, pair[1]) in bench.recusals or (reserve.pk, pair[1]) in bench.waiting
-        if free and not tied and not bench.is_called(reserve, candidate):
-            Replacement.objects.create(
-                member=member, replaced_by=reserve, candidate=candidate, by=by,
-                reason="Cadangan pertama yang tidak terikat dengan calon ini.",
-            )  # fmt: skip
-            return
 
 
 @transaction.atomic
@@ -242,7 +226,7 @@ def add_reserve(*, panel: Panel, person: Named, by: User, on: date) -> PanelMemb
         recuse(panel, ties=[tie for tie in found if tie.certain], on=on, by=by)
         for pair in bench.recusals:
             if not _has_stand_in(panel, pair):
-                _call_reserve(bench_of(panel, on), pair, by)
+                call_reserve(bench_of(panel, on), pair, by)
     return member
 
 
@@ -294,7 +278,7 @@ def declare(
             "Tiap kepentingan disertai jenis dan uraian.", ("permenpanrb-17-2024#pernyataan",), "uraian",
         ),
         Finding(
-            not MarkSheet.objects.filter(member=member).exists(),
+            not _has_locked(panel, member, on),
             "Lembar nilai Anda sudah dikunci; sampaikan kepentingan baru kepada petugas.", (), "terkunci",
         ),
     ]  # fmt: skip
@@ -306,3 +290,11 @@ def declare(
         made = InterestDeclaration.objects.bulk_create(rows)
         recuse(panel, declarations=[one for one in made if one.candidate_id], on=on, by=by)
     return made
+
+
+def _has_locked(panel: Panel, member: PanelMember, on: date) -> bool:
+    """Whether the member has marked and nobody is left to be marked, or the sheet of this round is locked."""
+    if not member.sheets.exists():
+        return False
+    rounds = rounds_of(bench_of(panel, on), stages_of(panel.vacancy, law_of_vacancy(panel.vacancy, on)))
+    return is_marked(rounds) or any(member.pk in one.locked for one in rounds.values())
