@@ -17,6 +17,7 @@ from jenjang.kernel import clock, sheets
 from jenjang.law.errors import Refused
 from jenjang.selection import explaining, orders, presenters, queries, replay, runs, willingness
 from jenjang.selection.barred import CLOSED, Barred, barred_from
+from jenjang.selection.bench import name_of
 from jenjang.selection.criteria import Terms
 from jenjang.selection.forms import AskForm, OrderForm, ReasonForm
 from jenjang.selection.models import Run, RunEntry, Vacancy
@@ -44,7 +45,7 @@ def vacancy(request: HttpRequest, number: str) -> HttpResponse:
     if run is None:
         return render_page(request, "selection/vacancy.html", context)
     engine = explaining.engine_of(run)
-    closed = barred_from(user_of(request), found)
+    closed = barred_from(user_of(request), found, context["file"].standing.is_member)
     if request.GET.get("ekspor") in ("xlsx", "csv"):
         return _sheet(request, run, engine, closed)
     context |= {"closed_words": CLOSED, "whole": closed.opening(), **_ranking(request, found, run, engine, closed)}
@@ -207,12 +208,13 @@ def settle(request: HttpRequest, number: str, rank: int) -> HttpResponse:
     entries = orders.tied_groups(run).get(rank, []) if run else []
     if run is None or not entries:
         raise Http404
-    form = OrderForm(posted(request), entries=entries)
+    form, user = OrderForm(posted(request), entries=[(one.pk, name_of(one)) for one in entries]), user_of(request)
+    decision = orders.settling_findings(run, entries, user)
     return answered(
         request, form, "selection/settle.html",
-        {**in_file(request, found, "peringkat"), "entries": entries, "rank": rank},
+        {**in_file(request, found, "peringkat"), "entries": entries, "rank": rank, "decision": decision},
         lambda: orders.settle(
-            run=run, rank=rank, entries=form.order(), reason=form.cleaned_data["reason"], by=user_of(request)
+            run=run, rank=rank, entries=form.order(), reason=form.cleaned_data["reason"], by=user, on=clock.today()
         ),
         then=presenters.vacancy_url(found),
     )  # fmt: skip
