@@ -12,6 +12,7 @@ from django.db.models import OuterRef, QuerySet, Subquery
 from django.db.models.functions import Now
 
 from jenjang.accounts.queries import once
+from jenjang.kernel import clock
 from jenjang.kernel.histories import HistoryRecord
 from jenjang.law.codes import Education
 from jenjang.personnel.kinds import HistoryKind, all_kinds
@@ -44,6 +45,7 @@ __all__ = [
     "employee_of",
     "has_opened",
     "holders_of_seats",
+    "identity_of",
     "may_on",
     "names_of",
     "profile_as_of",
@@ -148,6 +150,11 @@ def names_of(employees: Sequence[int]) -> dict[int, tuple[str, str]]:
 def full_names(employees: Sequence[int]) -> dict[int, str]:
     """Full names alone, for pages of slices below that keep only keys."""
     return {key: name for key, (_, name) in names_of(employees).items()}
+
+
+def identity_of(employee: Employee) -> IdentityRecord | None:
+    """Who the person is today, with the NIK on record."""
+    return IdentityRecord.objects.filter(employee=employee).current(clock.today()).first()
 
 
 def accounts_of(employees: Sequence[int]) -> list[User]:
