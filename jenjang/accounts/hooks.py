@@ -12,6 +12,7 @@ from jenjang.accounts.roles import Role
 if TYPE_CHECKING:
     from jenjang.accounts.models import User
 
+BIRTH, NIK = "lahir:", "nik:"
 PersonKeys = Callable[[Collection["User"]], Iterable[tuple[int, str]]]
 RoleSource = Callable[["User", date], Iterable[Role]]
 AccountMade = Callable[["User"], None]
@@ -24,7 +25,8 @@ _account_made: list[AccountMade] = []
 
 
 def person_key(provider: PersonKeys) -> PersonKeys:
-    """Register a function that names the natural persons behind accounts: (account, "pegawai:<id>"), (account, "nik:…") …"""
+    """Register a function that names the natural persons behind accounts: (account, "pegawai:<id>"), (account, "nik:…"),
+    (account, `birth_key`)."""
     if provider not in _person_keys:
         _person_keys.append(provider)
     return provider
@@ -61,7 +63,7 @@ def tell_account_made(user: "User") -> None:
 
 
 def person_keys(user: "User") -> frozenset[str]:
-    """All names of the person behind an account. Two accounts that share one belong to one person."""
+    """All names of the person behind an account; `is_one_person` compares them."""
     return keys_of_persons([user])[user.pk]
 
 
@@ -72,6 +74,28 @@ def keys_of_persons(users: Collection["User"]) -> dict[int, frozenset[str]]:
         for account, key in provider(users):
             keys[account].add(key)
     return {account: frozenset(found) for account, found in keys.items()}
+
+
+def is_one_person(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether the names of two accounts belong to one natural person: an equal account, employee record, NIP or NIK.
+
+    Equal name and birth date are one person too, until two different NIK on record tell them apart.
+    """
+    return are_surely_one(one, other) or (bool(one & other) and not (_has_nik(one) and _has_nik(other)))
+
+
+def are_surely_one(one: frozenset[str], other: frozenset[str]) -> bool:
+    """The same by a number or a record, not by a likeness alone."""
+    return any(not key.startswith(BIRTH) for key in one & other)
+
+
+def _has_nik(keys: frozenset[str]) -> bool:
+    return any(key.startswith(NIK) for key in keys)
+
+
+def birth_key(name: str, birth_date: date) -> str:
+    """The name of a person by name and birth date, however the name is spaced and capitalised."""
+    return f"{BIRTH}{' '.join(name.casefold().split())}:{birth_date.isoformat()}"
 
 
 def derived_roles(user: "User", day: date) -> frozenset[Role]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from itertools import combinations
 from typing import TypeVar
 
 from allauth.mfa.models import Authenticator
@@ -108,6 +109,12 @@ def roles_of(user: User, day: date | None = None) -> frozenset[Role]:
     return powers_of(user, day).roles
 
 
+def roles_held(user: User) -> frozenset[Role]:
+    """The same today, as far as the request has found it out already."""
+    known: Powers | None = getattr(user, "powers", None)
+    return (known or powers_of(user)).roles
+
+
 def acting_for(user: User, day: date | None = None) -> list[Acting]:
     """For whom a person acts (Plt, Plh) on a day, and in which role."""
     day = day or clock.today()
@@ -156,19 +163,28 @@ def roles_spoken_for(day: date) -> tuple[set[Role], set[Role], bool]:
 
 
 def same_person(one: User, other: User) -> bool:
-    """Whether two accounts belong to one natural person: the same account, NIP, NIK or employee record."""
-    return bool(hooks.person_keys(one) & hooks.person_keys(other))
+    """Whether two accounts belong to one natural person: by account, NIP, NIK, employee record, or name and birth date."""
+    return hooks.is_one_person(hooks.person_keys(one), hooks.person_keys(other))
 
 
-def identities_of(user: User, day: date | None = None) -> frozenset[str]:
+def people_behind(user: User, day: date | None = None) -> list[frozenset[str]]:
     """The natural persons behind an account: the person, and all for whom that person acts on the day."""
     behind = {user, *(item.principal for item in acting_for(user, day))}
-    return frozenset(key for person in behind for key in hooks.person_keys(person))
+    return list(hooks.keys_of_persons(behind).values())
 
 
 def are_two_people(one: User, other: User, day: date | None = None) -> bool:
     """Dua orang yang berbeda: also when one of them acts for the other or uses a second account."""
-    return not identities_of(one, day) & identities_of(other, day)
+    others = people_behind(other, day)
+    return not any(hooks.is_one_person(first, second) for first in people_behind(one, day) for second in others)
+
+
+def are_several_one(users: Iterable[User]) -> bool:
+    """Whether two of these accounts belong to one natural person, or one account is named twice."""
+    known = list(users)
+    keys = hooks.keys_of_persons(set(known))
+    pairs = combinations([keys[user.pk] for user in known], 2)
+    return any(hooks.is_one_person(one, other) for one, other in pairs)
 
 
 FOUND_AT_MOST = 20

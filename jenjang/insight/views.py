@@ -12,7 +12,6 @@ from jenjang.kernel import clock
 from jenjang.kernel.queries import law_on
 from jenjang.ui.page import render_page
 
-
 if TYPE_CHECKING:
     from jenjang.accounts.models import User
 

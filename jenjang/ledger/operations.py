@@ -71,7 +71,8 @@ class SealMany(Seal):
 class Reseal(Operation):
     """Segel ulang: after AddField on a sealed model. Verifies the old seals, records a new version, seals every row again.
 
-    `change` is one SQL statement that backfills values. A checkpoint is published in the same transaction.
+    `change` is one SQL statement that backfills values. A checkpoint is published in the same transaction, but
+    when a new installation makes its tables: nothing was recorded yet that a checkpoint could hold.
     """
 
     reduces_to_sql = False
@@ -100,7 +101,10 @@ class Reseal(Operation):
             )
         with schema_editor.connection.cursor() as cursor:
             schemas.reseal(cursor, table=table, change=self.change)
-        checkpoints.publish(schema_editor.connection)
+            cursor.execute(f"SELECT EXISTS (SELECT FROM {schema_editor.quote_name(table)})")
+            has_rows = cursor.fetchone()[0]
+        if has_rows or checkpoints.latest(schema_editor.connection) is not None:
+            checkpoints.publish(schema_editor.connection)
 
     def describe(self) -> str:
         return f"Reseal {self.model}"

@@ -114,7 +114,7 @@ class Family:
                 if further is None or other == a or not _improves(seen, other, further):
                     continue
                 found = Relation(kind_of(further), further.degree, (*path, code), (*records, record))
-                if other not in best or _nearness(found) < _nearness(best[other]):
+                if other not in best or nearness(found) < nearness(best[other]):
                     best[other] = found
                 waiting.append((other, further, found.path, found.records))
         return best
@@ -141,7 +141,7 @@ def kind_of(step: Step) -> KinKind:
     return KinKind.SPOUSE if step.degree == 0 else KinKind.IN_LAW
 
 
-def _nearness(relation: Relation) -> tuple[int, bool, int]:
+def nearness(relation: Relation) -> tuple[int, bool, int]:
     return relation.degree, relation.kind is KinKind.IN_LAW, len(relation.path)
 
 

@@ -12,6 +12,7 @@ from django.db.models import OuterRef, QuerySet, Subquery
 from django.db.models.functions import Now
 
 from jenjang.accounts.queries import once
+from jenjang.kernel import clock
 from jenjang.kernel.histories import HistoryRecord
 from jenjang.law.codes import Education
 from jenjang.personnel.kinds import HistoryKind, all_kinds
@@ -46,6 +47,7 @@ __all__ = [
     "employee_of",
     "has_opened",
     "holders_of_seats",
+    "identity_of",
     "may_on",
     "names_of",
     "people_by_key",
@@ -183,6 +185,11 @@ def people_of_units(units: Collection[int]) -> QuerySet[EmployeeCurrent]:
 def people_with(employees: Collection[int]) -> QuerySet[EmployeeCurrent]:
     """Pegawai aktif among these keys."""
     return EmployeeCurrent.objects.filter(pk__in=employees, active=True)
+
+
+def identity_of(employee: Employee) -> IdentityRecord | None:
+    """Who the person is today, with the NIK on record."""
+    return IdentityRecord.objects.filter(employee=employee).current(clock.today()).first()
 
 
 def accounts_of(employees: Sequence[int]) -> list[User]:

@@ -77,12 +77,14 @@ def roles_from_post(user: User, day: date) -> Iterable[Role]:
 
 
 def keys_of_person(users: Collection[User]) -> Iterable[tuple[int, str]]:
-    """The natural persons behind accounts: the employee record and its NIK, in one query."""
+    """The natural persons behind accounts: the employee record, its NIK, name and birth date, in one query."""
     rows = IdentityRecord.objects.filter(employee__user__in=[user.pk for user in users]).current(clock.today())
-    for account, employee, nik in rows.values_list("employee__user_id", "employee_id", "nik"):
+    columns = ("employee__user_id", "employee_id", "nik", "name", "birth_date")
+    for account, employee, nik, name, birth_date in rows.values_list(*columns):
         yield account, f"pegawai:{employee}"
+        yield account, hooks.birth_key(name, birth_date)
         if nik:
-            yield account, f"nik:{nik}"
+            yield account, f"{hooks.NIK}{nik}"
 
 
 def register() -> None:

@@ -52,6 +52,16 @@ def _results(vacancy: Vacancy) -> dict[int, dict[str, str]]:
     return found
 
 
+def has_all_results(vacancy: Vacancy) -> bool:
+    """Whether every stage that counts has a result of everybody who is still in the running."""
+    criteria = vacancy.criteria.order_by("-version").first()
+    counted = (
+        {name for name, weight in Terms.from_text(criteria.content).weights.items() if weight} if criteria else set()
+    )
+    states, results = _states(vacancy), _results(vacancy)
+    return all(counted <= results.get(pk, {}).keys() for pk, state in states.items() if state == PASSED)
+
+
 def _stated(applications: list[Application]) -> list[Inputs]:
     """What people of other agencies stated when they applied, the newest submission of each."""
     newest: dict[int, str] = {}

@@ -17,6 +17,7 @@ from jenjang.selection.models import (
     PanelSeat,
     Recusal,
     Replacement,
+    RunEntry,
     Tie,
 )
 from jenjang.selection.panels import law_of_vacancy
@@ -57,6 +58,13 @@ class Bench:
             one.replaced_by_id == member.pk and one.candidate_id in (None, candidate.pk) for one in self.replacements
         )
 
+    def sits(self, member: PanelMember) -> bool:
+        """Whether the member belongs to the meeting: by seat and not replaced, or instead of somebody for all candidates."""
+        whole = [one for one in self.replacements if one.candidate_id is None]
+        if any(one.member_id == member.pk for one in whole):
+            return False
+        return member.seat != PanelSeat.RESERVE or any(one.replaced_by_id == member.pk for one in whole)
+
     def markers(self, candidate: Candidate) -> list[PanelMember]:
         """Everybody who marks this candidate."""
         return [member for member in self.members if self.may_mark(member, candidate)]
@@ -87,16 +95,6 @@ class Bench:
         """How many must mark each candidate."""
         return quorum_of(len(self.regular), self.law)
 
-    @property
-    def short_of_quorum(self) -> list[Candidate]:
-        """Candidates whom too few may mark."""
-        return [candidate for candidate in self.candidates if len(self.markers(candidate)) < self.quorum]
-
-    @property
-    def busy(self) -> list[PanelMember]:
-        """Members who have somebody to mark."""
-        return [member for member in self.members if self.marked_by(member)]
-
 
 def bench_of(panel: Panel, on: date) -> Bench:
     """Read the whole bench: six queries, however many members and candidates there are."""
@@ -111,8 +109,16 @@ def bench_of(panel: Panel, on: date) -> Bench:
         {(one.member_id, one.candidate_id): one for one in recusals},
         {(one.member_id, one.candidate_id): one for one in ties},
         list(Replacement.objects.filter(member__panel=panel).order_by("pk")),
-        set(InterestDeclaration.objects.filter(member__panel=panel).values_list("member_id", flat=True)),
+        _declared(panel, candidates),
     )
+
+
+def _declared(panel: Panel, candidates: list[Candidate]) -> set[int]:
+    """Members who declared since the last candidate joined: a declaration speaks of those who stood then."""
+    since = max((one.at for one in candidates), default=None)
+    rows = InterestDeclaration.objects.filter(member__panel=panel)
+    rows = rows.filter(at__gte=since) if since else rows
+    return set(rows.values_list("member_id", flat=True))
 
 
 def running(candidates: Iterable[Candidate]) -> list[Candidate]:
@@ -131,7 +137,7 @@ def withdrawn(applications: Iterable[int]) -> set[int]:
     return set(rows.values_list("application_id", flat=True))
 
 
-def name_of(candidate: Candidate | Application) -> str:
+def name_of(candidate: Candidate | Application | RunEntry) -> str:
     """Nama calon, with titles where they are on record."""
     application = candidate if isinstance(candidate, Application) else candidate.application
     if application is not None and application.external is not None:

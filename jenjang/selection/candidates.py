@@ -14,7 +14,8 @@ from jenjang.law.decisions import Decision, Finding
 from jenjang.law.errors import Refused
 from jenjang.law.parameters import LawOn
 from jenjang.selection import moves, ties
-from jenjang.selection.bench import PEOPLE
+from jenjang.selection.bench import PEOPLE, bench_of
+from jenjang.selection.marking import stages_of
 from jenjang.selection.models import (
     Application,
     ApplicationTransition,
@@ -28,6 +29,7 @@ from jenjang.selection.models import (
 )
 from jenjang.selection.panels import law_of_vacancy
 from jenjang.selection.ranking import ELIGIBLE
+from jenjang.selection.rounds import is_marked, rounds_of
 from jenjang.selection.runs import standing_run
 
 if TYPE_CHECKING:
@@ -45,7 +47,7 @@ def begin_assessment(*, vacancy: Vacancy, by: User, on: date) -> list[Candidate]
     if not decision.allowed or panel is None:
         raise Refused(decision)
     moves.move(vacancy, "dinilai", by=by)
-    chosen = applications_passed(vacancy) if vacancy.method == Method.OPEN else willing(vacancy)
+    chosen = chosen_for(vacancy)
     known = set(Candidate.objects.filter(vacancy=vacancy).values_list("employee_id", "application_id"))
     new = [pair for pair in chosen if pair not in known]
     lots = list(range(len(known) + 1, len(known) + len(new) + 1))  # who has a number already keeps it
@@ -63,21 +65,39 @@ def begin_assessment(*, vacancy: Vacancy, by: User, on: date) -> list[Candidate]
 
 def beginning_findings(vacancy: Vacancy, on: date) -> Decision[None]:
     """May the assessment begin?"""
-    has_panel = Panel.objects.filter(vacancy=vacancy).exists()
-    findings = [Finding(has_panel, "Panitia sudah dibentuk dengan SK.", (), "panitia")]
+    panel = Panel.objects.filter(vacancy=vacancy).select_related("vacancy").first()
+    findings = [Finding(panel is not None, "Panitia sudah dibentuk dengan SK.", (), "panitia")]
     findings += _open_findings(vacancy, on) if vacancy.method == Method.OPEN else _board_findings(vacancy)
+    if panel is not None and Candidate.objects.filter(vacancy=vacancy).exists():
+        findings.append(_somebody_to_mark(panel, on))
     return Decision(findings, None)
+
+
+def _somebody_to_mark(panel: Panel, on: date) -> Finding:
+    """Begun once more: only while somebody is left whom the panel has not marked; what was merged stands."""
+    vacancy, bench = panel.vacancy, bench_of(panel, on)
+    known = {(one.employee_id, one.application_id) for one in bench.candidates}
+    joins = any(pair not in known for pair in chosen_for(vacancy))
+    left = joins or not is_marked(rounds_of(bench, stages_of(vacancy, bench.law)))
+    said = "Masih ada calon yang belum dinilai." if left else "Semua calon sudah dinilai; tidak ada yang perlu dinilai lagi."  # fmt: skip
+    return Finding(left, said, (), "dinilai")
+
+
+def chosen_for(vacancy: Vacancy) -> list[tuple[int | None, int | None]]:
+    """Who becomes a candidate: whose papers passed, or who is eligible and willing."""
+    return applications_passed(vacancy) if vacancy.method == Method.OPEN else willing(vacancy)
 
 
 def _open_findings(vacancy: Vacancy, on: date) -> list[Finding]:
     law = law_of_vacancy(vacancy, on)
+    begun = Candidate.objects.filter(vacancy=vacancy).exists()
     closed = vacancy.call_until is not None and on > vacancy.call_until
     states = [state for _, state in _application_states(vacancy)]
     waiting = sum(state in OPEN_STATES for state in states)
     return [
         Finding(closed, "Masa pengumuman sudah berakhir.", law["seleksi.pengumuman_hari"].cites, "pengumuman"),
         Finding(waiting == 0, ("Berkas {} pelamar belum selesai diperiksa.", waiting), (), "berkas"),
-        enough_applicants(states.count(PASSED), law),
+        *([] if begun else [enough_applicants(states.count(PASSED), law)]),
     ]
 
 

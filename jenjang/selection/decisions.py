@@ -52,6 +52,7 @@ from jenjang.selection.permissions import DECIDE
 from jenjang.selection.proposals import standing_proposal
 from jenjang.selection.rules.appointment import AppointmentFacts, Opinion, decide_appointment
 from jenjang.selection.rules.reason import EarlierReason, ReasonFacts, decide_reason
+from jenjang.selection.running import stands
 
 if TYPE_CHECKING:
     from jenjang.accounts.models import User
@@ -103,7 +104,7 @@ def findings_for(
         return LawDecision(findings, None)
     findings += reason_findings(desk, chosen, choice, law)
     findings += appointment_findings(desk.vacancy, chosen.candidate, law)
-    findings.append(_no_sanction(chosen.candidate, law))
+    findings += [_no_sanction(chosen.candidate, law), stands(chosen.candidate)]
     return LawDecision(findings, chosen)
 
 

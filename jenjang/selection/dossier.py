@@ -60,6 +60,8 @@ class Standing:
     ranked_on: date | None
     met_on: date | None
     inaugurated_on: date | None
+    unasked: int
+    joining: int
     planned: dict[str, date]
     stages: int
 
@@ -112,11 +114,22 @@ applied AS (SELECT DISTINCT ON (t.application_id) t.to_state FROM selection_appl
 standing AS (SELECT r.id, r.number, r.eligible, r."on" FROM selection_run r WHERE r.vacancy_id = v.id
     AND NOT EXISTS (SELECT FROM selection_runvoid v WHERE v.run_id = r.id)
     AND NOT EXISTS (SELECT FROM selection_run n WHERE n.supersedes_id = r.id) ORDER BY r.number DESC LIMIT 1),
-asked AS (SELECT q.answer_by, (SELECT w.willing FROM selection_willingness w WHERE w.request_id = q.id
+asked AS (SELECT q.employee_id, q.answer_by, (SELECT w.willing FROM selection_willingness w WHERE w.request_id = q.id
     ORDER BY w.at DESC, w.id DESC LIMIT 1) AS willing FROM selection_willingnessrequest q WHERE q.vacancy_id = v.id),
 members AS (SELECT m.id, m.user_id, m.seat FROM selection_panelmember m JOIN selection_panel p ON p.id = m.panel_id
     WHERE p.vacancy_id = v.id),
-lots AS (SELECT id FROM selection_candidate WHERE vacancy_id = v.id),
+lots AS (SELECT c.id, c.employee_id, c.application_id FROM selection_candidate c WHERE c.vacancy_id = v.id AND NOT EXISTS
+    (SELECT FROM selection_application_transition t WHERE t.application_id = c.application_id AND t.to_state = 'ditarik')),
+sheets AS (SELECT s.id, m.user_id, EXISTS (SELECT FROM selection_mark k JOIN selection_mergedmark g
+    ON g.candidate_id = k.candidate_id AND g.component = s.component WHERE k.sheet_id = s.id) AND EXISTS (SELECT FROM lots l
+    WHERE NOT EXISTS (SELECT FROM selection_mergedmark g WHERE g.candidate_id = l.id AND g.component = s.component)) AS is_over
+    FROM selection_marksheet s JOIN members m ON m.id = s.member_id),
+pending AS (SELECT l.id FROM lots l WHERE NOT EXISTS (SELECT FROM selection_mergedmark g WHERE g.candidate_id = l.id)),
+ranked AS (SELECT e.rank, e.employee_id FROM selection_runentry e
+    WHERE e.run_id = (SELECT id FROM standing) AND e.rank IS NOT NULL AND EXISTS (SELECT FROM lots)),
+third AS (SELECT r.rank FROM ranked r JOIN lots l ON l.employee_id = r.employee_id
+    WHERE NOT EXISTS (SELECT FROM asked a WHERE a.employee_id = r.employee_id AND NOT a.willing)
+    ORDER BY r.rank OFFSET 2 LIMIT 1),
 three AS (SELECT id, meeting_id FROM selection_shortlist WHERE vacancy_id = v.id ORDER BY at DESC, id DESC LIMIT 1)
 SELECT
     (SELECT array_agg(t.to_state || E'\\t' || t.reason ORDER BY t.sequence) FROM selection_vacancy_transition t WHERE t.vacancy_id = v.id),
@@ -128,11 +141,12 @@ SELECT
     (SELECT count(*) FROM asked), (SELECT count(willing) FROM asked), (SELECT count(*) FILTER (WHERE willing) FROM asked),
     (SELECT max(answer_by) FILTER (WHERE willing IS NULL) FROM asked),
     (SELECT count(*) FROM members WHERE seat <> 'cadangan'), EXISTS (SELECT FROM members WHERE user_id = %(user)s),
-    (SELECT count(*) FROM selection_marksheet s JOIN members m ON m.id = s.member_id WHERE m.user_id = %(user)s),
+    (SELECT count(*) FROM sheets WHERE user_id = %(user)s AND NOT is_over),
     (SELECT count(*) FROM lots),
-    (SELECT count(*) FROM selection_marksheet s JOIN members m ON m.id = s.member_id),
+    (SELECT count(*) FROM sheets WHERE NOT is_over),
     (SELECT count(*) FROM members m WHERE EXISTS (SELECT FROM lots l WHERE NOT EXISTS
-        (SELECT FROM selection_recusal r WHERE r.member_id = m.id AND r.candidate_id = l.id))
+        (SELECT FROM selection_recusal r WHERE r.member_id = m.id AND r.candidate_id = l.id)
+        AND (l.id IN (SELECT id FROM pending) OR NOT EXISTS (SELECT FROM pending)))
         AND (m.seat <> 'cadangan' OR EXISTS (SELECT FROM selection_recusal r JOIN lots l ON l.id = r.candidate_id))),
     (SELECT count(*) FROM selection_mergedmark g JOIN lots ON lots.id = g.candidate_id),
     (SELECT count(*) FROM applied WHERE to_state <> 'rancangan'), (SELECT count(*) FROM applied WHERE to_state = 'diajukan'),
@@ -150,7 +164,11 @@ SELECT
         IN ('diajukan', 'diperiksa')),
     (SELECT law_on FROM selection_criteria WHERE vacancy_id = v.id ORDER BY version DESC LIMIT 1),
     (SELECT "on" FROM standing), (SELECT m.held_on FROM selection_meeting m JOIN three ON three.meeting_id = m.id),
-    (SELECT max(dated_on) FROM selection_decree WHERE vacancy_id = v.id AND kind = 'berita_acara_pelantikan')
+    (SELECT max(dated_on) FROM selection_decree WHERE vacancy_id = v.id AND kind = 'berita_acara_pelantikan'),
+    (SELECT count(*) FROM ranked r WHERE r.rank < coalesce((SELECT rank FROM third), r.rank + 1)
+        AND r.employee_id NOT IN (SELECT employee_id FROM asked)),
+    (SELECT count(*) FROM ranked r JOIN asked a ON a.employee_id = r.employee_id
+        WHERE a.willing AND NOT EXISTS (SELECT FROM lots l WHERE l.employee_id = r.employee_id))
 ) counted WHERE v.id = ANY(%(vacancies)s)
 """
 

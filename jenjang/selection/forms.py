@@ -148,23 +148,23 @@ class OrderForm(Form):
 
     reason = TextField(label="Alasan", max_length=2000, help_text="Dibaca semua calon. Sebut hasil kerja atau keperluan jabatan.")  # fmt: skip
 
-    def __init__(self, *args: Any, entries: list[Any], **options: Any) -> None:
+    def __init__(self, *args: Any, entries: list[tuple[int, str]], **options: Any) -> None:
         super().__init__(*args, **options)
-        self.entries = entries
-        for entry in entries:
-            self.fields[f"tempat_{entry.pk}"] = CountField(label=f"Urutan {entry.employee.current.full_name}", min_value=1, max_value=len(entries))  # fmt: skip
+        self.entries = [key for key, _ in entries]
+        for key, name in entries:
+            self.fields[f"tempat_{key}"] = CountField(label=f"Urutan {name}", min_value=1, max_value=len(entries))
 
     @property
     def place_fields(self) -> list[Any]:
-        return [self[f"tempat_{entry.pk}"] for entry in self.entries]
+        return [self[f"tempat_{key}"] for key in self.entries]
 
     def order(self) -> list[int]:
         """The entries as they were put in order."""
-        return sorted((entry.pk for entry in self.entries), key=lambda pk: self.cleaned_data[f"tempat_{pk}"])
+        return sorted(self.entries, key=lambda key: self.cleaned_data[f"tempat_{key}"])
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
-        places = [given.get(f"tempat_{entry.pk}") for entry in self.entries]
+        places = [given.get(f"tempat_{key}") for key in self.entries]
         if None not in places and len(set(places)) < len(places):
             self.add_refusal("Beri setiap calon urutan yang berbeda.")
         return given

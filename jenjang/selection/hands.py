@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from jenjang.accounts.hooks import keys_of_persons
+from jenjang.accounts.hooks import is_one_person, keys_of_persons
 from jenjang.accounts.models import DelegationKind
 from jenjang.accounts.permissions import Permission
 from jenjang.accounts.queries import delegations_on, powers_of, user_can
@@ -67,7 +67,12 @@ class Persons:
         self.meet([user])
         return self._keys[user.pk]
 
-    def behind(self, user: User, day: date) -> frozenset[str]:
+    def are_one(self, user: User, other: User) -> bool:
+        """Whether two accounts belong to one person."""
+        self.meet([user, other])
+        return is_one_person(self._keys[user.pk], self._keys[other.pk])
+
+    def behind(self, user: User, day: date) -> list[frozenset[str]]:
         """The person, and all for whom the person acts on the day."""
         if day not in self._principals:
             running = self._principals[day] = {}
@@ -75,7 +80,12 @@ class Persons:
                 running.setdefault(item.delegate_id, []).append(item.principal)
         people = [user, *self._principals[day].get(user.pk, [])]
         self.meet(people)
-        return frozenset().union(*map(self.keys, people))
+        return list(map(self.keys, people))
+
+    def meet_on(self, user: User, other: User, day: date) -> bool:
+        """Whether the same person stands behind both on a day."""
+        others = self.behind(other, day)
+        return any(is_one_person(one, two) for one in self.behind(user, day) for two in others)
 
 
 def another_person(hands: list[Hand], by: User, on: date, persons: Persons | None = None) -> list[Finding]:
@@ -83,7 +93,7 @@ def another_person(hands: list[Hand], by: User, on: date, persons: Persons | Non
     persons = persons or Persons()
     found = []
     for hand in hands:
-        other = not any(persons.behind(hand.user, day) & persons.behind(by, day) for day in {hand.on, on})
+        other = not any(persons.meet_on(hand.user, by, day) for day in {hand.on, on})
         said = "{} oleh {}, bukan Anda." if other else "{} oleh {}; langkah ini harus oleh orang lain."
         found.append(Finding(other, (said, hand.step, hand.user.name), CITES, "orang_lain"))
     return found

@@ -34,6 +34,7 @@ from jenjang.selection.models import (
     StageResult,
     Vacancy,
 )
+from jenjang.selection.rounds import Round, rounds_of
 from jenjang.selection.rules.marks import MarkFacts, Stage, decide_merged_mark, needs_note, weighed
 
 if TYPE_CHECKING:
@@ -65,6 +66,11 @@ def aspects_of(stage: str, law: LawOn) -> Mapping[str, int]:
     return weights
 
 
+def round_of(bench: Bench, stage: str) -> Round:
+    """The round under way on one stage."""
+    return rounds_of(bench, [stage])[stage]
+
+
 @transaction.atomic
 def save_draft(*, member: PanelMember, stage: str, typed: Iterable[Typed], by: User, on: date) -> int:
     """Menyimpan rancangan nilai; nobody else ever sees it."""
@@ -86,7 +92,7 @@ def save_draft(*, member: PanelMember, stage: str, typed: Iterable[Typed], by: U
 
 
 def _cells_fit(bench: Bench, member: PanelMember, stage: str, cells: Iterable[Typed]) -> list[Finding]:
-    own = {one.pk for one in bench.marked_by(member)}
+    own = {one.pk for one in round_of(bench, stage).own(member)}
     aspects = {*aspects_of(stage, bench.law), WHOLE} if stage in stages_of(bench.panel.vacancy, bench.law) else set()
     listed = list(cells)
     in_scale = all(cell.score is None or 0 <= cell.score <= 100 for cell in listed)
@@ -99,9 +105,7 @@ def _cells_fit(bench: Bench, member: PanelMember, stage: str, cells: Iterable[Ty
 
 def _opening(bench: Bench, member: PanelMember, stage: str, by: User) -> list[Finding]:
     """What must be true before a member may type or lock anything."""
-    vacancy = bench.panel.vacancy
-    is_merged = MergedMark.objects.filter(candidate__vacancy=vacancy, component=stage).exists()
-    is_locked = MarkSheet.objects.filter(member=member, component=stage).exists()
+    vacancy, now = bench.panel.vacancy, round_of(bench, stage)
     return [
         Finding(member.user_id == by.pk, "Lembar ini milik anggota lain.", (), "sendiri"),
         Finding(moves.state_of(vacancy) == "dinilai", "Penilaian sedang berjalan.", (), "status"),
@@ -111,8 +115,8 @@ def _opening(bench: Bench, member: PanelMember, stage: str, by: User) -> list[Fi
             ("permenpanrb-17-2024#pernyataan",), "pernyataan",
         ),
         Finding(bool(bench.marked_by(member)), "Ada calon yang Anda nilai.", (), "calon"),
-        Finding(not is_locked, "Lembar nilai Anda belum dikunci.", (), "terkunci"),
-        Finding(not is_merged, "Nilai para penilai belum digabungkan.", (), "digabungkan"),
+        Finding(member.pk not in now.locked, "Lembar nilai Anda belum dikunci.", (), "terkunci"),
+        Finding(bool(now.pending), "Nilai para penilai belum digabungkan.", (), "digabungkan"),
     ]  # fmt: skip
 
 
@@ -122,7 +126,7 @@ def locking_findings(bench: Bench, member: PanelMember, stage: str, by: User) ->
     findings = _opening(bench, member, stage, by)
     aspects = aspects_of(stage, bench.law) if stage in stages_of(bench.panel.vacancy, bench.law) else {}
     limits = bench.law["seleksi.penilaian.catatan"]
-    for candidate in bench.marked_by(member):
+    for candidate in round_of(bench, stage).own(member):
         row = drafts.get(candidate.pk, {})
         name = name_of(candidate)
         empty = sum(row.get(aspect) is None or row[aspect].score is None for aspect in aspects)
@@ -156,11 +160,11 @@ def lock_sheet(*, member: PanelMember, stage: str, by: User, on: date) -> MarkSh
     decision = locking_findings(bench, member, stage, by)
     if not decision.allowed:
         raise Refused(decision)
-    drafts = _drafts(member, stage)
+    drafts, now = _drafts(member, stage), round_of(bench, stage)
     with ledger.attributed(by=by):
-        sheet = MarkSheet.objects.create(member=member, component=stage)
+        sheet = MarkSheet.objects.create(member=member, component=stage, round=now.number)
         Mark.objects.bulk_create(
-            mark for candidate in bench.marked_by(member) for mark in _sealed(sheet, candidate, drafts, bench.law)
+            mark for candidate in now.own(member) for mark in _sealed(sheet, candidate, drafts, bench.law)
         )
         MarkDraft.objects.filter(member=member, component=stage).delete()
         _merge_when_ready(bench, stage, by)
@@ -194,16 +198,12 @@ def merge_marks(*, panel: Panel, stage: str, by: User, on: date) -> bool:
 
 def merging_findings(bench: Bench, stage: str) -> list[Finding]:
     """May the marks of a stage become one?"""
-    locked = set(
-        MarkSheet.objects.filter(member__panel=bench.panel, component=stage).values_list("member_id", flat=True)
-    )
-    waiting = [member.name for member in bench.busy if member.pk not in locked]
-    short = bench.short_of_quorum
-    is_merged = MergedMark.objects.filter(candidate__vacancy=bench.panel.vacancy_id, component=stage).exists()
+    now = round_of(bench, stage)
+    waiting, short = len(now.waiting), len(now.short_of_quorum)
     return [
-        Finding(not waiting, ("Belum mengunci nilai: {} anggota.", len(waiting)), (), "kunci"),
-        Finding(not short, ("{} calon kekurangan penilai; kuorum {}.", len(short), bench.quorum), (), "kuorum"),
-        Finding(not is_merged, "Nilai tahap ini belum digabungkan.", (), "sekali"),
+        Finding(not waiting, ("Belum mengunci nilai: {} anggota.", waiting), (), "kunci"),
+        Finding(not short, ("{} calon kekurangan penilai; kuorum {}.", short, bench.quorum), (), "kuorum"),
+        Finding(bool(now.pending), "Nilai tahap ini belum digabungkan.", (), "sekali"),
     ]
 
 
@@ -216,7 +216,7 @@ def _merge_when_ready(bench: Bench, stage: str, by: User) -> bool:
     for candidate, member, aspect, score in marks.values_list("candidate_id", "sheet__member_id", "aspect", "score"):
         rows.setdefault(candidate, {}).setdefault(member, {})[aspect] = score
     merged = []
-    for candidate in bench.candidates:
+    for candidate in round_of(bench, stage).pending:
         counted = [
             rows[candidate.pk][one.pk] for one in bench.markers(candidate) if one.pk in rows.get(candidate.pk, {})
         ]
@@ -238,7 +238,7 @@ def _pass_on(bench: Bench, stage: str, merged: list[MergedMark], by: User) -> No
                     origin=f"Panitia seleksi, {one.markers} penilai")
         for one in merged
     )  # fmt: skip
-    people = [candidate.application for candidate in bench.candidates]
+    people = [one.candidate.application for one in merged]
     users = [one.employee.user if one.employee else one.external.user for one in people]
     label = Stage.of(stage).label.lower()
     kernel.notify(

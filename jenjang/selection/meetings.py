@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from django.db import transaction
+from django.db.models import Q
 
 from jenjang import ledger
 from jenjang.accounts.queries import user_can
@@ -17,11 +18,12 @@ from jenjang.accounts.roles import Role
 from jenjang.kernel import actions as kernel
 from jenjang.law.decisions import Decision, Finding
 from jenjang.law.errors import Refused
-from jenjang.selection import decrees, moves, orders, willingness
-from jenjang.selection.bench import name_of, running
+from jenjang.selection import decrees, moves, orders
+from jenjang.selection.bench import bench_of, name_of
 from jenjang.selection.criteria import Terms
 from jenjang.selection.explaining import LABELS
 from jenjang.selection.hands import not_about_oneself
+from jenjang.selection.heard import heard
 from jenjang.selection.links import decision_url, tell
 from jenjang.selection.models import (
     Candidate,
@@ -30,7 +32,6 @@ from jenjang.selection.models import (
     Method,
     Panel,
     PanelMember,
-    PanelSeat,
     Run,
     RunEntry,
     Shortlist,
@@ -38,9 +39,9 @@ from jenjang.selection.models import (
     StageResult,
     Vacancy,
 )
-from jenjang.selection.panels import law_of_vacancy
 from jenjang.selection.permissions import PROPOSE
 from jenjang.selection.rules.composition import quorum_of
+from jenjang.selection.running import in_the_running
 from jenjang.selection.runs import standing_run
 from jenjang.selection.states import VACANCY
 
@@ -82,36 +83,31 @@ def hold_meeting(
     return meeting
 
 
-def quorum_finding(meeting: Meeting | None, vacancy: Vacancy, on: date) -> Finding:
+def quorum_finding(meeting: Meeting | None, on: date) -> Finding:
     """Kuorum rapat."""
     if meeting is None:
         return Finding(False, "Rapat tim belum dicatat.", CITES, "rapat")
-    law = law_of_vacancy(vacancy, on)
-    seats = PanelMember.objects.filter(panel=meeting.panel_id).exclude(seat=PanelSeat.RESERVE)
-    needed, there = quorum_of(seats.count(), law), meeting.attendance.count()
-    return Finding(
-        there >= needed, ("Hadir {} anggota; kuorum {}.", there, needed), law["seleksi.kuorum"].cites, "kuorum"
-    )
+    bench = bench_of(meeting.panel, on)
+    sitting = {one.pk for one in bench.members if bench.sits(one)}
+    needed = quorum_of(len(bench.regular), bench.law)
+    there = meeting.attendance.filter(member__in=sitting).count()
+    said = ("Hadir {} anggota atau penggantinya; kuorum {}.", there, needed)
+    return Finding(there >= needed, said, bench.law["seleksi.kuorum"].cites, "kuorum")
 
 
 def first_three(run: Run) -> list[Named]:
-    """Tiga teratas: by rank, equals as the board ordered them; who withdrew or is not willing has no place."""
-    vacancy = run.vacancy
-    candidates = running(Candidate.objects.filter(vacancy=vacancy))
-    by_person = {(one.employee_id, one.application_id): one for one in candidates}
-    answers, places = willingness.answers_of(vacancy.pk), orders.places(run)
-    entries = run.entries.filter(rank__isnull=False).order_by("rank", "pk")
-    ordered = sorted(entries[: len(candidates) + NAMES * NAMES], key=lambda one: (places.get(one.pk, one.rank), one.pk))
-    found: list[Named] = []
-    for entry in ordered:
-        candidate = by_person.get((entry.employee_id, None)) or next(
-            (one for one in candidates if entry.application_id and one.application_id == entry.application_id), None
-        )
-        if candidate and answers.get(entry.employee_id or 0) != "tidak":
-            found.append(Named(len(found) + 1, candidate, entry))
-        if len(found) == NAMES:
-            break
-    return found
+    """Tiga teratas: by rank, equals as the board ordered them; who is no longer in the running has no place."""
+    candidates = in_the_running(Candidate.objects.filter(vacancy=run.vacancy))
+    places = orders.places(run)
+    entries = run.entries.filter(rank__isnull=False)
+    by_employee = {one.employee_id: one for one in candidates if not one.application_id}
+    by_application = {one.application_id: one for one in candidates if one.application_id}
+    entries = entries.filter(Q(employee__in=by_employee) | Q(application__in=by_application))
+    ordered = sorted(entries, key=lambda one: (places.get(one.pk, one.rank), one.pk))
+    return [
+        Named(place, by_application.get(entry.application_id) or by_employee[entry.employee_id], entry)
+        for place, entry in enumerate(ordered[:NAMES], 1)
+    ]
 
 
 def shortlist_findings(vacancy: Vacancy, meeting: Meeting | None, by: User, on: date) -> Decision[list[Named]]:
@@ -123,16 +119,19 @@ def shortlist_findings(vacancy: Vacancy, meeting: Meeting | None, by: User, on: 
         Finding(run is not None, "Peringkat yang berlaku sudah dihitung.", CITES, "peringkat"),
         Finding(bool(names), "Penilaian sudah dimulai dan ada calon.", CITES, "calon"),
         Finding(_is_member(by, members), "Tiga nama diajukan anggota tim ini.", CITES, "anggota"),
-        quorum_finding(meeting, vacancy, on),
+        quorum_finding(meeting, on),
         not_about_oneself([one.candidate for one in names], by),
     ]
     if run is not None:
-        findings += [_marks_are_in(vacancy, run), _ties_are_settled(run, names)]
+        last = names[-1].entry.rank if len(names) == NAMES else None
+        after = meeting is None or meeting.held_on >= run.on
+        findings.append(Finding(after, "Rapat berlangsung sesudah peringkat dihitung.", CITES, "hari"))
+        findings += [_marks_are_in(vacancy, run), _ties_are_settled(run, names), heard(run, last, on).finding]
     return Decision(findings, names)
 
 
 def _marks_are_in(vacancy: Vacancy, run: Run) -> Finding:
-    candidates = running(Candidate.objects.filter(vacancy=vacancy))
+    candidates = in_the_running(Candidate.objects.filter(vacancy=vacancy))
     unmarked = [one for one in candidates if not one.merged_marks.exists()] if vacancy.method == Method.BOARD else []
     late = StageResult.objects.filter(application__vacancy=vacancy, at__gt=run.known_at).exists()
     missing = vacancy.method == Method.OPEN and run.entries.filter(rank__isnull=False).exclude(missing="").exists()

@@ -98,9 +98,8 @@ def _call(scene: Scene) -> Next:
 
 def _ranked(scene: Scene) -> Next:
     now = scene.standing
-    if now.merged < now.candidates and not is_open_selection(scene.vacancy):
-        text = "Peringkat dihitung ulang sebelum semua nilai ada. Nilai yang sudah ditulis dan dikunci tetap berlaku."
-        return Next("Lanjutkan penilaian", text, OFFICER, "Lanjutkan penilaian", scene.door(may.PANEL_FORM, "begin"))
+    if now.candidates and not is_open_selection(scene.vacancy) and (step := _recounted(scene)):
+        return step
     if now.candidates:
         url = scene.door(may.NAMES_FORWARD, "forward") if now.is_member else ""
         text = "Nilai sudah lengkap. Tim merapatkannya dan mengajukan tiga nama teratas."
@@ -116,6 +115,18 @@ def _ranked(scene: Scene) -> Next:
         until = f" Ditunggu sampai {long_date(now.unasked_until)}." if now.unasked_until else ""
         step.reasons = [f"Belum ada calon yang menjawab bersedia.{until}"]
     return step
+
+
+def _recounted(scene: Scene) -> Next | None:
+    """After a recount of a board's ranking: who is asked, and who is marked, before names go forward."""
+    now = scene.standing
+    if now.unasked:
+        text = f"Di atas nama terakhir {now.unasked} orang belum ditanya apakah bersedia dicalonkan."
+        return Next("Tanyakan kesediaan", text, OFFICER, "Tanyakan kesediaan", scene.door(may.WILLINGNESS_ASK, "ask"))
+    if not now.joining and now.merged >= now.candidates:
+        return None
+    text = "Ada calon yang belum dinilai semua penilai. Nilai yang sudah ditulis dan dikunci tetap berlaku."
+    return Next("Lanjutkan penilaian", text, OFFICER, "Lanjutkan penilaian", scene.door(may.PANEL_FORM, "begin"))
 
 
 def _forming(scene: Scene, text: str) -> Next:

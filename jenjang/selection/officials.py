@@ -6,7 +6,7 @@ settled by a person, or where it comes from: the family record names the relativ
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -16,8 +16,8 @@ from jenjang.personnel.relatives import Outsider, Relatives
 from jenjang.selection.bench import name_of
 from jenjang.selection.hands import Persons
 from jenjang.selection.models import Candidate, Interest, OfficialInterest, OfficialTieRuling, Shortlist
-from jenjang.selection.rules.conflict import ConflictFacts, decide_conflict
-from jenjang.selection.ties import BONDS
+from jenjang.selection.rules.conflict import decide_conflict
+from jenjang.selection.ties import facts_of
 
 if TYPE_CHECKING:
     from jenjang.accounts.models import User
@@ -70,7 +70,7 @@ def no_interest(
 ) -> list[Finding]:
     """Pernyataan pejabat itu sendiri, from whichever account; an interest bars, also when none was declared before."""
     persons.meet([by, *(row.by for row in declared)])
-    own = [row for row in declared if persons.keys(row.by) & persons.keys(by)]
+    own = [row for row in declared if persons.are_one(row.by, by)]
     if not own:
         return [Finding(False, SILENT, DECLARED_CITES, UNDECLARED)]
     names = {one.pk: name_of(one) for one in candidates}
@@ -105,39 +105,38 @@ def relations(
         return None
     nodes = [(one, _node(one)) for one in candidates]
     families = Relatives(around=[*own, *(node for _, node in nodes if isinstance(node, int))])
-    found = [
-        relation for one, node in nodes for key in own if (relation := _between(families, key, node, one, law))
-    ]  # fmt: skip
+    found = [relation for one, node in nodes for key in own for relation in _between(families, key, node, one, law)]
     return list(_settled(found, by, persons))
 
 
-def _between(families: Relatives, own: int, other: int | Outsider, candidate: Candidate, law: LawOn) -> Relation | None:
+def _between(
+    families: Relatives, own: int, other: int | Outsider, candidate: Candidate, law: LawOn
+) -> Iterator[Relation]:
+    """What is certain first, and what is only possible where nothing certain bars already."""
     if own == other:
-        return None
-    tie = families.tie(own, other)
-    if tie is None:
-        return Relation(candidate, SAME_PERSON, False) if families.are_alike(own, other) else None
-    facts = ConflictFacts(BONDS[tie.relation.kind], tie.relation.degree or None)
-    if decide_conflict(facts, law).allowed:
-        return None
-    return Relation(candidate, tie.relation.in_words, tie.certain)
+        return
+    barring = [tie for tie in families.ties(own, other) if not decide_conflict(facts_of(tie), law).allowed]
+    for tie in barring[:1]:
+        yield Relation(candidate, tie.relation.in_words, tie.certain)
+    if families.are_alike(own, other) and not any(tie.certain for tie in barring):
+        yield Relation(candidate, SAME_PERSON, False)
 
 
 def _settled(found: list[Relation], by: User, persons: Persons) -> Iterable[Relation]:
     """What a person said about a likeness counts: it is a tie, or none."""
     rulings = _rulings([one.candidate.pk for one in found if not one.certain], by, persons)
     for one in found:
-        holds = one.certain or rulings.get(one.candidate.pk)
+        holds = one.certain or rulings.get((one.candidate.pk, one.words))
         if holds is not False:
             yield Relation(one.candidate, one.words, bool(holds))
 
 
-def _rulings(candidates: list[int], by: User, persons: Persons) -> dict[int, bool]:
+def _rulings(candidates: list[int], by: User, persons: Persons) -> dict[tuple[int, str], bool]:
     if not candidates:
         return {}
     rows = list(OfficialTieRuling.objects.filter(candidate__in=candidates).select_related("official"))
     persons.meet([by, *(row.official for row in rows)])
-    return {row.candidate_id: row.holds for row in rows if persons.keys(row.official) & persons.keys(by)}
+    return {(row.candidate_id, row.relation): row.holds for row in rows if persons.are_one(row.official, by)}
 
 
 def _employees(by: User, persons: Persons) -> list[int]:

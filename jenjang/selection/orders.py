@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 from django.db import transaction
 
 from jenjang import ledger
+from jenjang.kernel import policy
 from jenjang.law.decisions import Decision, Finding
 from jenjang.law.errors import Refused
-from jenjang.selection.models import OrderRuling, Run, RunEntry
+from jenjang.selection import moves
+from jenjang.selection.barred import barred_from
+from jenjang.selection.models import Candidate, OrderRuling, PanelMember, Run, RunEntry, Vacancy
+from jenjang.selection.rules.reason import plain_words
 
 if TYPE_CHECKING:
     from jenjang.accounts.models import User
 
-LEAST_WORDS = 30
 CITES = ("pp-11-2017#198",)
+OPEN = ("diperingkat", "dinilai")
 
 
 def tied_groups(run: Run) -> dict[int, list[RunEntry]]:
@@ -43,21 +48,38 @@ def places(run: Run, rulings: Mapping[int, OrderRuling] | None = None) -> dict[i
     return found
 
 
-@transaction.atomic
-def settle(*, run: Run, rank: int, entries: Sequence[int], reason: str, by: User) -> OrderRuling:
-    """Memutus urutan calon yang sama nilai: every one of them, once, and why."""
-    Run.objects.get(pk=run.pk)
-    tied = {entry.pk for entry in run.entries.filter(rank=rank, tied=True)}
-    words = " ".join(reason.split())
+def settling_findings(run: Run, tied: Sequence[RunEntry], by: User) -> Decision[None]:
+    """May this person say who comes first? A member of this team, whom nothing ties to any of the equals."""
+    vacancy = run.vacancy
+    member = PanelMember.objects.filter(panel__vacancy=vacancy, user=by).exists()
+    begun = Candidate.objects.filter(vacancy=vacancy).exists()
+    closed = barred_from(by, vacancy)
     standing = not hasattr(run, "void") and not hasattr(run, "superseded_by")
     findings = [
         Finding(standing, "Penghitungan ini masih berlaku.", (), "berlaku"),
-        Finding(bool(tied) and set(entries) == tied and len(entries) == len(tied),
-                "Urutkan semua calon yang sama nilai, masing-masing satu kali.", CITES, "lengkap"),
-        Finding(len(words) >= LEAST_WORDS, ("Alasan {} dari paling sedikit {} huruf.", len(words), LEAST_WORDS), CITES, "alasan"),
-        Finding(rank not in rulings_of(run), "Urutan ini belum diputus.", (), "sekali"),
+        Finding(moves.state_of(vacancy) in OPEN, "Tiga nama belum diajukan.", (), "status"),
+        Finding(member, "Urutan diputus anggota tim ini.", CITES, "anggota"),
+        Finding(begun, "Penilaian sudah dimulai, sehingga hubungan penilai dengan calon sudah dihitung.", CITES, "dinilai"),
+        Finding(not any(closed.covers(one) for one in tied), "Anda tidak terikat dengan seorang pun di antara calon yang sama nilai.", ("uu-30-2014#43",), "terikat"),
+        Finding(not OrderRuling.objects.filter(run=run, rank=tied[0].rank if tied else 0).exists(), "Urutan ini belum diputus.", (), "sekali"),
+    ]  # fmt: skip
+    return Decision(findings, None)
+
+
+@transaction.atomic
+def settle(*, run: Run, rank: int, entries: Sequence[int], reason: str, by: User, on: date) -> OrderRuling:
+    """Memutus urutan calon yang sama nilai: every one of them, once, and why."""
+    Vacancy.objects.select_for_update().get(pk=run.vacancy_id)
+    tied, least = list(run.entries.filter(rank=rank, tied=True)), policy.law_on(on)["seleksi.urutan_alasan"]
+    keys, have = {one.pk for one in tied}, len(plain_words(reason))
+    whole = bool(keys) and set(entries) == keys and len(entries) == len(keys)
+    findings = [
+        *settling_findings(run, tied, by).findings,
+        Finding(whole, "Urutkan semua calon yang sama nilai, masing-masing satu kali.", CITES, "lengkap"),
+        Finding(have >= least.value, ("Alasan {} dari paling sedikit {} huruf.", have, least.value), least.cites, "alasan"),
     ]  # fmt: skip
     if not (decision := Decision(findings, None)).allowed:
         raise Refused(decision)
+    words = " ".join(reason.split())
     with ledger.attributed(by=by):
         return OrderRuling.objects.create(run=run, rank=rank, entries=" ".join(map(str, entries)), reason=words, by=by)

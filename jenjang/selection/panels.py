@@ -10,24 +10,14 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from jenjang import ledger
+from jenjang.accounts.queries import are_several_one
 from jenjang.kernel import actions as kernel
 from jenjang.kernel import policy
 from jenjang.law.decisions import Decision, Finding
 from jenjang.law.errors import Refused
 from jenjang.law.parameters import LawOn
 from jenjang.selection.lawbooks import law_of
-from jenjang.selection.models import (
-    Candidate,
-    Criteria,
-    MarkSheet,
-    Method,
-    Panel,
-    PanelMember,
-    PanelSeat,
-    Recusal,
-    Replacement,
-    Vacancy,
-)
+from jenjang.selection.models import Criteria, Method, Panel, PanelMember, PanelSeat, Vacancy
 from jenjang.selection.rules.composition import Body, CompositionFacts, decide_composition
 
 if TYPE_CHECKING:
@@ -66,11 +56,11 @@ def composition(vacancy: Vacancy, people: Sequence[Named], law: LawOn) -> Decisi
     regular = [one for one in people if one.seat != str(PanelSeat.RESERVE)]
     facts = CompositionFacts(body_of(vacancy), len(regular), sum(one.internal for one in regular))
     chairs = sum(one.seat == str(PanelSeat.CHAIR) for one in people)
-    twice = len({one.user.pk for one in people}) < len(people)
+    twice = are_several_one([one.user for one in people])
     findings = [
         *decide_composition(facts, law).findings,
         Finding(chairs == 1, ("Ketua {} orang; harus satu.", chairs), (), "ketua"),
-        Finding(not twice, "Tiap orang ditunjuk satu kali.", (), "ganda"),
+        Finding(not twice, "Tiap orang ditunjuk satu kali, dengan akun yang mana pun.", (), "ganda"),
     ]
     return Decision(findings, None)
 
@@ -103,40 +93,3 @@ def member_row(panel: Panel, one: Named) -> PanelMember:
         panel=panel, user=one.user, employee_id=one.employee, name=one.name or one.user.name, origin=one.origin,
         nik=one.nik, birth_date=one.birth_date, seat=one.seat, internal=one.internal,
     )  # fmt: skip
-
-
-@transaction.atomic
-def replace(
-    *, member: PanelMember, replaced_by: PanelMember, reason: str, by: User, candidate: Candidate | None = None
-) -> Replacement:
-    """Mengganti anggota yang berhalangan, for all candidates or for one, with a reserve."""
-    Panel.objects.select_for_update().get(pk=member.panel_id)
-    decision = replacement_findings(member, replaced_by, reason, candidate)
-    if not decision.allowed:
-        raise Refused(decision)
-    with ledger.attributed(by=by):
-        return Replacement.objects.create(
-            member=member, replaced_by=replaced_by, candidate=candidate, reason=reason.strip(), by=by
-        )
-
-
-def replacement_findings(
-    member: PanelMember, replaced_by: PanelMember, reason: str, candidate: Candidate | None
-) -> Decision[None]:
-    """May this reserve stand in for this member?"""
-    recused = Recusal.objects.filter(member=replaced_by, candidate=candidate).exists() if candidate else False
-    findings = [
-        Finding(member.panel_id == replaced_by.panel_id, "Keduanya anggota panitia yang sama.", (), "panitia"),
-        Finding(replaced_by.seat == PanelSeat.RESERVE, "Pengganti adalah anggota cadangan.", (), "cadangan"),
-        Finding(not recused, "Pengganti sendiri mundur dari calon ini.", (), "terikat"),
-        Finding(
-            not Replacement.objects.filter(member=member, candidate=candidate).exists(),
-            "Anggota ini sudah digantikan.", (), "sekali",
-        ),
-        Finding(
-            not MarkSheet.objects.filter(member__in=[member, replaced_by]).exists(),
-            "Lembar nilai salah satunya sudah dikunci; nilai yang terkunci tidak dipindahkan.", (), "terkunci",
-        ),
-        Finding(bool(reason.strip()), "Tulis alasan penggantian.", (), "alasan"),
-    ]  # fmt: skip
-    return Decision(findings, None)

@@ -18,7 +18,9 @@ VACANCY_END = permission(
 CRITERIA_PUBLISH = permission("lowongan.umumkan", "Mengumumkan kriteria lowongan", roles=[Role.PERSONNEL_OFFICER])
 RANKING_RUN = permission("peringkat.hitung", "Menghitung peringkat", roles=[Role.PERSONNEL_OFFICER])
 WILLINGNESS_ASK = permission("kesediaan.minta", "Menanyakan kesediaan calon", roles=[Role.PERSONNEL_OFFICER])
-ORDER_SETTLE = permission("peringkat.putuskan_seri", "Memutus urutan calon yang sama nilai", roles=[Role.BOARD])
+ORDER_SETTLE = permission(
+    "peringkat.putuskan_seri", "Memutus urutan calon yang sama nilai", roles=[Role.BOARD, Role.PANEL]
+)
 OWN_SELECTION = permission(
     "seleksi.sendiri", "Melihat hasil sendiri dan menjawab kesediaan", roles=[Role.EMPLOYEE]
 )  # fmt: skip

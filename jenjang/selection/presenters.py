@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -15,6 +15,7 @@ from jenjang.kernel import clock
 from jenjang.kernel.sheets import Column
 from jenjang.law.decisions import Finding
 from jenjang.law.wording import number
+from jenjang.selection.barred import CLOSED
 from jenjang.selection.criteria import TIE_BREAKS, Terms
 from jenjang.selection.dossier import Standing
 from jenjang.selection.explaining import LABELS, Element, Explanation
@@ -59,6 +60,15 @@ class Line:
     met: int
     answer: tuple[str, str] | None
     profile_url: str
+    is_closed: bool = False
+
+
+def closed(shown: Line) -> Line:
+    """The same line for a member who may not open it: who it is and where it stands, nothing of what was found."""
+    return replace(
+        shown, nip="", move="", grade="", verdict="", verdict_kind="", score=None, parts=[], findings=[], met=0, answer=None,
+        profile_url="", is_closed=True,
+    )  # fmt: skip
 
 
 def line(
@@ -251,7 +261,8 @@ def export_rows(lines: Iterable[Line]) -> Iterable[dict[str, Any]]:
     """The list as a sheet: exactly what is seen."""
     for one in lines:
         row = {name: getattr(one, name) for name in ("rank", "name", "nip", "detail", "grade", "verdict", "score")}
-        yield {**row, "findings": "; ".join(finding.reason for finding in one.findings)}
+        said = CLOSED if one.is_closed else "; ".join(finding.reason for finding in one.findings)
+        yield {**row, "findings": said}
 
 
 EXPORT_COLUMNS = [

@@ -29,6 +29,8 @@ def why_recused(recusal: Recusal) -> str:
     tie = recusal.tie
     if tie is None or tie.kind == TieKind.SAME_PERSON:
         return "Anda sendiri calonnya."
+    if tie.kind == TieKind.RIVAL:
+        return "Anda sendiri salah seorang calon lowongan ini."
     return f"Ia {tie.relation} Anda{_degree(tie.relation, tie.degree)}. Sumber: {_lower(tie.evidence)}."
 
 

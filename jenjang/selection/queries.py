@@ -14,10 +14,8 @@ from jenjang.organization.queries import open_seats
 from jenjang.personnel.queries import holders_of_seats
 from jenjang.selection.models import (
     Method,
-    Recusal,
     Run,
     RunEntry,
-    Tie,
     Vacancy,
     VacancyTransition,
     WillingnessRequest,
@@ -85,30 +83,6 @@ def line_of(run: Run, key: str) -> RunEntry | None:
     if not key.isdigit() or len(key) > 18:
         return None
     return lines(run).filter(pk=int(key)).first()
-
-
-@dataclass(frozen=True, slots=True)
-class Barred:
-    """Calon yang tertutup bagi seorang anggota: by employee, and by application for those of other agencies."""
-
-    employees: frozenset[int]
-    applications: frozenset[int]
-
-    def __bool__(self) -> bool:
-        return bool(self.employees or self.applications)
-
-    def closes(self, entry: RunEntry) -> bool:
-        return entry.employee_id in self.employees or entry.application_id in self.applications
-
-
-def barred_for(user: User, vacancy: Vacancy) -> Barred:
-    """Candidates that a member may not open: who is tied, who stepped back, and where a possible tie waits for a ruling."""
-    own = {"member__user": user, "candidate__vacancy": vacancy}
-    tied = Tie.objects.filter(Q(ruling=None) | Q(ruling__holds=True), **own)
-    keys = ("candidate__employee_id", "candidate__application__employee_id", "candidate__application_id")
-    rows = [*tied.values_list(*keys), *Recusal.objects.filter(**own).values_list(*keys)]
-    employees = {key for row in rows for key in row[:2] if key is not None}
-    return Barred(frozenset(employees), frozenset(row[2] for row in rows if row[2] is not None))
 
 
 def running_on(seats: Iterable[int]) -> dict[int, str]:

@@ -17,6 +17,7 @@ from jenjang.law.decisions import Finding
 from jenjang.law.parameters import LawOn
 from jenjang.law.spans import days_between, full_months
 from jenjang.selection import queries
+from jenjang.selection.barred import Barred
 from jenjang.selection.bench import PEOPLE, name_of
 from jenjang.selection.explaining import LABELS, engine_of
 from jenjang.selection.hands import TITLES
@@ -53,22 +54,35 @@ class Name:
     rank: int
     name: str
     detail: str
-    score: Decimal
+    score: Decimal | None
     strength: str
     parts: list[Part]
 
 
-def three_names(shortlist: Shortlist, on: date, names: list[ShortlistName] | None = None) -> list[Name]:
-    """The three, each with the parts of the score; `names` if they were read already."""
+OPEN_TO_ALL = Barred()
+
+
+def three_names(
+    shortlist: Shortlist, on: date, names: list[ShortlistName] | None = None, closed: Barred = OPEN_TO_ALL
+) -> list[Name]:
+    """The three, each with the parts of the score but who is closed to the reader; `names` if they were read already."""
     related = [f"candidate__{name}" for name in PEOPLE]
     names = names or list(ShortlistName.objects.filter(shortlist=shortlist).select_related(*related))
     engine = engine_of(shortlist.run)
-    weights = engine.terms.weights
     return [
-        Name(one.candidate_id, one.place, one.rank, name_of(one.candidate), _detail(one.candidate, on, _move(entry, engine)),
-             one.score, one.strength, _parts(entry, weights))
+        _name(one, entry, engine, on, is_closed=closed.covers(one.candidate))
         for one, entry in zip(names, _entries(shortlist, names), strict=True)
     ]  # fmt: skip
+
+
+def _name(one: ShortlistName, entry: RunEntry, engine: Engine, on: date, is_closed: bool) -> Name:
+    """One of the three; of who is closed to the reader only who it is."""
+    who = name_of(one.candidate)
+    if is_closed:
+        return Name(one.candidate_id, one.place, one.rank, who, _detail(one.candidate, on, ""), None, "", [])
+    detail = _detail(one.candidate, on, _move(entry, engine))
+    parts = _parts(entry, engine.terms.weights)
+    return Name(one.candidate_id, one.place, one.rank, who, detail, one.score, one.strength, parts)
 
 
 def _move(entry: RunEntry, engine: Engine) -> str:

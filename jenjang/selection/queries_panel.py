@@ -28,6 +28,7 @@ from jenjang.selection.models import (
     Tie,
     Vacancy,
 )
+from jenjang.selection.rounds import Round, rounds_of
 from jenjang.selection.rules.marks import weighed
 
 if TYPE_CHECKING:
@@ -42,7 +43,8 @@ class Work:
     state: str
     member: PanelMember
     bench: Bench
-    locked: set[str]
+    rounds: dict[str, Round]
+    sealed: set[str]
     due: date | None
 
     @property
@@ -66,7 +68,12 @@ class Work:
     @property
     def open_stages(self) -> list[str]:
         """Sheets that wait for this member."""
-        return [stage for stage in self.stages if stage not in self.locked] if self.is_running and self.own else []
+        return [stage for stage in self.stages if self.is_running and self.rounds[stage].waits_for(self.member)]
+
+    @property
+    def locked(self) -> set[str]:
+        """Sheets that are locked, with nobody left on them to be marked."""
+        return self.sealed - set(self.open_stages)
 
 
 def memberships(user: User) -> list[PanelMember]:
@@ -87,10 +94,10 @@ def work_for(member: PanelMember, on: date) -> Work:
     """What a member has to do."""
     vacancy = member.panel.vacancy
     planned = vacancy.steps.filter(state="dinilai").first()
-    locked = set(MarkSheet.objects.filter(member=member).values_list("component", flat=True))
-    return Work(
-        vacancy, moves.state_of(vacancy), member, bench_of(member.panel, on), locked, planned and planned.due_on
-    )
+    sealed = set(MarkSheet.objects.filter(member=member).values_list("component", flat=True))
+    bench = bench_of(member.panel, on)
+    rounds = rounds_of(bench, stages_of(vacancy, bench.law))
+    return Work(vacancy, moves.state_of(vacancy), member, bench, rounds, sealed, planned and planned.due_on)
 
 
 @dataclass(slots=True)
@@ -111,11 +118,14 @@ class Row:
 
 
 def sheet_of(work: Work, stage: str) -> list[Row]:
-    """The member's own sheet, in the order of the lots; candidates of whom others are in charge are not on it."""
+    """The member's own sheet, in the order of the lots; candidates of whom others are in charge are not on it.
+
+    While it is open it holds those who are still to be marked; once locked, all whom the member has marked.
+    """
     aspects = aspects_of(stage, work.bench.law)
     cells = _cells(work, stage)
     rows = []
-    for candidate in work.bench.candidates:
+    for candidate in work.rounds[stage].pending if stage in work.open_stages else work.bench.candidates:
         called = work.bench.is_called(work.member, candidate)
         tied = (work.member.pk, candidate.pk) in work.bench.recusals
         if not (called or tied):
@@ -176,14 +186,15 @@ class PanelView:
 
     panel: Panel
     bench: Bench
+    rounds: dict[str, Round]
     ties: list[Tie]
-    sheets: set[tuple[int, str]]
     merged: list[MergedMark]
     interests: dict[tuple[int, int], InterestDeclaration]
 
     @property
-    def stages(self) -> tuple[str, ...]:
-        return stages_of(self.panel.vacancy, self.bench.law)
+    def short_of_quorum(self) -> set[int]:
+        """Candidates whom too few may mark, on some stage that is not merged yet."""
+        return {one.pk for now in self.rounds.values() for one in now.short_of_quorum}
 
 
 def panel_of(vacancy: Vacancy, on: date) -> PanelView | None:
@@ -192,11 +203,12 @@ def panel_of(vacancy: Vacancy, on: date) -> PanelView | None:
     if panel is None:
         return None
     ties = Tie.objects.filter(member__panel=panel).select_related("member", "ruling").order_by("pk")
-    sheets = MarkSheet.objects.filter(member__panel=panel).values_list("member_id", "component")
+    bench = bench_of(panel, on)
+    rounds = rounds_of(bench, stages_of(panel.vacancy, bench.law))
     merged = MergedMark.objects.filter(candidate__vacancy=vacancy).order_by("component", "-score")
     interests = InterestDeclaration.objects.filter(member__panel=panel, candidate__isnull=False)
     return PanelView(
-        panel, bench_of(panel, on), list(ties), set(sheets), list(merged),
+        panel, bench, rounds, list(ties), list(merged),
         {(one.member_id, one.candidate_id): one for one in interests},
     )  # fmt: skip
 
@@ -221,7 +233,9 @@ class SteppedBack:
 def stepped_back(most: int) -> list[SteppedBack]:
     """Members who do not mark somebody, in the newest vacancies first; `computed` were found in the data, not declared."""
     rows = (
-        Recusal.objects.values("member__panel__vacancy__number", "member__panel__vacancy__title", "member__name", "member")
+        Recusal.objects.values(
+            "member__panel__vacancy__number", "member__panel__vacancy__title", "member__name", "member"
+        )
         .annotate(candidates=Count("pk"), computed=Count("tie"))
         .order_by("-member__panel__vacancy__number", "member")[:most]
     )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from django.db.models import Q
 
+from jenjang.selection.barred import Barred
 from jenjang.selection.models import Run, RunEntry, Vacancy
 from jenjang.ui.formats import post_in_unit
 
@@ -27,14 +28,16 @@ def runs_of(vacancy: Vacancy) -> list[Run]:
     return list(vacancy.runs.select_related("computed_by", "void", "superseded_by").order_by("-number"))
 
 
-def shifts(old: Run, new: Run, many: int = COMPARED) -> list[Shift]:
-    """Whose place or score differs, among the first of either run; in the order of the newer."""
+def shifts(old: Run, new: Run, closed: Barred, many: int = COMPARED) -> list[Shift]:
+    """Whose place or score differs, among the first of either run, but who is closed; in the order of the newer."""
     first = Q(run__in=[old, new], rank__lte=many)
     people = list(RunEntry.objects.filter(first).values_list("employee_id", "application_id"))
     same = Q(employee__in={key for key, _ in people if key}) | Q(application__in={key for _, key in people if key})
     rows = RunEntry.objects.filter(same, run__in=[old, new])
     found: dict[tuple[int | None, int | None], dict[int, RunEntry]] = {}
     for entry in rows.select_related("employee__current", "application__external"):
+        if closed.covers(entry):
+            continue
         found.setdefault((entry.employee_id, entry.application_id), {})[entry.run_id] = entry
     moved = [pair for pair in found.values() if _stand(pair.get(old.pk)) != _stand(pair.get(new.pk))]
     return sorted((_shift(pair.get(old.pk), pair.get(new.pk)) for pair in moved), key=_order)

@@ -44,15 +44,23 @@ class Basis:
 @transaction.atomic
 def compute(*, vacancy: Vacancy, by: User, on: date, reason: str = "", known_at: datetime | None = None) -> Run:
     """Menghitung peringkat lowongan. A later run supersedes the earlier, says why, and stands beside it."""
-    if not vacancy.criteria.exists():
-        raise Refused(Decision([Finding(False, "Kriteria belum diumumkan.", (), "kriteria")], None))
+    _require(vacancy.criteria.exists(), "Kriteria belum diumumkan.", "kriteria")
+    if vacancy.method == Method.OPEN:
+        _require(moves.state_of(vacancy) != "diumumkan", "Pelamar diperingkat sesudah penilaian.", "status")
+        _require(applicants.has_all_results(vacancy), "Hasil semua tahap belum lengkap.", "tahap")
     moves.move(vacancy, "diperingkat", by=by, reason=reason)
     # The move holds whoever runs at the same time; what stands is read only now, so that one run supersedes the other.
     before = standing_run(vacancy)
+    _require(before is None or bool(reason.strip()), "Penghitungan ulang memerlukan alasan tertulis.", "alasan")
     criteria = vacancy.criteria.select_related("policy_version").latest("version")
     basis = Basis(criteria, on, known_at or database_time())
     with _no_collection():
         return _compute(vacancy, basis, before, by, reason.strip())
+
+
+def _require(met: bool, reason: str, code: str) -> None:
+    if not met:
+        raise Refused(Decision([Finding(False, reason, (), code)], None))
 
 
 def _compute(vacancy: Vacancy, basis: Basis, before: Run | None, by: User, reason: str) -> Run:

@@ -14,20 +14,23 @@ from django.apps import apps
 from django.db import transaction
 
 from jenjang import ledger
-from jenjang.accounts.queries import are_two_people, same_person
+from jenjang.accounts import hooks
+from jenjang.accounts.queries import are_two_people
 from jenjang.kernel import clock
 from jenjang.law.decisions import Decision, Finding
 from jenjang.law.errors import Refused
 from jenjang.law.parameters import LawOn
 from jenjang.personnel.kinship import KinKind
-from jenjang.personnel.queries import supervisor_of
+from jenjang.personnel.queries import identity_of, supervisor_of
 from jenjang.personnel.relatives import Outsider, Relatives
-from jenjang.selection.bench import Bench, bench_of
+from jenjang.personnel.relatives import Tie as Relationship
+from jenjang.selection.bench import bench_of
+from jenjang.selection.hands import not_about_oneself
+from jenjang.selection.marking import stages_of
 from jenjang.selection.models import (
     Candidate,
     Interest,
     InterestDeclaration,
-    MarkSheet,
     Panel,
     PanelMember,
     PanelSeat,
@@ -37,27 +40,29 @@ from jenjang.selection.models import (
     TieKind,
     TieRuling,
 )
-from jenjang.selection.panels import Named, member_row
+from jenjang.selection.panels import Named, law_of_vacancy, member_row
+from jenjang.selection.rounds import is_marked, rounds_of
 from jenjang.selection.rules.conflict import Bond, ConflictFacts, decide_conflict
+from jenjang.selection.standins import call_reserve
 from jenjang.ui import formats
 
 if TYPE_CHECKING:
     from jenjang.accounts.models import User
 
+ONESELF, PERHAPS_ONESELF = "orang yang sama", "mungkin orang yang sama"
 BONDS = {KinKind.SPOUSE: Bond.SPOUSE, KinKind.BLOOD: Bond.BLOOD, KinKind.IN_LAW: Bond.IN_LAW}
 
 
 @dataclass(frozen=True, slots=True)
 class Someone:
-    """Seorang penilai atau calon, as far as ties go."""
+    """Seorang penilai atau calon, as far as ties go. `names` are all by which accounts and records know the person."""
 
     key: int
     employee: Any
-    user: User | None
     name: str
     birth_date: date | None
     nik: str
-    nip: str
+    names: frozenset[str]
 
     @property
     def node(self) -> int | Outsider:
@@ -75,32 +80,18 @@ class Finder:
 
     def between(self, member: Someone, candidate: Someone) -> Iterator[dict[str, Any]]:
         """Every tie of one member to one candidate that keeps the member from assessing."""
-        same = self._same(member, candidate)
-        if same:
-            yield same
+        if hooks.are_surely_one(member.names, candidate.names):
+            yield _tie(str(TieKind.SAME_PERSON), True, ONESELF, None, "NIP, NIK, atau akun sama")
             return
+        if hooks.is_one_person(member.names, candidate.names):
+            yield _tie(str(TieKind.POSSIBLE), False, PERHAPS_ONESELF, None, "Nama dan tanggal lahir sama")
         yield from self._kin(member, candidate)
         yield from self._lines(member, candidate)
 
-    def _same(self, member: Someone, candidate: Someone) -> dict[str, Any] | None:
-        one_account = member.user and candidate.user and same_person(member.user, candidate.user)
-        one_number = bool(member.nik and member.nik == candidate.nik) or bool(
-            member.nip and member.nip == candidate.nip
-        )
-        if one_account or one_number or (member.employee and member.employee == candidate.employee):
-            return _tie(str(TieKind.SAME_PERSON), True, "orang yang sama", None, "NIP, NIK, atau akun sama")
-        alike = _plain(member.name) == _plain(candidate.name) and member.birth_date == candidate.birth_date
-        if alike and member.birth_date is not None:
-            return _tie(str(TieKind.POSSIBLE), False, "mungkin orang yang sama", None, "Nama dan tanggal lahir sama")
-        return None
-
     def _kin(self, member: Someone, candidate: Someone) -> Iterator[dict[str, Any]]:
-        found = self.families.tie(member.node, candidate.node)
-        if found is None:
-            return
-        bond = BONDS[found.relation.kind]
-        decision = decide_conflict(ConflictFacts(bond, found.relation.degree or None), self.law)
-        if not decision.allowed:
+        """The nearest that the law counts; what is only possible where nothing certain is."""
+        ties = self.families.ties(member.node, candidate.node)
+        for found in [tie for tie in ties if not decide_conflict(facts_of(tie), self.law).allowed][:1]:
             kind = TieKind.KIN if found.certain else TieKind.POSSIBLE
             source = "Data keluarga" if found.certain else "Nama dan tanggal lahir yang sama dalam data keluarga"
             evidence = f"{source}, {_recorded(found.relation.records)}"
@@ -129,6 +120,9 @@ def _tie(kind: str, certain: bool, relation: str, degree: int | None, evidence: 
     return {"kind": kind, "certain": certain, "relation": relation, "degree": degree, "evidence": evidence}
 
 
+RIVALRY = _tie(str(TieKind.RIVAL), True, "pesaing", None, "Penilai ini sendiri salah seorang calon")
+
+
 def _recorded(records: Sequence[int]) -> str:
     """When the rows that tell of a relation were recorded."""
     rows = apps.get_model("personnel.KinshipRecord")._default_manager.filter(pk__in=records)
@@ -136,45 +130,63 @@ def _recorded(records: Sequence[int]) -> str:
     return f"dicatat {formats.long_date(max(days))}" if days else "tanpa tanggal catatan"
 
 
-def _plain(name: str) -> str:
-    return " ".join(name.casefold().split())
+def facts_of(found: Relationship) -> ConflictFacts:
+    """A tie of the family graph as the law asks about it."""
+    return ConflictFacts(BONDS[found.relation.kind], found.relation.degree or None)
+
+
+def _someone(key: int, employee: Any, user: User | None, outside: Any) -> Someone:
+    """From the employee record, or from what is on record of somebody outside: NIP, NIK, name and birth date."""
+    names = set(hooks.person_keys(user)) if user else set()
+    nik = outside.nik if outside else ""
+    nip = employee.nip if employee else getattr(outside, "nip", "")
+    name, birth = (outside.name, outside.birth_date) if outside else ("", None)
+    if employee:
+        names |= {f"pegawai:{employee.pk}"}
+        identity = identity_of(employee)
+        nik = (identity.nik if identity else "") or nik
+        name, birth = (identity.name, identity.birth_date) if identity else (name, birth)
+    names |= {f"{hooks.NIK}{nik}"} if nik else set()
+    names |= {f"nip:{nip}"} if nip else set()
+    names |= {hooks.birth_key(name, birth)} if birth else set()
+    return Someone(key, employee, name, birth, nik, frozenset(names))
 
 
 def someone(one: PanelMember | Candidate) -> Someone:
     """A member or a candidate as somebody who may be tied."""
     if isinstance(one, PanelMember):
-        employee = one.employee
-        current = getattr(employee, "current", None)
-        birth = one.birth_date or (current.birth_date if current else None)
-        return Someone(one.pk, employee, one.user, current.name if current else one.name, birth, one.nik,
-                       employee.nip if employee else "")  # fmt: skip
+        return _someone(one.pk, one.employee, one.user, None if one.employee else one)
     external = one.application.external if one.application else None
-    if external is not None:
-        return Someone(one.pk, None, external.user, external.name, external.birth_date, external.nik, external.nip)
-    employee = one.employee
-    current = getattr(employee, "current", None)
-    return Someone(one.pk, employee, employee.user, current.name if current else "", current and current.birth_date, "",
-                   employee.nip)  # fmt: skip
+    employee = one.employee or (one.application.employee if one.application else None)
+    account = external or employee
+    return _someone(one.pk, employee, account.user if account else None, external)
 
 
 def find_ties(panel: Panel, candidates: Sequence[Candidate], law: LawOn, only: PanelMember | None = None) -> list[Tie]:
     """Mencari hubungan tiap anggota dengan tiap calon, reserves included; one that stands already is not written again.
 
-    Stands inside `ledger.attributed`.
+    A candidate who sits on the panel marks none of the others either. Stands inside `ledger.attributed`.
     """
     finder = Finder(law)
     fields = ("member_id", "candidate_id", "kind", "relation")
     known = set(Tie.objects.filter(member__panel=panel).values_list(*fields))
-    members = PanelMember.objects.filter(panel=panel).select_related("user", "employee__current").order_by("pk")
-    members = members.filter(pk=only.pk) if only else members
+    members = PanelMember.objects.filter(panel=panel).select_related("user", "employee").order_by("pk")
+    contenders = [(one, someone(one)) for one in candidates]
     found = [
         Tie(member=member, candidate=candidate, **facts)
-        for member in members
-        for candidate in candidates
-        for facts in finder.between(someone(member), someone(candidate))
+        for member in (members.filter(pk=only.pk) if only else members)
+        for candidate, facts in _of_member(finder, someone(member), contenders)
         if (member.pk, candidate.pk, facts["kind"], facts["relation"]) not in known
     ]
     return Tie.objects.bulk_create(found)
+
+
+def _of_member(
+    finder: Finder, member: Someone, contenders: Sequence[tuple[Candidate, Someone]]
+) -> list[tuple[Candidate, dict[str, Any]]]:
+    found = [(candidate, facts) for candidate, who in contenders for facts in finder.between(member, who)]
+    own = [candidate for candidate, facts in found if facts["kind"] == TieKind.SAME_PERSON]
+    return found + [(one, RIVALRY) for one, _ in contenders if own and one not in own]
 
 
 def recuse(
@@ -189,26 +201,8 @@ def recuse(
             rows.setdefault(pair, Recusal(member_id=pair[0], candidate_id=pair[1], **{name: ground}))
     made = Recusal.objects.bulk_create(rows.values())
     for pair in rows:
-        _call_reserve(bench_of(panel, on), pair, by)
+        call_reserve(bench_of(panel, on), pair, by)
     return made
-
-
-def _call_reserve(bench: Bench, pair: tuple[int, int], by: Any) -> None:
-    """The first reserve who is free marks instead; without one the quorum decides."""
-    member = next(one for one in bench.members if one.pk == pair[0])
-    candidate = next((one for one in bench.candidates if one.pk == pair[1]), None)
-    if candidate is None or not bench.is_called(member, candidate):
-        return
-    locked = set(MarkSheet.objects.filter(member__panel=bench.panel).values_list("member_id", flat=True))
-    for reserve in bench.members:
-        free = reserve.seat == PanelSeat.RESERVE and reserve.pk not in locked
-        tied = (reserve.pk, pair[1]) in bench.recusals or (reserve.pk, pair[1]) in bench.waiting
-        if free and not tied and not bench.is_called(reserve, candidate):
-            Replacement.objects.create(
-                member=member, replaced_by=reserve, candidate=candidate, by=by,
-                reason="Cadangan pertama yang tidak terikat dengan calon ini.",
-            )  # fmt: skip
-            return
 
 
 @transaction.atomic
@@ -232,7 +226,7 @@ def add_reserve(*, panel: Panel, person: Named, by: User, on: date) -> PanelMemb
         recuse(panel, ties=[tie for tie in found if tie.certain], on=on, by=by)
         for pair in bench.recusals:
             if not _has_stand_in(panel, pair):
-                _call_reserve(bench_of(panel, on), pair, by)
+                call_reserve(bench_of(panel, on), pair, by)
     return member
 
 
@@ -249,14 +243,23 @@ def rule_tie(*, tie: Tie, holds: bool, reason: str, by: User, on: date) -> TieRu
         Finding(not TieRuling.objects.filter(tie=tie).exists(), "Hubungan ini sudah ditegaskan.", (), "sekali"),
         Finding(bool(reason.strip()), "Tulis dari mana hal itu diketahui.", (), "alasan"),
         Finding(are_two_people(by, tie.member.user), "Hubungan Anda sendiri ditegaskan orang lain.", (), "sendiri"),
+        not_about_oneself([tie.candidate], by),
     ]
     if not (decision := Decision(findings, None)).allowed:
         raise Refused(decision)
     with ledger.attributed(by=by):
         ruling = TieRuling.objects.create(tie=tie, holds=holds, reason=reason.strip(), by=by)
         if holds:
-            recuse(panel, ties=[tie], on=on, by=by)
+            recuse(panel, ties=[tie, *_rivalries(tie)], on=on, by=by)
     return ruling
+
+
+def _rivalries(tie: Tie) -> list[Tie]:
+    """Who turns out to be a candidate marks none of the others either."""
+    if tie.relation != PERHAPS_ONESELF:
+        return []
+    others = Candidate.objects.filter(vacancy=tie.candidate.vacancy_id).exclude(pk=tie.candidate_id)
+    return Tie.objects.bulk_create(Tie(member=tie.member, candidate=one, **RIVALRY) for one in others)
 
 
 @transaction.atomic
@@ -275,7 +278,7 @@ def declare(
             "Tiap kepentingan disertai jenis dan uraian.", ("permenpanrb-17-2024#pernyataan",), "uraian",
         ),
         Finding(
-            not MarkSheet.objects.filter(member=member).exists(),
+            not _has_locked(panel, member, on),
             "Lembar nilai Anda sudah dikunci; sampaikan kepentingan baru kepada petugas.", (), "terkunci",
         ),
     ]  # fmt: skip
@@ -287,3 +290,11 @@ def declare(
         made = InterestDeclaration.objects.bulk_create(rows)
         recuse(panel, declarations=[one for one in made if one.candidate_id], on=on, by=by)
     return made
+
+
+def _has_locked(panel: Panel, member: PanelMember, on: date) -> bool:
+    """Whether the member has marked and nobody is left to be marked, or the sheet of this round is locked."""
+    if not member.sheets.exists():
+        return False
+    rounds = rounds_of(bench_of(panel, on), stages_of(panel.vacancy, law_of_vacancy(panel.vacancy, on)))
+    return is_marked(rounds) or any(member.pk in one.locked for one in rounds.values())

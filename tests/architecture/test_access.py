@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 import pytest
+from django.db import transaction
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from tests import cast as people
 from tests.access import EVERYONE, VIEWERS, Sample
 from tests.cast import Cast
 
@@ -85,6 +88,41 @@ def fits(got: str, want: str, method: str) -> bool:
     return got == want or got in also.get((want, method), set())
 
 
+@dataclass(frozen=True)
+class Scene:
+    """The cast and the samples of all slices: made once for this file, for making them takes longer than looking."""
+
+    cast: Cast
+    samples: dict[str, list[Sample]]
+
+
+@pytest.fixture(scope="module")
+def stage(django_db_setup: None, django_db_blocker: Any) -> Iterator[Scene]:
+    """One transaction around all tests of the file, rolled back in the end."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        cast = people.make()
+        yield Scene(cast, all_samples(cast))
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def scene(stage: Scene, django_db_blocker: Any) -> Iterator[Scene]:
+    """The same scene for every test: what one of them changes is taken back."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield stage
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def cast(scene: Scene) -> Cast:
+    return scene.cast
+
+
+@pytest.fixture
+def samples(scene: Scene) -> dict[str, list[Sample]]:
+    return scene.samples
+
+
 @pytest.fixture
 def clients(cast: Cast, sign_in: Callable[..., Client]) -> dict[str, Client]:
     everybody = {name: Client(raise_request_exception=False) for name in VIEWERS}
@@ -101,15 +139,15 @@ def test_every_address_says_who_may_open_it() -> None:
     assert not silent, f"No @public, @signed_in or @requires on: {silent}"
 
 
-def test_every_address_with_an_object_has_a_sample(cast: Cast) -> None:
-    samples = all_samples(cast)
+def test_every_address_with_an_object_has_a_sample(samples: dict[str, list[Sample]]) -> None:
     without = [f"{item.name} {item.route}" for item in addresses() if item.takes and item.name not in samples]
     assert not without, f"Add a Sample in tests/access/<slice>.py for: {without}"
 
 
 @pytest.mark.parametrize("viewer", VIEWERS)
-def test_everybody_meets_what_is_written(viewer: str, cast: Cast, clients: dict[str, Client]) -> None:
-    samples = all_samples(cast)
+def test_everybody_meets_what_is_written(
+    viewer: str, cast: Cast, samples: dict[str, list[Sample]], clients: dict[str, Client]
+) -> None:
     wrong = []
     for address in addresses():
         if (address.takes and address.name not in samples) or is_sign_out(address):
@@ -125,8 +163,9 @@ def test_everybody_meets_what_is_written(viewer: str, cast: Cast, clients: dict[
     assert not wrong, "\n".join(wrong)
 
 
-def test_another_persons_object_answers_exactly_as_a_missing_one(cast: Cast, clients: dict[str, Client]) -> None:
-    samples = all_samples(cast)
+def test_another_persons_object_answers_exactly_as_a_missing_one(
+    cast: Cast, samples: dict[str, list[Sample]], clients: dict[str, Client]
+) -> None:
     for address in addresses():
         for sample in samples.get(address.name, []):
             if not address.takes or sample.opens_for == EVERYONE or set(sample.kwargs) - MISSING.keys():
@@ -144,9 +183,9 @@ def test_another_persons_object_answers_exactly_as_a_missing_one(cast: Cast, cli
                     assert hidden.content.replace(url.encode(), b"") == missing.content.replace(gone.encode(), b""), url
 
 
-def test_the_reference_page_is_current(cast: Cast) -> None:
+def test_the_reference_page_is_current(cast: Cast, samples: dict[str, list[Sample]]) -> None:
     """Written anew with JENJANG_WRITE_DOCS=1; its change is what a reviewer reads."""
-    page = reference(cast)
+    page = reference(cast, samples)
     if os.environ.get("JENJANG_WRITE_DOCS") == "1":
         REFERENCE.parent.mkdir(parents=True, exist_ok=True)
         REFERENCE.write_text(page, encoding="utf-8")
@@ -159,10 +198,9 @@ def is_sign_out(address: Address) -> bool:
     return address.name == "accounts:sign_out"
 
 
-def reference(cast: Cast) -> str:
+def reference(cast: Cast, samples: dict[str, list[Sample]]) -> str:
     from jenjang.accounts.access import access_of
 
-    samples = all_samples(cast)
     lines = [
         "# Akses: siapa dapat membuka apa", "",
         "Ditulis oleh tests/architecture/test_access.py, yang juga membuka setiap alamat sebagai setiap orang.", "",

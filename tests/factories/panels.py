@@ -76,10 +76,11 @@ def say_willing(vacancy: Vacancy, employees: list[Any], by: User) -> None:
 
 
 def board_in_session(
-    cast: Cast, *reserves: User, names: tuple[str, ...] = ("Rina Wulandari", "Dedi Kurniawan"), internal: bool = True
-) -> Panel:
-    """A ranked vacancy, its board, two willing candidates; relations were computed."""
-    employees = [make_candidate(name, technical=str(80 + place)) for place, name in enumerate(names)]
+    cast: Cast, *reserves: User, names: tuple[str, ...] = ("Rina Wulandari", "Dedi Kurniawan"), internal: bool = True,
+    equal: bool = False,
+) -> Panel:  # fmt: skip
+    """A ranked vacancy, its board, two willing candidates, perhaps equal in everything; relations were computed."""
+    employees = [make_candidate(name, technical="80" if equal else str(80 + place)) for place, name in enumerate(names)]
     vacancy = make_vacancy(cast.lestari)
     make_run(vacancy, cast.lestari)
     say_willing(vacancy, employees, cast.lestari)

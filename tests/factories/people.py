@@ -5,6 +5,7 @@ from itertools import count
 from typing import Any
 
 from jenjang import ledger
+from jenjang.law.codes import CONTRACTED
 from jenjang.organization import actions as organization
 from jenjang.organization.models import Agency, OrgUnit, Seat
 from jenjang.personnel import actions as personnel
@@ -38,10 +39,12 @@ def make_seat(
 
 
 def make_nip(
-    birth: date = date(1985, 3, 17), appointed: date = date(2010, 1, 1), sex: str = "P", serial: int | None = None
-) -> str:
+    birth: date = date(1985, 3, 17), appointed: date = date(2010, 1, 1), sex: str = "P", serial: int | None = None,
+    *, status: str = "PNS",
+) -> str:  # fmt: skip
     number = serial if serial is not None else next(_serials)
-    return f"{birth:%Y%m%d}{appointed:%Y%m}{'1' if sex == 'L' else '2'}{(number - 1) % 999 + 1:03}"
+    month = "21" if status in CONTRACTED else f"{appointed:%m}"
+    return f"{birth:%Y%m%d}{appointed:%Y}{month}{'1' if sex == 'L' else '2'}{(number - 1) % 999 + 1:03}"
 
 
 def make_employee(
@@ -69,7 +72,14 @@ def make_employee(
     employee = Employee.objects.filter(user=user).first() if user is not None else None
     if employee is None:
         employee = _hire(
-            name, nip or make_nip(birth, appointed, sex), birth, appointed, sex, status, education, identity
+            name,
+            nip or make_nip(birth, appointed, sex, status=status),
+            birth,
+            appointed,
+            sex,
+            status,
+            education,
+            identity,
         )
     give_rank(employee, grade, grade_since or date(2020, 4, 1))
     if seat is not None:
@@ -114,6 +124,11 @@ def give_position(employee: Employee, kind: str, *, since: date, title: str = "J
         employee=employee, effective_from=since, decree=DECREE, by=BY,
         position={"kind": kind, "title": title, "unit_name": unit.name if unit else "", **facts},
     )  # fmt: skip
+
+
+def mend(record: Any, **facts: Any) -> Any:
+    """A correction of a row that stands."""
+    return personnel.correct(record=record, facts=facts, reason="Salah catat.", decree=DECREE, by=BY)
 
 
 def give(model: type, employee: Employee, since: date, **facts: Any) -> Any:

@@ -100,7 +100,7 @@ def test_a_board_member_steps_back_from_a_relative_and_cannot_open_the_papers(
 ) -> None:
     login = members(city, number, "sekretaris")[0]
     member = visitor(login).opens("/menilai/").sees(POST)
-    member.opens(f"/menilai/{number}/pernyataan/").sees("Sudah ditemukan dari data")
+    member.opens(f"/menilai/{number}/pernyataan/").sees("Sumber: data keluarga", "tidak perlu menyatakannya lagi")
     member.keeps_picture("pernyataan-kepentingan", height=900)
     member.ticks("Pernyataan ini benar dan lengkap.").presses("Nyatakan").sees("Tidak menilai")
     (tied,) = city.rows(

@@ -263,7 +263,7 @@ def test_an_officer_registers_somebody_from_outside_checks_papers_and_records_a_
     menu(officer, "Lowongan").follows(story["call"])
     part(officer, "Pelamar").sees("Periksa").follows("Daftarkan pelamar luar")
     officer.fills("Nama", "Yusra Rekaan").fills("NIP", "198001012005011001").fills("Tanggal lahir", "01/01/1980")
-    officer.fills("Surel", "yusra@contoh.example").fills("Instansi asal", "Kota Lain (rekaan)")
+    officer.fills("E-mail", "yusra@contoh.example").fills("Instansi asal", "Kota Lain (rekaan)")
     confirmed(officer, "Daftarkan").sees("Kode aktivasi")
     part(officer, "Pelamar").follows(re.compile("^Periksa"))
     for verdict in officer.page.locator("select[name^=hasil]").all():

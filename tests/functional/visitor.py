@@ -77,7 +77,7 @@ class Visitor:
         return self
 
     def fills(self, label: str | re.Pattern[str], text: str) -> Visitor:
-        self.page.get_by_label(label).first.fill(text)
+        self.page.locator("#isi").get_by_label(label).first.fill(text)
         return self
 
     def chooses(self, label: str | re.Pattern[str], option: str) -> Visitor:

@@ -23,6 +23,7 @@ class TieKind(models.TextChoices):
 
     SAME_PERSON = "orang_sama", "Orang yang sama"
     KIN = "keluarga", "Keluarga"
+    RIVAL = "pesaing", "Sesama calon"
     REPORTING_LINE = "atasan_bawahan", "Atasan atau bawahan langsung"
     POSSIBLE = "mungkin_keluarga", "Mungkin keluarga"
 
@@ -189,15 +190,19 @@ class MarkDraft(models.Model):
 
 
 class MarkSheet(models.Model):
-    """Lembar nilai terkunci: a member has finished one component for all candidates that they may mark. Sealed."""
+    """Lembar nilai terkunci: a member has finished one component for all candidates that they may mark. Sealed.
+
+    Whoever joins after the marks were merged is marked in the next `round`.
+    """
 
     member = models.ForeignKey(PanelMember, on_delete=models.PROTECT, related_name="sheets")
     component = models.CharField(max_length=20)
+    round = models.PositiveSmallIntegerField("Putaran", default=1)
     at = models.DateTimeField(db_default=Now(), editable=False)
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["member", "component"], name="mark_sheet_is_locked_once"),
+            models.UniqueConstraint(fields=["member", "component", "round"], name="mark_sheet_is_locked_once_a_round"),
         ]
 
 

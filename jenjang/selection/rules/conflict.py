@@ -17,6 +17,7 @@ class Bond(Code):
 
     NONE = "tidak_ada", "Tidak ada hubungan"
     SAME_PERSON = "orang_sama", "Orang yang sama"
+    RIVAL = "pesaing", "Sesama calon"
     SPOUSE = "pasangan", "Suami atau istri"
     BLOOD = "sedarah", "Sedarah"
     IN_LAW = "semenda", "Semenda"
@@ -43,7 +44,7 @@ def decide_conflict(facts: ConflictFacts, law: LawOn) -> Decision[None]:
     """Hubungan keluarga dan atasan (PermenPANRB 17/2024; UU 30/2014 Pasal 43): bolehkah ia menilai calon ini."""
     degrees = law["seleksi.hubungan.derajat"]
     bond = facts.bond
-    if bond in (Bond.SAME_PERSON, Bond.SPOUSE):
+    if bond in (Bond.SAME_PERSON, Bond.RIVAL, Bond.SPOUSE):
         return _answer(False, (f"Penilai dan calon: {bond.label.lower()}.",), degrees.cites)
     if bond in (Bond.BLOOD, Bond.IN_LAW):
         if facts.degree is None:

@@ -17,6 +17,7 @@ from jenjang.law.decisions import Finding
 from jenjang.law.errors import Refused
 from jenjang.law.parameters import LawOn
 from jenjang.selection import decisions, presenters_decision, proposals, queries_decision
+from jenjang.selection.barred import barred_from
 from jenjang.selection.decisions import Choice, Desk
 from jenjang.selection.forms_decision import TEXT_CODES, BackForm, ChoiceForm, InterestForm, NoteForm
 from jenjang.selection.interests import OPEN
@@ -54,14 +55,16 @@ def _page(
     user, today = user_of(request), clock.today()
     law, desk = policy.law_on(today), decisions.desk_of(vacancy)
     shortlist = desk.proposal.shortlist if desk.proposal else proposals.standing_shortlist(vacancy)
-    names = queries_decision.three_names(shortlist, today, desk.names) if shortlist else []
+    file = in_file(request, vacancy, "putusan")
+    closed = barred_from(user, vacancy, file["file"].standing.is_member)
+    names = queries_decision.three_names(shortlist, today, desk.names, closed) if shortlist else []
     context: dict[str, Any] = {
-        **_way(in_file(request, vacancy, "putusan"), today),
+        **_way(file, today),
         "state": vacancy.state,
         "desk": desk,
         "names": names,
         "shortlist": shortlist,
-        "checked": queries_decision.already_checked(vacancy, law) if names else [],
+        **_marked(vacancy, names, law),
         **_settled(vacancy),
         "may": _may(user, vacancy),
     }
@@ -72,6 +75,14 @@ def _page(
     if shortlist and vacancy.state in OPEN and user_can(user, PANEL_FORM):
         context["aside"] = queries_decision.stepping_aside(shortlist, today, law)
     return render_page(request, TEMPLATE, context, status=status)
+
+
+def _marked(vacancy: Vacancy, names: list[queries_decision.Name], law: LawOn) -> dict[str, Any]:
+    """What the bars of the three stand for, and what was checked of all of them."""
+    return {
+        "legend": next((one.parts for one in names if one.parts), []),
+        "checked": queries_decision.already_checked(vacancy, law) if names else [],
+    }
 
 
 def _way(file: dict[str, Any], today: date) -> dict[str, Any]:

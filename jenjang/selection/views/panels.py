@@ -11,7 +11,7 @@ from jenjang.accounts.access import requires
 from jenjang.accounts.queries import holders_of, user_can
 from jenjang.accounts.roles import Role
 from jenjang.kernel import clock
-from jenjang.selection import candidates, naming, panels, queries_panel, ties
+from jenjang.selection import candidates, naming, panels, queries_panel, standins, ties
 from jenjang.selection.bench import name_of, place_of
 from jenjang.selection.forms_panel import PanelForm, ReplaceForm, ReserveForm, RulingForm
 from jenjang.selection.models import Method, Vacancy
@@ -121,7 +121,7 @@ def replace(request: HttpRequest, number: str) -> HttpResponse:
     filled = ReplaceForm(posted(request), members=found.bench.members)
     return answered(
         request, filled, "selection/panel/replace.html", {**in_file(request, vacancy, "penilai"), "found": found},
-        lambda: panels.replace(
+        lambda: standins.replace(
             member=members[filled.cleaned_data["member"]], replaced_by=members[filled.cleaned_data["replaced_by"]],
             reason=filled.cleaned_data["reason"], by=user_of(request),
         ),
@@ -142,7 +142,7 @@ def _seen(found: PanelView) -> dict[str, Any]:
     bench = found.bench
     members = [
         (one, len(bench.marked_by(one)), one.pk in bench.declared,
-         [(stage_label(stage), (one.pk, stage) in found.sheets) for stage in found.stages] if bench.marked_by(one) else [])
+         [(stage_label(stage), not now.waits_for(one)) for stage, now in found.rounds.items()] if bench.marked_by(one) else [])
         for one in bench.members
     ]  # fmt: skip
     names = {one.pk: name_of(one) for one in bench.candidates}
@@ -158,6 +158,6 @@ def _seen(found: PanelView) -> dict[str, Any]:
     ]
     declared = [(bench, one, names.get(one.candidate_id or 0, "")) for one in found.interests.values()]
     return {
-        "members": members, "people": people, "relations": relations, "quorum": bench.quorum, "short": bench.short_of_quorum,
+        "members": members, "people": people, "relations": relations, "quorum": bench.quorum, "short": found.short_of_quorum,
         "declared": [(one, name) for _, one, name in declared], "with_marks": bool(found.merged),
     }  # fmt: skip

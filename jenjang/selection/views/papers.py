@@ -12,6 +12,7 @@ from jenjang.kernel import actions as kernel
 from jenjang.kernel import clock, documents
 from jenjang.law.errors import Refused
 from jenjang.selection import decisions, decrees, inaugurations, meetings, proposals, queries_decision
+from jenjang.selection.barred import barred_from
 from jenjang.selection.bench import name_of
 from jenjang.selection.forms_decision import ApprovalForm, MeetingForm, OathForm
 from jenjang.selection.links import decision_url
@@ -30,7 +31,8 @@ def forward(request: HttpRequest, number: str) -> HttpResponse:
         raise Http404
     form = MeetingForm(posted(request), members=list(panel.members.all()))
     first = meetings.shortlist_findings(vacancy, None, user_of(request), clock.today()).result
-    names = [(one, name_of(one.candidate)) for one in first or []]
+    closed = barred_from(user_of(request), vacancy)
+    names = [(one, name_of(one.candidate), closed.covers(one.candidate)) for one in first or []]
     return answered(
         request, form, "selection/decision/forward.html", {**in_file(request, vacancy, "putusan"), "names": names},
         lambda: _meet_and_forward(vacancy, form, request), then=decision_url(vacancy),

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
+from http import HTTPStatus
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -16,6 +16,8 @@ from jenjang.accounts.queries import user_can
 from jenjang.kernel import clock, sheets
 from jenjang.law.errors import Refused
 from jenjang.selection import explaining, orders, presenters, queries, replay, runs, willingness
+from jenjang.selection.barred import CLOSED, Barred, barred_from
+from jenjang.selection.bench import name_of
 from jenjang.selection.criteria import Terms
 from jenjang.selection.forms import AskForm, OrderForm, ReasonForm
 from jenjang.selection.models import Run, RunEntry, Vacancy
@@ -31,10 +33,6 @@ from jenjang.ui import paging
 from jenjang.ui.page import posted, render_page
 
 TOP = 10
-STEPPED_BACK = (
-    "Masukan tercetak memuat data seorang calon yang tidak Anda nilai, karena hubungan atau kepentingan. "
-    "Anggota lain, petugas, dan Inspektorat dapat menghitung ulang."
-)
 ASKED = "Permintaan terkirim; para calon membacanya di beranda mereka."
 
 
@@ -47,9 +45,11 @@ def vacancy(request: HttpRequest, number: str) -> HttpResponse:
     if run is None:
         return render_page(request, "selection/vacancy.html", context)
     engine = explaining.engine_of(run)
+    closed = barred_from(user_of(request), found, context["file"].standing.is_member)
     if request.GET.get("ekspor") in ("xlsx", "csv"):
-        return _sheet(request, run, engine)
-    return render_page(request, "selection/ranking.html", {**context, **_ranking(request, found, run, engine)})
+        return _sheet(request, run, engine, closed)
+    context |= {"closed_words": CLOSED, "whole": closed.opening(), **_ranking(request, found, run, engine, closed)}
+    return render_page(request, "selection/ranking.html", context)
 
 
 def _frame(request: HttpRequest, found: Vacancy, run: Run | None) -> dict[str, Any]:
@@ -70,7 +70,7 @@ def _frame(request: HttpRequest, found: Vacancy, run: Run | None) -> dict[str, A
     }
 
 
-def _ranking(request: HttpRequest, found: Vacancy, run: Run, engine: Engine) -> dict[str, Any]:
+def _ranking(request: HttpRequest, found: Vacancy, run: Run, engine: Engine, closed: Barred) -> dict[str, Any]:
     verdict, text = _filters(request)
     answers, rulings = willingness.answers_of(found.pk), orders.rulings_of(run)
     places = orders.places(run, rulings)
@@ -78,7 +78,8 @@ def _ranking(request: HttpRequest, found: Vacancy, run: Run, engine: Engine) -> 
 
     def line(entry: RunEntry) -> presenters.Line:
         answer = answers.get(entry.employee_id or 0, "")
-        return presenters.line(entry, engine, weights=weights, place=places.get(entry.pk), answer=answer)
+        shown = presenters.line(entry, engine, weights=weights, place=places.get(entry.pk), answer=answer)
+        return presenters.closed(shown) if closed.covers(entry) else shown
 
     counts = {"MS": run.eligible, "BTL": run.incomplete, "TMS": run.ineligible}
     total = None if text else counts[verdict] if verdict else run.examined
@@ -96,23 +97,24 @@ def _ranking(request: HttpRequest, found: Vacancy, run: Run, engine: Engine) -> 
         "text": text,
         "ties": orders.tied_groups(run),
         "settled": rulings,
-        **_why(request, found, run, engine, top, line),
+        **_why(request, run, engine, [entry for entry in top if not closed.covers(entry)], line, closed),
     }
 
 
 def _why(
-    request: HttpRequest, found: Vacancy, run: Run, engine: Engine, top: list[RunEntry], line: Any
+    request: HttpRequest, run: Run, engine: Engine, top: list[RunEntry], line: Any, closed: Barred
 ) -> dict[str, Any]:
-    """The panel beside the ranking: `?calon=`, or the first of the list."""
+    """The panel beside the ranking: `?calon=`, or the first of the list that is open to the reader."""
     asked = request.GET.get("calon", "")
     entry = queries.line_of(run, asked) if asked else next(iter(top), None)
     if entry is None:
         if asked:
             raise Http404
         return {"why": None}
-    if queries.barred_for(user_of(request), found).closes(entry):
+    if closed.covers(entry):
         return {"why": None, "barred": True, "chosen": entry.pk}
-    above, below = queries.neighbours(entry) if entry.rank else (None, None)
+    beside = queries.neighbours(entry) if entry.rank else (None, None)
+    above, below = (None if closed.covers(one) else one for one in beside)
     explained = explaining.explain(entry, engine)
     return {
         "why": presenters.why(line(entry), explained, above=above, below=below, eligible=run.eligible),
@@ -125,11 +127,16 @@ def _filters(request: HttpRequest) -> tuple[str, str]:
     return (verdict if verdict in presenters.VERDICT_KINDS else "", request.GET.get("cari", "")[:100])
 
 
-def _sheet(request: HttpRequest, run: Run, engine: Engine) -> HttpResponse:
-    """The long list as it is filtered, as XLSX or CSV."""
+def _sheet(request: HttpRequest, run: Run, engine: Engine, closed: Barred) -> HttpResponse:
+    """The long list as it is filtered, as XLSX or CSV; who is closed on the page is closed here."""
     verdict, text = _filters(request)
     entries = queries.narrowed(queries.lines(run), verdict=verdict, text=text)
-    rows = presenters.export_rows(presenters.line(entry, engine, weights={}) for entry in entries.iterator(2000))
+
+    def line(entry: RunEntry) -> presenters.Line:
+        shown = presenters.line(entry, engine, weights={})
+        return presenters.closed(shown) if closed.covers(entry) else shown
+
+    rows = presenters.export_rows(map(line, entries.iterator(2000)))
     name = f"{run.vacancy.number}-{run.number}"
     if request.GET["ekspor"] == "csv":
         content, kind = sheets.write_csv(presenters.EXPORT_COLUMNS, rows), "text/csv; charset=utf-8"
@@ -150,8 +157,10 @@ def inputs(request: HttpRequest, number: str, kind: str) -> HttpResponse:
     run = runs.standing_run(found)
     if run is None:
         raise Http404
-    if queries.barred_for(user_of(request), found):
-        raise PermissionDenied(STEPPED_BACK)
+    whole = barred_from(user_of(request), found).opening()
+    if not whole.met:
+        context = {**in_file(request, found, "peringkat"), "reasons": [whole]}
+        return render_page(request, "selection/decision/refused.html", context, status=HTTPStatus.FORBIDDEN)
     printed = replay.export_inputs(run)
     content = replay.as_csv(printed) if kind == "csv" else json.dumps(printed, ensure_ascii=False, indent=1)
     headers = {"Content-Disposition": f'attachment; filename="{number}-masukan.{kind}"'}
@@ -199,12 +208,13 @@ def settle(request: HttpRequest, number: str, rank: int) -> HttpResponse:
     entries = orders.tied_groups(run).get(rank, []) if run else []
     if run is None or not entries:
         raise Http404
-    form = OrderForm(posted(request), entries=entries)
+    form, user = OrderForm(posted(request), entries=[(one.pk, name_of(one)) for one in entries]), user_of(request)
+    decision = orders.settling_findings(run, entries, user)
     return answered(
         request, form, "selection/settle.html",
-        {**in_file(request, found, "peringkat"), "entries": entries, "rank": rank},
+        {**in_file(request, found, "peringkat"), "entries": entries, "rank": rank, "decision": decision},
         lambda: orders.settle(
-            run=run, rank=rank, entries=form.order(), reason=form.cleaned_data["reason"], by=user_of(request)
+            run=run, rank=rank, entries=form.order(), reason=form.cleaned_data["reason"], by=user, on=clock.today()
         ),
         then=presenters.vacancy_url(found),
     )  # fmt: skip

@@ -7,6 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from jenjang.accounts.access import requires
 from jenjang.accounts.queries import user_can
 from jenjang.selection import presenters, queries_runs, willingness
+from jenjang.selection.barred import barred_from
 from jenjang.selection.models import Method
 from jenjang.selection.permissions import VACANCY_VIEW, WILLINGNESS_ASK
 from jenjang.selection.views.common import in_file, user_of, vacancy_or_404
@@ -33,7 +34,7 @@ def runs(request: HttpRequest, number: str) -> HttpResponse:
     if not found:
         raise Http404
     newest, before = found[0], next(iter(found[1:]), None)
-    shifts = queries_runs.shifts(before, newest) if before else []
+    shifts = queries_runs.shifts(before, newest, barred_from(user_of(request), vacancy)) if before else []
     context = {"runs": found, "newest": newest, "before": before, "shifts": shifts, "many": queries_runs.COMPARED}
     return render_page(request, "selection/runs.html", {**in_file(request, vacancy, "peringkat"), **context})
 

@@ -72,6 +72,12 @@ def test_a_migration_publishes_a_checkpoint(ladder: Ladder) -> None:
     assert run("SELECT count(*), max(size) = (SELECT count(*) FROM ledger_leaf) FROM ledger_checkpoint") == [(1, True)]
 
 
+def test_the_migrations_of_a_new_installation_publish_none(ladder: Ladder) -> None:
+    ladder.apply(more(), Reseal("Baris"))
+    assert run("SELECT count(*) FROM ledger_checkpoint") == [(0,)]
+    assert verify(connection)["ok"]
+
+
 def test_a_table_that_does_not_verify_is_not_sealed_anew(ladder: Ladder) -> None:
     (row,) = write("satu")
     with behind_the_back():

@@ -44,9 +44,7 @@ def test_a_colleague_is_named_by_nip_and_tied_for_certain(officer, wife):
         "Gunawan Siregar",
         date(1983, 5, 9),
     )
-    tie = Relatives().tie(wife.pk, man.pk)
-    assert tie is not None
-    assert tie.certain
+    assert [tie.certain for tie in Relatives().ties(wife.pk, man.pk)] == [True]
     page = officer.get(f"/pegawai/{wife.nip}/?riwayat=keluarga").content.decode()
     assert "Suami: Gunawan Siregar, NIP 19830509" in page
 

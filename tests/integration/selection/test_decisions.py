@@ -10,8 +10,9 @@ from jenjang.accounts.models import Delegation, RoleGrant, User
 from jenjang.accounts.roles import Role
 from jenjang.law.errors import Refused
 from jenjang.personnel import actions as personnel
-from jenjang.personnel.models import Employee, KinshipRecord
-from jenjang.selection import decisions, meetings, moves, proposals, queries
+from jenjang.personnel.models import Employee, IdentityRecord, KinshipRecord
+from jenjang.selection import decisions, meetings, moves, proposals
+from jenjang.selection.barred import barred_from
 from jenjang.selection.models import (
     Decision,
     InterestDeclaration,
@@ -304,6 +305,10 @@ def test_a_possible_relative_stops_the_mayor_until_the_family_record_settles_it(
         decisions.decide(vacancy=made.vacancy, choice=choice(made), by=cast.wali, on=ON)
     row = KinshipRecord.objects.get(employee=mayor)
     personnel.correct(record=row, facts={"relative_nik": "1373014101800099"}, reason="Orang lain", by=cast.lestari)
+    with pytest.raises(Refused, match="mungkin adik kandung Anda"):
+        decisions.decide(vacancy=made.vacancy, choice=choice(made), by=cast.wali, on=ON)
+    identity = IdentityRecord.objects.get(employee=third)
+    personnel.correct(record=identity, facts={"nik": "1373015703850001"}, reason="Belum tercatat", by=cast.lestari)
     decided = decisions.decide(vacancy=made.vacancy, choice=choice(made), by=cast.wali, on=ON)
     assert "Tidak ada hubungan keluarga" in decided.findings
 
@@ -319,11 +324,11 @@ def test_a_member_who_stepped_back_or_may_be_tied_does_not_open_the_candidate(ca
         tie = Tie.objects.create(
             member=member, candidate=second, kind="mungkin_keluarga", certain=False, relation="Adik", evidence="-"
         )
-    assert queries.barred_for(cast.ratna, made.vacancy).employees == {first.employee_id, second.employee_id}
+    assert barred_from(cast.ratna, made.vacancy).employees == {first.employee_id, second.employee_id}
     with transaction.atomic(), ledger.attributed(by=cast.lestari):
         TieRuling.objects.create(tie=tie, holds=False, reason="Orang lain", by=cast.lestari)
-    assert queries.barred_for(cast.ratna, made.vacancy).employees == {first.employee_id}
-    assert not queries.barred_for(cast.agus, made.vacancy)
+    assert barred_from(cast.ratna, made.vacancy).employees == {first.employee_id}
+    assert not barred_from(cast.agus, made.vacancy)
     for user, status in ((cast.ratna, 403), (cast.agus, 200)):
         printed = sign_in(client, user).get(f"/lowongan/{made.vacancy.number}/masukan.json")
         assert printed.status_code == status

@@ -1,6 +1,6 @@
 """An objection: in time, with evidence, answered by somebody else; a granted one counts everybody anew."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 
@@ -76,7 +76,7 @@ def test_who_computed_the_ranking_does_not_answer(cast):
 def test_a_granted_objection_makes_a_new_run_beside_the_old(cast):
     made = assessed(cast)
     objection = file(made)
-    people.give(AppraisalRecord, made.people[1], date(2025, 12, 31), year=2025, predicate="sangat_baik")
+    people.mend(AppraisalRecord.objects.get(employee=made.people[1], year=2025), predicate="sangat_baik")
     answer = objections.answer(objection=objection, granted=True, words=WORDS, by=cast.rahmat, on=opened_on(made))
     old, new = objection.entry.run, answer.new_run
     assert (new.number, new.supersedes_id) == (old.number + 1, old.pk)

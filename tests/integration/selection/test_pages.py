@@ -5,9 +5,12 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from jenjang.selection import moves
+from jenjang.accounts.roles import Role
+from jenjang.law.errors import Refused
+from jenjang.selection import moves, orders, ties
 from jenjang.selection.models import OrderRuling, RunEntry, Vacancy, Willingness
-from tests.factories import people
+from jenjang.selection.runs import standing_run
+from tests.factories import panels, people
 from tests.factories.selection import ON, make_candidate, make_run, make_standard, make_vacancy
 
 
@@ -155,18 +158,46 @@ def test_another_persons_result_looks_like_a_missing_one(client, cast, sign_in):
 
 
 def test_the_board_settles_equals_with_a_reason(client, cast, sign_in):
-    first, second = make_candidate("Adi"), make_candidate("Budi")
-    vacancy = make_vacancy(cast.lestari)
-    run = make_run(vacancy, cast.lestari)
-    keys = dict(run.entries.values_list("employee_id", "pk"))
+    panel = panels.board_in_session(cast, equal=True)
+    vacancy = panel.vacancy
+    run = standing_run(vacancy)
+    keys = dict(run.entries.values_list("employee__current__name", "pk"))
     sign_in(client, cast.budi)
     address = reverse("selection:settle", args=[vacancy.number, 1])
-    places = {f"tempat_{keys[first.pk]}": "2", f"tempat_{keys[second.pk]}": "1"}
-    assert client.post(address, {**places, "reason": "..."}).status_code == 422
-    assert client.post(address, {**places, f"tempat_{keys[first.pk]}": "1", "reason": "x" * 40}).status_code == 422
-    reason = "Budi memimpin dua unit sekaligus selama setahun terakhir."
+    first, second = keys["Rina Wulandari"], keys["Dedi Kurniawan"]
+    places = {f"tempat_{first}": "2", f"tempat_{second}": "1"}
+    reason = "Dedi memimpin dua unit sekaligus selama setahun terakhir."
+    for sent, says in (
+        ({**places, "reason": "." * 60}, "0 dari paling sedikit 30 huruf"),
+        ({**places, f"tempat_{first}": "1", "reason": reason}, "urutan yang berbeda"),
+    ):
+        refused = client.post(address, sent)
+        assert refused.status_code == 422
+        assert says in refused.content.decode()
     assert client.post(address, {**places, "reason": reason}).status_code == 302
-    assert OrderRuling.objects.get().entries == f"{keys[second.pk]} {keys[first.pk]}"
+    assert OrderRuling.objects.get().entries == f"{second} {first}"
+    assert reason in client.get(reverse("selection:vacancy", args=[vacancy.number])).content.decode()
+    assert client.post(address, {**places, "reason": reason}).status_code == 422
+    assert OrderRuling.objects.count() == 1
+
+
+def test_only_an_untied_member_of_the_team_says_who_comes_first(client, cast, sign_in):
+    panel = panels.board_in_session(cast, equal=True)
+    run = standing_run(panel.vacancy)
+    order = list(run.entries.filter(rank=1).values_list("pk", flat=True))
+    stranger = panels.make_user("198001012005011009", "Syafril Anwar", Role.BOARD)
+    tied = panels.candidate(panel, "Rina Wulandari")
+    ties.declare(
+        member=panels.member(panel, cast.ratna), interests=[(tied, "usaha", "Usaha bersama")], by=cast.ratna, on=ON
+    )
+    reason = "Dedi memimpin dua unit sekaligus selama setahun terakhir."
+    for user, says in ((stranger, "diputus anggota tim ini"), (cast.ratna, "tidak terikat dengan seorang pun")):
+        with pytest.raises(Refused, match=says):
+            orders.settle(run=run, rank=1, entries=order, reason=reason, by=user, on=ON)
+        sign_in(client, user)
+        page = client.get(reverse("selection:settle", args=[panel.vacancy.number, 1])).content.decode()
+        assert "Anda tidak dapat memutusnya:" in page
+    orders.settle(run=run, rank=1, entries=order, reason=reason, by=cast.agus, on=ON)
 
 
 def test_an_employee_does_not_see_the_ranking(client, cast, sign_in):

@@ -228,7 +228,7 @@ def test_too_few_markers_hold_the_merging_until_a_reserve_is_named(cast, board):
         ties.declare(
             member=member(board, user), interests=[(rina, "afiliasi", "Pengurus koperasi yang sama.")], by=user, on=ON
         )
-    assert bench_of(board, ON).short_of_quorum == [rina]
+    assert marking.round_of(bench_of(board, ON), STAGE).short_of_quorum == [rina]
     declare_all(board, cast.budi)
     for user in (cast.budi, cast.ratna, cast.agus):
         type_marks(board, user)

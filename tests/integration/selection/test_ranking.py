@@ -15,6 +15,8 @@ from jenjang.selection.models import Run, RunEntry, RunVoid
 from tests.factories import people
 from tests.factories.selection import ON, make_candidate, make_run, make_vacancy
 
+HIRED = date(2021, 3, 1)
+
 
 def entry_of(run: Run, employee: object) -> RunEntry:
     return RunEntry.objects.select_related("run__criteria__policy_version").get(run=run, employee=employee)
@@ -24,7 +26,9 @@ def test_everybody_is_examined_and_nobody_is_dropped(cast):
     able = make_candidate("Rina Wulandari")
     short = make_candidate("Lusi Andriani", position_since=date(2025, 3, 1))
     unrated = make_candidate("Maya Anggraini", predicates=())
-    contract = make_candidate("Pegawai Kontrak", status="PPPK", grade="IX")
+    contract = make_candidate(
+        "Pegawai Kontrak", status="PPPK", grade="IX", appointed=HIRED, grade_since=HIRED, position_since=HIRED
+    )
     run = make_run(make_vacancy(cast.lestari), cast.lestari)
     verdicts = {entry.employee_id: (entry.verdict, entry.unmet) for entry in run.entries.all()}
     assert verdicts[able.pk] == ("MS", "")
@@ -130,7 +134,7 @@ def test_a_record_made_later_does_not_change_a_run_replayed_as_it_was_known(cast
     able = make_candidate("Rina Wulandari")
     vacancy = make_vacancy(cast.lestari)
     first = make_run(vacancy, cast.lestari)
-    people.give(AppraisalRecord, able, date(2025, 12, 31), year=2025, predicate="sangat_baik")
+    people.mend(AppraisalRecord.objects.get(employee=able, year=2025), predicate="sangat_baik")
     now = make_run(vacancy, cast.lestari, reason="Predikat 2025 dibetulkan.")
     then = make_run(vacancy, cast.lestari, reason="Diputar ulang.", known_at=first.known_at)
     scores = [entry_of(run, able).score for run in (first, now, then)]

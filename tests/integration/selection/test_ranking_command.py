@@ -2,6 +2,7 @@
 
 import json
 import threading
+from datetime import date
 
 import pytest
 from django.db import connection, transaction
@@ -32,7 +33,10 @@ def test_everybody_is_printed_with_place_score_criteria_and_findings(cast, capsy
     make_candidate("Lusi Andriani", technical="60")
     make_candidate("Maya Anggraini", predicates=())
     make_candidate("Dewi Lestari", education="d3")
-    people.make_employee("Pegawai Kontrak", status="PPPK", grade="IX")
+    hired = date(2021, 3, 1)
+    people.make_employee(
+        "Pegawai Kontrak", status="PPPK", grade="IX", appointed=hired, grade_since=hired, position_since=hired
+    )
     vacancy = make_vacancy(cast.lestari)
     run = make_run(vacancy, cast.lestari)
     lines = printed(capsys, vacancy.number)

@@ -1,0 +1,87 @@
+"""Putaran penilaian: sheets are locked and merged round by round; who joins later is marked in a round of their own.
+
+What was merged stands: a recount may bring a new candidate, and nobody's sealed marks are opened for that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from django.db.models import Exists, OuterRef, QuerySet
+
+from jenjang.selection.bench import Bench
+from jenjang.selection.models import Candidate, Mark, MarkSheet, MergedMark, PanelMember
+
+
+@dataclass(slots=True)
+class Round:
+    """Putaran yang berjalan pada satu tahap: who is still to be marked, and whose sheets are locked already."""
+
+    bench: Bench
+    number: int
+    pending: list[Candidate]
+    locked: set[int] = field(default_factory=set)
+
+    def own(self, member: PanelMember) -> list[Candidate]:
+        """Whom this member still has to mark."""
+        return [one for one in self.pending if self.bench.may_mark(member, one)]
+
+    def waits_for(self, member: PanelMember) -> bool:
+        """Whether the sheet of this member is still open."""
+        return member.pk not in self.locked and bool(self.own(member))
+
+    @property
+    def waiting(self) -> list[PanelMember]:
+        """Whose sheets are awaited."""
+        return [member for member in self.bench.members if self.waits_for(member)]
+
+    @property
+    def due(self) -> int:
+        """How many sheets this round has."""
+        return sum(bool(self.own(member)) for member in self.bench.members)
+
+    @property
+    def short_of_quorum(self) -> list[Candidate]:
+        """Candidates of this round whom too few may mark."""
+        return [one for one in self.pending if len(self.bench.markers(one)) < self.bench.quorum]
+
+
+def rounds_of(bench: Bench, stages: Iterable[str]) -> dict[str, Round]:
+    """The round under way on each stage, in two queries."""
+    merged: dict[str, set[int]] = {}
+    marks = MergedMark.objects.filter(candidate__vacancy=bench.panel.vacancy_id)
+    for candidate, stage in marks.values_list("candidate_id", "component"):
+        merged.setdefault(stage, set()).add(candidate)
+    sheets = _with_end(MarkSheet.objects.filter(member__panel=bench.panel))
+    rows = list(sheets.values_list("component", "member_id", "round", "is_over"))
+    return {
+        stage: _round(bench, merged.get(stage, set()), [row[1:] for row in rows if row[0] == stage]) for stage in stages
+    }
+
+
+def _round(bench: Bench, merged: set[int], sheets: list[tuple[int, int, bool]]) -> Round:
+    newest = max((number for _, number, _ in sheets), default=1)
+    if any(is_over for _, number, is_over in sheets if number == newest):
+        newest += 1
+    pending = [one for one in bench.candidates if one.pk not in merged]
+    return Round(bench, newest, pending, {member for member, number, _ in sheets if number == newest})
+
+
+def _with_end(sheets: QuerySet[MarkSheet]) -> QuerySet[MarkSheet]:
+    """Sheets with `is_over`: their marks were merged."""
+    counted = Mark.objects.filter(
+        sheet=OuterRef("pk"), candidate__merged_marks__component=OuterRef("component")
+    )  # fmt: skip
+    return sheets.annotate(is_over=Exists(counted))
+
+
+def locked_now(members: Iterable[PanelMember]) -> set[int]:
+    """Members with a sheet that is locked and not merged yet: their marks wait for those of the others."""
+    sheets = _with_end(MarkSheet.objects.filter(member__in=list(members)))
+    return set(sheets.filter(is_over=False).values_list("member_id", flat=True))
+
+
+def is_marked(rounds: Mapping[str, Round]) -> bool:
+    """Whether nobody is left to be marked."""
+    return not any(one.pending for one in rounds.values())
