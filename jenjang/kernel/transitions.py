@@ -64,6 +64,10 @@ class Tracks:
         last = self.newest(subject)
         return last.to_state if last else self.machine_of(subject).initial
 
+    def hold(self, subject: models.Model) -> None:
+        """One at a time until the transaction ends: who writes a thing and who moves it wait for each other here."""
+        self._lock(self.by_model[type(subject)].column, subject.pk)
+
     @transaction.atomic
     def move(
         self, subject: models.Model, target: str, *, by: User | Actor, reason: str = "", at: datetime | None = None,
@@ -74,7 +78,7 @@ class Tracks:
         `more` are further columns of the transition.
         """
         track = self.by_model[type(subject)]
-        self._lock(track.column, subject.pk)
+        self.hold(subject)
         last = self.newest(subject)
         source = last.to_state if last else track.machine.initial
         step = track.machine.check(source, target, reason)
