@@ -192,9 +192,9 @@ def predicate_of(result_rating: str, behaviour_rating: str, law: LawOn) -> Predi
     return decide_predicate(PredicateFacts(Rating.of(result_rating), Rating.of(behaviour_rating)), law).result.predicate
 
 
-def may_fill(evaluation: Evaluation, on: date) -> Decision[None]:
+def may_fill(evaluation: Evaluation, on: date, law: LawOn | None = None) -> Decision[None]:
     """Whether the person can fill in and send an evaluation on a day."""
-    law = law_on(on)
+    law = law or law_on(on)
     opens = min(periods.opens_on(period_of(evaluation), law), evaluation.last)
     cites = law["kinerja.evaluasi.buka"].cites
     return Decision(
@@ -206,9 +206,9 @@ def may_fill(evaluation: Evaluation, on: date) -> Decision[None]:
     )  # fmt: skip
 
 
-def may_rate(evaluation: Evaluation, on: date) -> Decision[None]:
+def may_rate(evaluation: Evaluation, on: date, law: LawOn | None = None) -> Decision[None]:
     """Whether an evaluation can be rated on a day: filled in, or the day for filling in is over. Nobody waits for ever."""
-    law = law_on(on)
+    law = law or law_on(on)
     due = periods.fill_by(period_of(evaluation), law)
     cites = law["kinerja.evaluasi.tenggat_isi"].cites
     state = evaluation.state
