@@ -113,6 +113,10 @@ def lapse(*, evaluation: Evaluation, on: date) -> None:
     if due is None or on <= due:
         raise refused("Tenggat tanda tangan belum lewat.", code="tenggat")
     move_evaluation(evaluation, "tanpa_tanggapan", by=ledger.SYSTEM("tenggat"))
+    text = (
+        f"Tenggat menanggapi hasil evaluasi {period_of(evaluation).label} lewat; hasilnya berlaku seperti diserahkan."
+    )
+    notify(users=accounts_of([evaluation.employee_id]), text=text, url=evaluation.get_absolute_url())
 
 
 def sign_by(evaluation: Evaluation) -> date | None:

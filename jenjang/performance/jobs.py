@@ -1,11 +1,11 @@
-"""Pekerjaan latar kinerja: closing a year."""
+"""Pekerjaan latar kinerja: closing a year, handing over the results of a unit, documents that nobody answered."""
 
 from __future__ import annotations
 
 from jenjang.accounts.queries import account_or_404
 from jenjang.kernel import clock
-from jenjang.kernel.jobs import Progress, task
-from jenjang.performance import closing, tallies
+from jenjang.kernel.jobs import Progress, every, task
+from jenjang.performance import closing, lapsing, releasing, tallies
 from jenjang.performance.models import PerformanceYear
 
 
@@ -30,3 +30,25 @@ def close_year(progress: Progress, *, year: int, user: int) -> None:
         f"{whole.credits} angka kredit ditetapkan.",
         url=f"/kinerja/tahun/{performance_year.year}/",
     )
+
+
+@task("kinerja.serahkan_unit", title="Menyerahkan hasil evaluasi")
+def release_unit(progress: Progress, *, year: int, period: int, unit: int, user: int) -> None:
+    """One after the other; started again it goes on, for what is handed over waits no more."""
+    performance_year = PerformanceYear.objects.get(pk=year)
+    by, day = account_or_404(user), clock.today()
+    keys = releasing.waiting(by, unit, performance_year, period)
+    done = handed = 0
+    for is_handed in releasing.release_each(keys, by=by, on=day):
+        done, handed = done + 1, handed + is_handed
+        progress.progress(done, len(keys), f"{done} dari {len(keys)} pegawai")
+    progress.finish(
+        result=f"{handed} hasil diserahkan. Tiap pegawai diberi tahu.",
+        url=f"/kinerja/sebaran/{performance_year.year}/{period}/{unit}/",
+    )
+
+
+@every("40 17 * * *", name="kinerja.tanpa_tanggapan")
+def lapse_unanswered() -> None:
+    """Dokumen evaluasi yang tidak ditanggapi sampai tenggatnya: each day, soon after midnight in Indonesia."""
+    lapsing.lapse_all(on=clock.today())

@@ -27,6 +27,12 @@ CALIBRATE = permission(
     "kinerja.kalibrasi", "Mencatat rapat kalibrasi dan mengecualikan pola distribusi",
     roles=[Role.SUPERVISOR, Role.PERSONNEL_OFFICER],
 )  # fmt: skip
+DISTRIBUTION = permission(
+    "kinerja.sebaran", "Melihat sebaran predikat dan predikat organisasi unit dalam lingkupnya",
+    roles=[
+        Role.SUPERVISOR, Role.PERSONNEL_OFFICER, Role.COMPETENT_OFFICER, Role.APPOINTING_AUTHORITY, Role.INSPECTORATE,
+    ],
+)  # fmt: skip
 STEER = permission(
     "kinerja.pantau", "Memantau pengisian, mengirim pengingat, melihat pola penilai",
     roles=[Role.UNIT_OFFICER, Role.PERSONNEL_OFFICER, Role.COMPETENT_OFFICER, Role.APPOINTING_AUTHORITY, Role.INSPECTORATE],
