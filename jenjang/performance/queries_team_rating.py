@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from django.db.models import Count, QuerySet
@@ -95,6 +95,12 @@ class Sheet:
         return [line for line in self.open_lines if line.choice.is_complete and not line.waits]
 
     @property
+    def saved_at(self) -> datetime | None:
+        """When a choice was kept last."""
+        drafts = (getattr(line.evaluation, "draft", None) for line in self.open_lines)
+        return max((draft.changed_at for draft in drafts if draft is not None), default=None)
+
+    @property
     def unit(self) -> int:
         """The unit from which most of the team come."""
         return Counter(line.evaluation.unit_id for line in self.lines).most_common(1)[0][0]
@@ -103,6 +109,13 @@ class Sheet:
         """Sebaran tim: how many of each predicate, drafts included."""
         found = Counter(line.predicate(self.law) for line in self.lines)
         return {one: found[one.value] for one in reversed(Predicate)}
+
+
+def year_and_period(year: int, number: int) -> tuple[PerformanceYear, Period] | None:
+    """A year of the agency and a period of its rhythm; None where one of both is not there."""
+    found = PerformanceYear.objects.filter(year=year).first()
+    period = periods.period_of(found.year, found.rhythm, number) if found else None
+    return (found, period) if found is not None and period is not None else None
 
 
 def evaluations_of_team(user: User, year: PerformanceYear, period: int) -> QuerySet[Evaluation]:
