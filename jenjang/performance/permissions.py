@@ -33,8 +33,12 @@ DISTRIBUTION = permission(
         Role.SUPERVISOR, Role.PERSONNEL_OFFICER, Role.COMPETENT_OFFICER, Role.APPOINTING_AUTHORITY, Role.INSPECTORATE,
     ],
 )  # fmt: skip
+PATTERNS = permission(
+    "kinerja.pola", "Melihat pola semua penilai dalam lingkupnya",
+    roles=[Role.PERSONNEL_OFFICER, Role.COMPETENT_OFFICER, Role.APPOINTING_AUTHORITY, Role.INSPECTORATE],
+)  # fmt: skip
 STEER = permission(
-    "kinerja.pantau", "Memantau pengisian, mengirim pengingat, melihat pola penilai",
+    "kinerja.pantau", "Memantau pengisian, mengirim pengingat",
     roles=[Role.UNIT_OFFICER, Role.PERSONNEL_OFFICER, Role.COMPETENT_OFFICER, Role.APPOINTING_AUTHORITY, Role.INSPECTORATE],
 )  # fmt: skip
 REMIND = permission("kinerja.ingatkan", "Mengirim pengingat", roles=[Role.UNIT_OFFICER, Role.PERSONNEL_OFFICER])

@@ -10,6 +10,7 @@ from django.db import connection
 
 from jenjang.law.codes import Predicate, Rating
 from jenjang.performance.models import YEARLY, PerformanceYear, Tally
+from jenjang.performance.periods import Period, period_of
 from jenjang.performance.rules.appraiser_pattern import GroupFacts, PatternFacts, find_pattern
 from jenjang.personnel.queries import people_by_key
 
@@ -112,8 +113,13 @@ def _of_row(row: Sequence[Any], agency: tuple[int, int], units: Sequence[GroupFa
     )  # fmt: skip
 
 
-def periods_with_ratings() -> list[tuple[int, int]]:
-    """(year, period) in which anybody was rated, the newest first: what a pattern can be asked of."""
+def periods_with_ratings() -> list[tuple[PerformanceYear, Period]]:
+    """Year and period in which anybody was rated, the newest first: of what a pattern can be asked."""
+    years = {one.pk: one for one in PerformanceYear.objects.all()}
     rows = Tally.objects.filter(period__gte=YEARLY, people__gt=0).exclude(predicate="")
-    found = set(rows.order_by().values_list("year__year", "period").distinct())
-    return sorted(found, key=lambda one: (one[0], one[1] == YEARLY, one[1]), reverse=True)
+    found = [
+        (years[year], period)
+        for year, number in set(rows.order_by().values_list("year", "period").distinct())
+        if (period := period_of(years[year].year, years[year].rhythm, number)) is not None
+    ]
+    return sorted(found, key=lambda one: (one[1].last, one[1].number == YEARLY), reverse=True)

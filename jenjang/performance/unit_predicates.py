@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from jenjang.performance.periods import Period
 
 _STAGES = ("permenpanrb-6-2022#24", "se-menpanrb-3-2023#isi")
-_TOP = frozenset({Role.APPOINTING_AUTHORITY, Role.COMPETENT_OFFICER})
+TOP = frozenset({Role.APPOINTING_AUTHORITY, Role.COMPETENT_OFFICER})
 
 
 def sets_predicate(user: User, unit: OrgUnit, day: date) -> bool:
@@ -38,7 +38,7 @@ def sets_predicate(user: User, unit: OrgUnit, day: date) -> bool:
         return False
     above = line.appraiser_of(head or 0, unit.parent_id)
     if above is None:
-        return bool(_TOP & scopes.powers(user).roles)
+        return bool(TOP & scopes.powers(user).roles)
     return person is not None and person.pk == above
 
 

@@ -129,7 +129,7 @@ def test_a_pattern_can_be_asked_of_periods_in_which_somebody_was_rated(team: mad
     assert periods_with_ratings() == []
     made.make_evaluation(team, state="dinilai")
     made.make_evaluation(team, period=2, state="dinilai")
-    assert periods_with_ratings() == [(2026, 2), (2026, 1)]
+    assert [(year.year, period.number) for year, period in periods_with_ratings()] == [(2026, 2), (2026, 1)]
 
 
 def test_who_has_rated_nobody_has_no_pattern(team: made.Team, cast: Cast) -> None:
