@@ -144,7 +144,9 @@ def do_step(*, step: ImprovementStep, note: str, by: User, on: date) -> None:
     name = full_names([person.pk])[person.pk]
     skp = step.plan.evaluation.skp
     users = accounts_of([skp.appraiser_id]) if skp.appraiser_id else []
-    notify(users=users, text=f"{name} menyelesaikan satu langkah perbaikan: {step.text}", url=address_of(step.plan))
+    notify(
+        users=users, text=f"{name} menyelesaikan satu langkah perbaikan: {step.text}", url=step.plan.get_absolute_url()
+    )
 
 
 def may_close(plan: ImprovementPlan, outcome: str, on: date) -> Decision[None]:
@@ -170,12 +172,12 @@ def close(*, plan: ImprovementPlan, outcome: str, words: str, by: User, on: date
     _tell(plan, f"Rencana perbaikan kinerja Anda ditutup: {label}.")
     name = full_names([plan.employee_id])[plan.employee_id]
     text = f"Pembinaan kinerja {name} ditutup: {label}."
-    notify(users=holders_of(Role.PERSONNEL_OFFICER), text=text, url=address_of(plan))
+    notify(users=holders_of(Role.PERSONNEL_OFFICER), text=text, url=plan.get_absolute_url())
     return made
 
 
 def _tell(plan: ImprovementPlan, text: str) -> None:
-    notify(users=accounts_of([plan.employee_id]), text=text, url=address_of(plan))
+    notify(users=accounts_of([plan.employee_id]), text=text, url=plan.get_absolute_url())
 
 
 def _require_guide(plan: ImprovementPlan, by: User) -> None:
@@ -188,8 +190,3 @@ def _require_running(plan: ImprovementPlan) -> None:
     hold_evaluation(plan.evaluation)
     if ImprovementResult.objects.filter(plan=plan).exists():
         raise refused("Pembinaan ini sudah ditutup.", code="pembinaan")
-
-
-def address_of(plan: ImprovementPlan) -> str:
-    """The page of a plan."""
-    return f"/kinerja/pembinaan/{plan.pk}/"
