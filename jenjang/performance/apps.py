@@ -8,7 +8,9 @@ class PerformanceConfig(AppConfig):
 
     def ready(self) -> None:
         from jenjang.accounts import todo
-        from jenjang.performance import waiting
+        from jenjang.performance import waiting, waiting_evaluating
 
-        for provider in (waiting.for_person, waiting.for_leader, waiting.for_unit_officer):
+        for provider in (
+            waiting.for_person, waiting.for_leader, waiting.for_unit_officer, *waiting_evaluating.PROVIDERS,
+        ):  # fmt: skip
             todo.register(provider)

@@ -15,6 +15,7 @@ from jenjang.law.codes import Predicate, Rating
 from jenjang.law.decisions import Decision, Finding
 from jenjang.law.parameters import LawOn
 from jenjang.performance import kin, periods, years
+from jenjang.performance.agreed import agreed_of
 from jenjang.performance.models import (
     Assessment,
     AssessmentKind,
@@ -24,11 +25,12 @@ from jenjang.performance.models import (
     RatingDraft,
     ResultReview,
 )
-from jenjang.performance.moves import move_evaluation
+from jenjang.performance.moves import hold_evaluation, move_evaluation
 from jenjang.performance.periods import Period
 from jenjang.performance.rules.predicate import PredicateFacts, decide_predicate
 from jenjang.performance.scopes import own_employee
 from jenjang.performance.skps import refused, require_appraiser, require_owner
+from jenjang.performance.tallies import Shifts
 from jenjang.personnel.queries import accounts_of
 
 if TYPE_CHECKING:
@@ -53,9 +55,10 @@ def write_review(
 ) -> None:  # fmt: skip
     """Menulis realisasi tiap hasil kerja; a draft until it is sent."""
     require_owner(evaluation.skp, by)
+    hold_evaluation(evaluation)
     if evaluation.state != "terbuka":
         raise refused("Isian ini sudah dikirim. Tarik kembali dahulu bila perlu diubah.", code="evaluasi")
-    own = set(evaluation.skp.results.filter(dropped=False).values_list("pk", flat=True))
+    own = set(agreed_of(evaluation.skp).keys)
     for result, words in realizations.items():
         if result in own:
             ResultReview.objects.update_or_create(
@@ -70,6 +73,7 @@ def send_review(
     """Mengirim isian with a self-assessment, which proposes and decides nothing."""
     years.require_running(evaluation.year)
     require_owner(evaluation.skp, by)
+    hold_evaluation(evaluation)
     decision = may_fill(evaluation, on)
     if not decision.allowed:
         raise refused(decision.objections[0].reason, code="evaluasi", cites=decision.objections[0].cites)
@@ -97,8 +101,8 @@ def draft_rating(
 ) -> RatingDraft:  # fmt: skip
     """Rancangan nilai on the team's sheet: kept with each choice, seen by the appraiser alone."""
     require_appraiser(evaluation.skp, by)
-    if evaluation.state not in WAITING_FOR_RATING | RATED:
-        raise refused("Evaluasi ini sudah diserahkan kepada pegawai.", code="evaluasi")
+    hold_evaluation(evaluation)
+    require_not_handed_over(evaluation)
     values = {"result_rating": result_rating, "behaviour_rating": behaviour_rating, "note": note, "by": by}
     return RatingDraft.objects.update_or_create(evaluation=evaluation, defaults=values)[0]
 
@@ -109,9 +113,9 @@ def write_feedback(
 ) -> None:  # fmt: skip
     """Umpan balik pimpinan on each result and each value of an evaluation, until it is handed over."""
     require_appraiser(evaluation.skp, by)
-    if evaluation.state not in WAITING_FOR_RATING | RATED:
-        raise refused("Evaluasi ini sudah diserahkan kepada pegawai.", code="evaluasi")
-    own = set(evaluation.skp.results.filter(dropped=False).values_list("pk", flat=True))
+    hold_evaluation(evaluation)
+    require_not_handed_over(evaluation)
+    own = set(agreed_of(evaluation.skp).keys)
     for result, words in by_result.items():
         if result in own:
             ResultReview.objects.update_or_create(evaluation=evaluation, result_id=result, defaults={"feedback": words})
@@ -133,6 +137,7 @@ def rate(
     """Menilai: two ratings, and the predicate that the law gives for them. Rating anew before the handing over says why."""
     years.require_running(evaluation.year)
     require_appraiser(evaluation.skp, by)
+    hold_evaluation(evaluation)
     decision = may_rate(evaluation, on)
     if not decision.allowed:
         raise refused(decision.objections[0].reason, code="evaluasi", cites=decision.objections[0].cites)
@@ -150,13 +155,13 @@ def rate(
 
 def apply_assessment(
     evaluation: Evaluation, kind: str, result_rating: str, behaviour_rating: str, *, target: str, by: User | Actor,
-    law: LawOn, reason: str = "", **more: Any,
+    law: LawOn, reason: str = "", shifts: Shifts | None = None, **more: Any,
 ) -> Assessment:  # fmt: skip
-    """A rating that counts: the row, the move and the projection together."""
+    """A rating that counts: the row, the move and the projection together. With `shifts` many are counted at once."""
     predicate = predicate_of(result_rating, behaviour_rating, law)
     move_evaluation(
-        evaluation, target, by=by, reason=reason, result_rating=result_rating, behaviour_rating=behaviour_rating,
-        predicate=predicate.value,
+        evaluation, target, by=by, reason=reason, shifts=shifts, result_rating=result_rating,
+        behaviour_rating=behaviour_rating, predicate=predicate.value,
     )  # fmt: skip
     return append_assessment(evaluation, kind, result_rating, behaviour_rating, by=by, law=law, reason=reason, **more)
 
@@ -176,14 +181,20 @@ def append_assessment(
         )  # fmt: skip
 
 
+def require_not_handed_over(evaluation: Evaluation) -> None:
+    """Refuse drafts and feedback on what the person has received already."""
+    if evaluation.state not in WAITING_FOR_RATING | RATED:
+        raise refused("Evaluasi ini sudah diserahkan kepada pegawai.", code="evaluasi")
+
+
 def predicate_of(result_rating: str, behaviour_rating: str, law: LawOn) -> Predicate:
     """Predikat dari dua rating (`kinerja.predikat`)."""
     return decide_predicate(PredicateFacts(Rating.of(result_rating), Rating.of(behaviour_rating)), law).result.predicate
 
 
-def may_fill(evaluation: Evaluation, on: date) -> Decision[None]:
+def may_fill(evaluation: Evaluation, on: date, law: LawOn | None = None) -> Decision[None]:
     """Whether the person can fill in and send an evaluation on a day."""
-    law = law_on(on)
+    law = law or law_on(on)
     opens = min(periods.opens_on(period_of(evaluation), law), evaluation.last)
     cites = law["kinerja.evaluasi.buka"].cites
     return Decision(
@@ -195,9 +206,9 @@ def may_fill(evaluation: Evaluation, on: date) -> Decision[None]:
     )  # fmt: skip
 
 
-def may_rate(evaluation: Evaluation, on: date) -> Decision[None]:
+def may_rate(evaluation: Evaluation, on: date, law: LawOn | None = None) -> Decision[None]:
     """Whether an evaluation can be rated on a day: filled in, or the day for filling in is over. Nobody waits for ever."""
-    law = law_on(on)
+    law = law or law_on(on)
     due = periods.fill_by(period_of(evaluation), law)
     cites = law["kinerja.evaluasi.tenggat_isi"].cites
     state = evaluation.state

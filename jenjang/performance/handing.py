@@ -17,9 +17,9 @@ from jenjang.kernel.actions import notify
 from jenjang.kernel.lawbooks import keep_law
 from jenjang.kernel.queries import law_on
 from jenjang.law.decisions import Decision, Finding
-from jenjang.law.errors import Refused
+from jenjang.law.errors import NotInForce, Refused
 from jenjang.law.workdays import working_calendar
-from jenjang.performance import scopes
+from jenjang.performance import kin, scopes
 from jenjang.performance.appraisers import chain
 from jenjang.performance.content import canonical
 from jenjang.performance.evaluations import apply_assessment, period_of
@@ -31,10 +31,11 @@ from jenjang.performance.models import (
     EvaluationDocument,
     ObjectionRuling,
 )
-from jenjang.performance.moves import move_evaluation
+from jenjang.performance.moves import hold_evaluation, move_evaluation
 from jenjang.performance.rules.objection import ObjectionFacts, decide_objection
 from jenjang.performance.skps import refused, require_appraiser, require_owner
 from jenjang.performance.states import FINAL
+from jenjang.performance.tallies import Shifts
 from jenjang.personnel.queries import accounts_of, current_of_employee
 
 if TYPE_CHECKING:
@@ -43,18 +44,22 @@ if TYPE_CHECKING:
     from jenjang.ledger import Actor
 
 FORMAT = 1
+_OBJECTION = ("pp-30-2019#59",)
 
 
 @transaction.atomic
 def release(*, evaluation: Evaluation, by: User, on: date) -> EvaluationDocument:
     """Menyerahkan dokumen evaluasi kepada pegawai: sealed whole; from here on only an objection or two people change it."""
     require_appraiser(evaluation.skp, by)
+    hold_evaluation(evaluation)
     return hand_over(evaluation, by=by, on=on)
 
 
-def hand_over(evaluation: Evaluation, *, by: User | Actor, on: date) -> EvaluationDocument:
-    """The handing over itself, also for many at once when a unit's results are released."""
-    move_evaluation(evaluation, "dirilis", by=by, released_on=on)
+def hand_over(
+    evaluation: Evaluation, *, by: User | Actor, on: date, shifts: Shifts | None = None
+) -> EvaluationDocument:
+    """The handing over itself, also for many at once when the results of a team or unit are released."""
+    move_evaluation(evaluation, "dirilis", by=by, shifts=shifts, released_on=on)
     document = seal_document(evaluation, by=by)
     notify(
         users=accounts_of([evaluation.employee_id]),
@@ -96,24 +101,33 @@ def document_content(evaluation: Evaluation) -> str:
 def sign(*, evaluation: Evaluation, by: User) -> None:
     """Menandatangani: the person accepts the document; the predicate counts."""
     require_owner(evaluation.skp, by)
+    hold_evaluation(evaluation)
     move_evaluation(evaluation, "diterima", by=by)
 
 
 @transaction.atomic
 def lapse(*, evaluation: Evaluation, on: date) -> None:
     """Tenggat tanda tangan lewat tanpa tanggapan: the document stands as it was handed over."""
+    hold_evaluation(evaluation)
     due = sign_by(evaluation)
     if due is None or on <= due:
         raise refused("Tenggat tanda tangan belum lewat.", code="tenggat")
     move_evaluation(evaluation, "tanpa_tanggapan", by=ledger.SYSTEM("tenggat"))
+    text = (
+        f"Tenggat menanggapi hasil evaluasi {period_of(evaluation).label} lewat; hasilnya berlaku seperti diserahkan."
+    )
+    notify(users=accounts_of([evaluation.employee_id]), text=text, url=evaluation.get_absolute_url())
 
 
 def sign_by(evaluation: Evaluation) -> date | None:
-    """Until when the person signs or objects; None before the handing over."""
+    """Until when the person signs or objects; None before the handing over, and in a year without a calendar."""
     if evaluation.released_on is None:
         return None
     law = law_on(evaluation.released_on)
-    return working_calendar(law).add(evaluation.released_on, law["kinerja.dokumen.tanda_tangan"].value)
+    try:
+        return working_calendar(law).add(evaluation.released_on, law["kinerja.dokumen.tanda_tangan"].value)
+    except NotInForce:
+        return None
 
 
 def superior_of_appraiser(evaluation: Evaluation, on: date) -> tuple[bool, int | None]:
@@ -138,7 +152,7 @@ def may_object(evaluation: Evaluation, on: date) -> Decision[Any]:
         if has_superior
         else "Kepala daerah tidak mempunyai atasan di instansi ini; tempuh upaya administratif menurut UU 30/2014."
     )
-    return Decision([*decision.findings, Finding(has_superior, said, ("pp-30-2019#59",), "atasan")], decision.result)
+    return Decision([*decision.findings, Finding(has_superior, said, _OBJECTION, "atasan")], decision.result)
 
 
 @transaction.atomic
@@ -147,6 +161,7 @@ def object_to(
 ) -> AppraisalObjection:
     """Mengajukan keberatan (PP 30/2019 Pasal 59), with reasons, to the superior of the appraiser."""
     require_owner(evaluation.skp, by)
+    hold_evaluation(evaluation)
     decision = may_object(evaluation, on)
     if not decision.allowed:
         raise Refused(decision)
@@ -179,10 +194,17 @@ def rule_on(
     if not rules_on(by, objection):
         raise refused("Hanya atasan pejabat penilai yang memutus keberatan ini.", code="atasan")
     evaluation = objection.evaluation
-    ratings = (result_rating, behaviour_rating) if granted else (evaluation.result_rating, evaluation.behaviour_rating)
+    hold_evaluation(evaluation)
+    given = (evaluation.result_rating, evaluation.behaviour_rating)
+    ratings = (result_rating, behaviour_rating) if granted else given
+    if granted and ratings == given:
+        raise refused("Keberatan yang diterima mengubah paling sedikit satu rating.", code="rating", cites=_OBJECTION)
+    relation = _relation(by, evaluation, on)
     apply_assessment(
-        evaluation, AssessmentKind.OBJECTION, *ratings, target="diputus", by=by, law=law_on(on), reason=words.strip()
-    )
+        evaluation, AssessmentKind.OBJECTION, *ratings, target="diputus", by=by, law=law_on(on), reason=words.strip(),
+        relation=relation,
+    )  # fmt: skip
+    _tell_of_relative(by, evaluation, relation, "memutus keberatan")
     with ledger.attributed(by=by):
         ruling = ObjectionRuling.objects.create(
             objection=objection, employee_id=objection.employee_id, granted=granted, heard=heard.strip(),
@@ -200,6 +222,7 @@ def propose_amendment(
     *, evaluation: Evaluation, result_rating: str, behaviour_rating: str, reason: str, by: User
 ) -> AmendmentProposal:
     """Mengusulkan perubahan hasil yang sudah final: with a reason; another person settles it."""
+    hold_evaluation(evaluation)
     if evaluation.state not in FINAL:
         raise refused("Perubahan hanya untuk hasil yang sudah final.", code="evaluasi")
     if evaluation.amendments.filter(state=AmendmentProposal.State.OPEN).exists():
@@ -226,11 +249,33 @@ def settle_amendment(*, proposal: AmendmentProposal, approve: bool, answer: str,
     )
     if approve:
         evaluation = proposal.evaluation
+        hold_evaluation(evaluation)
+        related = {officer: _relation(officer, evaluation, on) for officer in (proposal.proposed_by, by)}
         apply_assessment(
             evaluation, AssessmentKind.AMENDMENT, proposal.result_rating, proposal.behaviour_rating, target="diubah",
             by=proposal.proposed_by, law=law_on(on), reason=proposal.reason, seconded_by=by,
+            relation=related[proposal.proposed_by],
         )  # fmt: skip
+        for officer, relation in related.items():
+            _tell_of_relative(officer, evaluation, relation, "mengubah hasil")
         seal_document(evaluation, by=by)
+        notify(
+            users=accounts_of([key for key in (evaluation.employee_id, evaluation.skp.appraiser_id) if key]),
+            text=f"Hasil evaluasi {period_of(evaluation).label} diubah: {proposal.reason}",
+            url=evaluation.get_absolute_url(),
+        )
+
+
+def _relation(by: User, evaluation: Evaluation, on: date) -> str:
+    """Kinship of who decides with whom it is about; nothing for an account without a person."""
+    person = scopes.own_employee(by)
+    return kin.relation_between(person.pk, evaluation.employee_id, on) if person else ""
+
+
+def _tell_of_relative(by: User, evaluation: Evaluation, relation: str, did: str) -> None:
+    person = scopes.own_employee(by)
+    if person is not None and relation:
+        kin.tell_personnel_office(evaluation, person.pk, relation, did)
 
 
 def _refuse_own(evaluation: Evaluation, by: User) -> None:

@@ -1,4 +1,4 @@
-"""Pekerjaan latar kinerja: closing a year, preparing drafts for a unit."""
+"""Pekerjaan latar kinerja: preparing drafts, handing over the results of a unit, silence, closing a year."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from collections import Counter
 
 from jenjang.accounts.queries import account_or_404
 from jenjang.kernel import clock
-from jenjang.kernel.jobs import Progress, task
-from jenjang.performance import closing, drafting, tallies
+from jenjang.kernel.jobs import Progress, every, task
+from jenjang.performance import closing, drafting, lapsing, releasing, tallies
 from jenjang.performance.appraisers import chain
 from jenjang.performance.models import PerformanceYear
 
@@ -50,3 +50,25 @@ def prepare_skps(progress: Progress, *, year: int, unit: int, way: str, user: in
     progress.finish(
         result=f"{made} rancangan SKP disiapkan.{left}", url=f"/kinerja/unit/{unit}/{performance_year.year}/massal/"
     )
+
+
+@task("kinerja.serahkan_unit", title="Menyerahkan hasil evaluasi")
+def release_unit(progress: Progress, *, year: int, period: int, unit: int, user: int) -> None:
+    """One after the other; started again it goes on, for what is handed over waits no more."""
+    performance_year = PerformanceYear.objects.get(pk=year)
+    by, day = account_or_404(user), clock.today()
+    keys = releasing.waiting(by, unit, performance_year, period)
+    done = handed = 0
+    for is_handed in releasing.release_each(keys, by=by, on=day):
+        done, handed = done + 1, handed + is_handed
+        progress.progress(done, len(keys), f"{done} dari {len(keys)} pegawai")
+    progress.finish(
+        result=f"{handed} hasil diserahkan. Tiap pegawai diberi tahu.",
+        url=f"/kinerja/sebaran/{performance_year.year}/{period}/{unit}/",
+    )
+
+
+@every("40 17 * * *", name="kinerja.tanpa_tanggapan")
+def lapse_unanswered() -> None:
+    """Dokumen evaluasi yang tidak ditanggapi sampai tenggatnya: each day, soon after midnight in Indonesia."""
+    lapsing.lapse_all(on=clock.today())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from jenjang.kernel.queries import law_on
 from jenjang.law import catalogue
 from jenjang.personnel.kinship import KinKind
 from jenjang.personnel.queries import full_names
-from jenjang.personnel.relatives import Relatives
+from jenjang.personnel.relatives import Relatives, Tie
 
 if TYPE_CHECKING:
     from jenjang.performance.models import Evaluation
@@ -23,19 +24,30 @@ CONFLICT = "seleksi.hubungan"
 
 def relation_between(appraiser: int, employee: int, day: date) -> str:
     """How two people are related within the degrees that count, in words; nothing when they are not."""
-    tie = Relatives(around=[appraiser, employee]).tie(appraiser, employee)
-    if tie is None:
-        return ""
-    relation = tie.relation
-    facts = {"bond": str(relation.kind), "degree": None if relation.kind is KinKind.SPOUSE else relation.degree}
-    answer = catalogue.get(CONFLICT).answer(facts, law_on(day))
-    if answer["result"]["allowed"]:
-        return ""
-    return relation.in_words if tie.certain else f"mungkin {relation.in_words}"
+    return relations_between(appraiser, [employee], day).get(employee, "")
 
 
-def tell_personnel_office(evaluation: Evaluation, appraiser: int, relation: str) -> None:
+def relations_between(appraiser: int, employees: Iterable[int], day: date) -> dict[int, str]:
+    """The same for many at once: only those who are related, whose families are read together."""
+    people = [key for key in employees if key != appraiser]
+    families = Relatives(around=[appraiser, *people])
+    found = {key: _in_words(families.ties(appraiser, key), day) for key in people}
+    return {key: words for key, words in found.items() if words}
+
+
+def _in_words(ties: Iterable[Tie], day: date) -> str:
+    """The first that counts: what is certain, else what is only possible."""
+    rule, law = catalogue.get(CONFLICT), law_on(day)
+    for tie in ties:
+        relation = tie.relation
+        facts = {"bond": str(relation.kind), "degree": None if relation.kind is KinKind.SPOUSE else relation.degree}
+        if not rule.answer(facts, law)["result"]["allowed"]:
+            return relation.in_words if tie.certain else f"mungkin {relation.in_words}"
+    return ""
+
+
+def tell_personnel_office(evaluation: Evaluation, who: int, relation: str, did: str = "menilai") -> None:
     """One notice to each officer of the personnel office, with the page where both are seen."""
-    names = full_names([appraiser, evaluation.employee_id])
-    text = f"{names[appraiser]} menilai {names[evaluation.employee_id]}, keluarganya ({relation})."
+    names = full_names([who, evaluation.employee_id])
+    text = f"{names[who]} {did} {names[evaluation.employee_id]}, keluarganya ({relation})."
     notify(users=holders_of(Role.PERSONNEL_OFFICER), text=text, url=evaluation.get_absolute_url())

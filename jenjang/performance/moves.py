@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 
 from jenjang.kernel.transitions import Track, Tracks
+from jenjang.law.decisions import Decision, Finding
+from jenjang.law.errors import Refused
 from jenjang.performance import states, tallies
 from jenjang.performance.models import (
     SKP,
@@ -17,7 +20,7 @@ from jenjang.performance.models import (
     PerformanceYearTransition,
     SKPTransition,
 )
-from jenjang.performance.tallies import Place
+from jenjang.performance.tallies import Place, Shifts
 
 if TYPE_CHECKING:
     from jenjang.accounts.models import User
@@ -72,14 +75,42 @@ def move_evaluation(
     by: User | Actor,
     reason: str = "",
     at: datetime | None = None,
+    shifts: Shifts | None = None,
     **changed: Any,
 ) -> None:
-    """Evaluasi: one step; `changed` are projections that change with it (ratings, predicate, day of release)."""
+    """Evaluasi: one step; `changed` are projections that change with it (ratings, predicate, day of release).
+
+    With `shifts` the tally is left to the caller, who moves many at once.
+    """
     predicate = Evaluation.objects.values_list("predicate", flat=True).get(pk=evaluation.pk)
     step = TRACKS.move(evaluation, target, by=by, reason=reason, at=at, employee_id=evaluation.employee_id)
     after = Place(target, changed.get("predicate", predicate))
-    tallies.count_evaluation(evaluation, Place(step.source, predicate), after)
+    tallies.count_evaluation(evaluation, Place(step.source, predicate), after, shifts)
     _keep(evaluation, state=target, **changed)
+
+
+MOVED = ("state", "result_rating", "behaviour_rating", "predicate", "released_on")
+"""What may have changed of an evaluation while somebody waited for it."""
+GONE = "Evaluasi ini sudah tidak ada, sebab jabatannya berakhir sebelum masanya mulai."
+
+
+def hold_evaluation(evaluation: Evaluation) -> None:
+    """Pegang evaluasi until the transaction ends, as it stands now: who writes into it and who moves it take turns."""
+    hold_evaluations([evaluation])
+
+
+def hold_evaluations(evaluations: Iterable[Evaluation]) -> None:
+    """Many at once, in the order of their keys, so that two who hold many never wait in a circle."""
+    held = sorted(evaluations, key=lambda one: one.pk)
+    for one in held:
+        TRACKS.hold(one)
+    now = Evaluation.objects.in_bulk([one.pk for one in held])
+    for one in held:
+        found = now.get(one.pk)
+        if found is None:
+            raise Refused(Decision([Finding(False, GONE, code="evaluasi")], None))
+        for name in MOVED:
+            setattr(one, name, getattr(found, name))
 
 
 def _keep(subject: Any, **values: Any) -> None:

@@ -18,6 +18,30 @@ items = [
         permission=permissions.UNIT_PLAN,
     ),
     NavItem(
+        label="Evaluasi saya", url_name="performance:own_evaluations", icon="clipboard-check", group="Kinerja", order=30,
+        permission=permissions.OWN,
+    ),
+    NavItem(
+        label="Penilaian tim", url_name="performance:team_rating", icon="users-round", group="Kinerja", order=40,
+        permission=permissions.APPRAISE,
+    ),
+    NavItem(
+        label="Sebaran predikat", url_name="performance:distribution", icon="table-2", group="Kinerja", order=45,
+        permission=permissions.DISTRIBUTION,
+    ),
+    NavItem(
+        label="Pola penilai", url_name="performance:patterns", icon="scale", group="Kinerja", order=50,
+        permission=permissions.PATTERNS,
+    ),
+    NavItem(
+        label="Pembinaan", url_name="performance:improvements", icon="heart-handshake", group="Kinerja", order=55,
+        permission=permissions.OWN,
+    ),
+    NavItem(
+        label="Perubahan hasil", url_name="performance:amendments", icon="pencil", group="Kinerja", order=58,
+        permission=permissions.AMEND,
+    ),
+    NavItem(
         label="Pantau kinerja", url_name="performance:board", icon="eye", group="Kinerja", order=60, permission=permissions.STEER
     ),
     NavItem(

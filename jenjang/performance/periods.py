@@ -40,6 +40,13 @@ class Period:
         return f"Triwulan {_ROMAN[self.number - 1]} {self.year}"
 
     @property
+    def inline(self) -> str:
+        """The same within a sentence: triwulan III 2026, Maret 2026, tahun 2026."""
+        return (
+            self.label if self.rhythm == MONTHLY and self.number != YEARLY else self.label[0].lower() + self.label[1:]
+        )
+
+    @property
     def short(self) -> str:
         """TW III, Mar, Tahun."""
         if self.number == YEARLY:

@@ -27,8 +27,18 @@ CALIBRATE = permission(
     "kinerja.kalibrasi", "Mencatat rapat kalibrasi dan mengecualikan pola distribusi",
     roles=[Role.SUPERVISOR, Role.PERSONNEL_OFFICER],
 )  # fmt: skip
+DISTRIBUTION = permission(
+    "kinerja.sebaran", "Melihat sebaran predikat dan predikat organisasi unit dalam lingkupnya",
+    roles=[
+        Role.SUPERVISOR, Role.PERSONNEL_OFFICER, Role.COMPETENT_OFFICER, Role.APPOINTING_AUTHORITY, Role.INSPECTORATE,
+    ],
+)  # fmt: skip
+PATTERNS = permission(
+    "kinerja.pola", "Melihat pola semua penilai dalam lingkupnya",
+    roles=[Role.PERSONNEL_OFFICER, Role.COMPETENT_OFFICER, Role.APPOINTING_AUTHORITY, Role.INSPECTORATE],
+)  # fmt: skip
 STEER = permission(
-    "kinerja.pantau", "Memantau pengisian, mengirim pengingat, melihat pola penilai",
+    "kinerja.pantau", "Memantau pengisian, mengirim pengingat",
     roles=[Role.UNIT_OFFICER, Role.PERSONNEL_OFFICER, Role.COMPETENT_OFFICER, Role.APPOINTING_AUTHORITY, Role.INSPECTORATE],
 )  # fmt: skip
 REMIND = permission("kinerja.ingatkan", "Mengirim pengingat", roles=[Role.UNIT_OFFICER, Role.PERSONNEL_OFFICER])

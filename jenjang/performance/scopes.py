@@ -9,8 +9,9 @@ from django.db.models import Q, QuerySet
 
 from jenjang.accounts.queries import Powers, once, powers_of
 from jenjang.accounts.roles import Role
+from jenjang.organization.queries import subtree_ids, units_by_siasn_id
 from jenjang.performance.models import SKP, Evaluation
-from jenjang.personnel.queries import employee_of
+from jenjang.personnel.queries import employee_of, units_led_by
 from jenjang.personnel.scopes import SEE_ALL, units_of
 
 if TYPE_CHECKING:
@@ -78,6 +79,16 @@ def cares_for(user: User, unit: int) -> bool:
     """Whether a unit is among those one leads or cares for."""
     units = units_in_care(user)
     return units is None or unit in units
+
+
+def acts_for(user: User, unit: int) -> bool:
+    """Whether somebody may calibrate a unit and hand over its results: who leads it or one above, or the personnel office."""
+    held = powers(user)
+    office = held.scopes(Role.PERSONNEL_OFFICER)
+    if "" in office:
+        return True
+    roots = set(units_by_siasn_id(office).values()) if office else set()
+    return unit in subtree_ids(roots | units_led_by(user, held.day))
 
 
 def _visible(user: User, owner: str, appraiser: str, authority: str, unit: str) -> Q:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.db import connection
 from django.db.models import Count, Q
@@ -28,6 +29,30 @@ class Place:
     predicate: str = ""
 
 
+@dataclass(slots=True)
+class Shifts:
+    """Perpindahan yang dikumpulkan: many things that move at once are counted at the end, in one order for everybody.
+
+    Two who count the same places then wait for each other, never in a circle.
+    """
+
+    steps: Counter[tuple[int, int, int, str, str]] = field(default_factory=Counter)
+
+    def add(self, year: int, unit: int, period: int, before: Place | None, after: Place | None) -> None:
+        """One thing went from one place to another."""
+        for place, step in ((before, -1), (after, 1)):
+            if place is not None:
+                self.steps[(year, unit, period, place.state, place.predicate)] += step
+
+    def write(self) -> None:
+        """Everything that was collected."""
+        with connection.cursor() as cursor:
+            for place, step in sorted(self.steps.items()):
+                if step:
+                    cursor.execute(_ADD, [*place, step])
+        self.steps.clear()
+
+
 def place_of(skp: SKP) -> Place:
     """Where an SKP is counted now."""
     return Place(skp.state, ENDED if skp.until else "")
@@ -38,19 +63,21 @@ def count_skp(skp: SKP, before: Place | None, after: Place) -> None:
     _shift(skp.year_id, skp.unit_id, PLANS, before, after)
 
 
-def count_evaluation(evaluation: Evaluation, before: Place | None, after: Place | None) -> None:
-    """An evaluation changed its state or predicate, began, or went."""
-    _shift(evaluation.year_id, evaluation.unit_id, evaluation.period, before, after)
+def count_evaluation(
+    evaluation: Evaluation, before: Place | None, after: Place | None, shifts: Shifts | None = None
+) -> None:
+    """An evaluation changed its state or predicate, began, or went. With `shifts` it is counted together with others."""
+    place = (evaluation.year_id, evaluation.unit_id, evaluation.period)
+    if shifts is None:
+        _shift(*place, before, after)
+    else:
+        shifts.add(*place, before, after)
 
 
 def _shift(year: int, unit: int, period: int, before: Place | None, after: Place | None) -> None:
-    if before == after:
-        return
-    steps = [(place, step) for place, step in ((before, -1), (after, 1)) if place is not None]
-    with connection.cursor() as cursor:
-        # In one order always: two who count in the same unit at once wait for each other, never in a circle.
-        for place, step in sorted(steps, key=lambda pair: (pair[0].state, pair[0].predicate)):
-            cursor.execute(_ADD, [year, unit, period, place.state, place.predicate, step])
+    shifts = Shifts()
+    shifts.add(year, unit, period, before, after)
+    shifts.write()
 
 
 def recount(year: PerformanceYear, units: Iterable[int] | None = None) -> None:

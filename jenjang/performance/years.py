@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from django.db import transaction
 
 from jenjang import ledger
-from jenjang.kernel import jobs
 from jenjang.kernel.actions import account_of
 from jenjang.kernel.queries import law_on
 from jenjang.law.decisions import Decision, Finding
@@ -18,7 +17,6 @@ from jenjang.performance.moves import move_year
 
 if TYPE_CHECKING:
     from jenjang.accounts.models import User
-    from jenjang.kernel.models import Job
     from jenjang.ledger import Actor
 
 EARLIEST_MONTH = 10
@@ -68,15 +66,6 @@ def require_running(year: PerformanceYear) -> None:
 
 def _refused(reason: str) -> Refused:
     return Refused(Decision([Finding(False, reason, code="tahun")], None))
-
-
-@transaction.atomic
-def start_closing(*, year: PerformanceYear, by: User) -> Job:
-    """Mulai menutup: a job that turns what is final into records, and leaves the rest for the next time."""
-    from jenjang.performance.jobs import close_year
-
-    require_running(year)
-    return jobs.start(close_year, by=by, title=f"Menutup tahun kinerja {year.year}", year=year.pk, user=by.pk)
 
 
 @transaction.atomic

@@ -12,6 +12,7 @@ from jenjang.performance.models import (
     PerformanceYear,
     PlannedResult,
 )
+from jenjang.performance.moves import move_skp
 from tests.factories.people import BY, make_employee, make_seat, make_unit
 
 YEAR = 2026
@@ -84,3 +85,33 @@ def make_evaluation(team: Team, *, period: int = 1, state: str = "terbuka", **ra
     if reach >= 4:
         handing.sign(evaluation=evaluation, by=team.member_user)
     return evaluation
+
+
+def start(person: Any) -> SKP:
+    """An SKP of whoever it is, with one result."""
+    skp = skps.start(employee=person, year=make_year(), by=BY, on=START)
+    add_result(skp, "Laporan tersusun", provisional="Data unit andal")
+    return skp
+
+
+def agree(skp: SKP) -> SKP:
+    """Bring it to agreement without accounts, and let its evaluations begin."""
+    for state in ("diajukan", "ditetapkan"):
+        move_skp(skp, state, by=BY)
+    skps.seal_version(skp, by=BY, on=START)
+    return skp
+
+
+def add_members(team: Team, many: int, *, unit: Any = None, **facts: Any) -> list[SKP]:
+    """More people of the team, each with an agreed SKP; without accounts."""
+    people = [
+        make_employee(f"Anggota {number:02}", unit=unit or team.unit, title="Pengelola Data", **facts)
+        for number in range(1, many + 1)
+    ]
+    return [agree(start(person)) for person in people]
+
+
+def evaluations_of(team: Team, period: int = 1) -> list[Evaluation]:
+    """Everybody of the team in a period, in the order in which they came."""
+    rows = Evaluation.objects.filter(year=team.year, period=period).exclude(employee=team.head)
+    return list(rows.select_related("skp", "year", "employee").order_by("pk"))

@@ -31,6 +31,9 @@ class ImprovementPlan(models.Model):
             models.CheckConstraint(name="improvement_ends_after_it_begins", condition=Q(ends__gt=F("begins")))
         ]
 
+    def get_absolute_url(self) -> str:
+        return f"/kinerja/pembinaan/{self.pk}/"
+
 
 class ImprovementStep(models.Model):
     """Langkah perbaikan: one task with its day, and what came of it."""

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 from jenjang.accounts.access import requires
 from jenjang.kernel import clock, sheets
 from jenjang.kernel.documents import XLSX_MIME
-from jenjang.performance import exchange, periods, queries_results, years
+from jenjang.performance import exchange, periods, queries_results, starting, years
 from jenjang.performance.forms_results import DeclareForm
 from jenjang.performance.permissions import YEAR_MANAGE
 from jenjang.performance.states import EVALUATION, FINAL, YEAR
@@ -31,7 +31,7 @@ def closing(request: HttpRequest, number: int) -> HttpResponse:
 def close(request: HttpRequest, number: int) -> HttpResponse:
     """Tutup tahun untuk semua yang sudah final; goes on as a job that can be left."""
     year = found_or_404(queries_results.year_of(number))
-    return redirect(years.start_closing(year=year, by=user_of(request)))
+    return redirect(starting.start_closing(year=year, by=user_of(request)))
 
 
 @requires(YEAR_MANAGE, fresh=True)

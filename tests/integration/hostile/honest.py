@@ -56,6 +56,8 @@ SPECIAL: tuple[tuple[str, str, str], ...] = (
     ("selection:submit", "level", "3"),
     ("selection:.*", "phone", "081234567890"),
     ("selection:check", "aksi", ""),
+    ("performance:(add_step|begin_improvement)", "due|tenggat-.*", "20/12/2026"),
+    ("performance:calibrate", "(hasil|perilaku|alasan)-.*", ""),
     ("kernel:(new|change)_policy", "since", "01/01/2027"),
     ("kernel:(new|change)_policy", ".*__?.*|[a-z_]+-.*", ""),
     ("ui:theme", "next", "/"),

@@ -11,6 +11,7 @@
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
     if (inField(event)) {
       if (event.target.matches(".j-mark-in")) walkMarks(event);
+      if (event.key === "Escape" && event.target.matches(".j-appr__note")) rateAgain(event);
       return;
     }
     if (event.key === "/") {
@@ -35,11 +36,35 @@
       return true;
     }
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      if (scale.closest(".j-appr")) event.preventDefault();
       nextRow(event, event.key === "ArrowDown" ? 1 : -1);
       return true;
     }
-    return false;
+    return walkTeam(event);
   }
+
+  // In a team's sheet the arrows go from scale to scale and choose nothing; N opens the note of the row, B its evidence.
+  function walkTeam(event) {
+    const row = event.target.closest(".j-appr tr");
+    if (!row) return false;
+    const key = event.key.toLowerCase();
+    const scales = [...row.querySelectorAll(".j-rate")];
+    const beside = scales[scales.indexOf(event.target.closest(".j-rate")) + (key === "arrowright" ? 1 : -1)];
+    const wanted = { arrowright: beside ? chosen(beside) : row.querySelector(".j-appr__note"), arrowleft: beside && chosen(beside), n: row.querySelector(".j-appr__note"), b: row.querySelector(".j-open") };
+    if (!(key in wanted)) return false;
+    event.preventDefault();
+    if (key === "b") wanted.b.click();
+    else if (wanted[key]) wanted[key].focus();
+    return true;
+  }
+
+  function rateAgain(event) {
+    const scales = event.target.closest("tr").querySelectorAll(".j-rate");
+    chosen(scales[scales.length - 1]).focus();
+  }
+
+  // Where a scale is entered: at what is chosen, else at its first choice.
+  const chosen = (scale) => scale.querySelector("input:checked") || scale.querySelector("input:not([type=hidden])");
 
   // In a sheet of marks: down and up with the arrows, Enter onwards, and from the foot of a column to the head of the next.
   function walkMarks(event) {
@@ -63,7 +88,7 @@
     let row = cell && cell.parentElement;
     while (row) {
       row = step > 0 ? row.nextElementSibling : row.previousElementSibling;
-      const field = row && row.cells[cell.cellIndex] && row.cells[cell.cellIndex].querySelector("input:checked, input:not([type=hidden])");
+      const field = row && row.cells[cell.cellIndex] && chosen(row.cells[cell.cellIndex]);
       if (field) { event.preventDefault(); field.focus(); if (field.select) field.select(); return; }
     }
   }

@@ -1,0 +1,125 @@
+"""Bacaan pola penilai: how each appraiser rated in a period, counted in the database; the rule says what of it to look at."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from django.db import connection
+
+from jenjang.law.codes import Predicate, Rating
+from jenjang.performance.models import YEARLY, PerformanceYear, Tally
+from jenjang.performance.periods import Period, period_of
+from jenjang.performance.rules.appraiser_pattern import GroupFacts, PatternFacts, find_pattern
+from jenjang.personnel.queries import people_by_key
+
+if TYPE_CHECKING:
+    from jenjang.law.decisions import Decision
+    from jenjang.law.parameters import LawOn
+    from jenjang.personnel.models import EmployeeCurrent
+
+GOOD = (Predicate.GOOD.value, Predicate.VERY_GOOD.value)
+CODES = ("longgar", "seragam", "kesan", "jenis_kelamin", "unit", "keluarga")
+
+# What appraisers themselves gave, whatever a meeting or ruling made of it later.
+_GIVEN = """
+WITH given AS (
+  SELECT DISTINCT ON (a.evaluation_id) a.evaluation_id, a.result_rating, a.behaviour_rating, a.predicate, a.relation,
+    e.unit_id, e.employee_id, s.appraiser_id
+  FROM performance_assessment a JOIN performance_evaluation e ON e.id = a.evaluation_id
+    JOIN performance_skp s ON s.id = e.skp_id
+  WHERE e.year_id = %(year)s AND e.period = %(period)s AND a.kind = 'penilai' AND NOT s.by_authority
+    AND s.appraiser_id IS NOT NULL
+  ORDER BY a.evaluation_id, a.id DESC
+)
+"""
+_BY_APPRAISER = (
+    _GIVEN
+    + """
+SELECT g.appraiser_id, count(*), count(*) FILTER (WHERE g.result_rating = %(above)s),
+  greatest(count(*) FILTER (WHERE g.predicate = 'sangat_baik'), count(*) FILTER (WHERE g.predicate = 'baik'),
+    count(*) FILTER (WHERE g.predicate = 'butuh_perbaikan'), count(*) FILTER (WHERE g.predicate = 'kurang'),
+    count(*) FILTER (WHERE g.predicate = 'sangat_kurang')),
+  count(*) FILTER (WHERE g.result_rating <> %(meets)s OR g.behaviour_rating <> %(meets)s),
+  count(*) FILTER (WHERE g.result_rating <> %(meets)s AND g.result_rating = g.behaviour_rating),
+  count(*) FILTER (WHERE c.sex = 'P'), count(*) FILTER (WHERE c.sex = 'P' AND g.predicate = ANY(%(good)s)),
+  count(*) FILTER (WHERE c.sex = 'L'), count(*) FILTER (WHERE c.sex = 'L' AND g.predicate = ANY(%(good)s)),
+  count(*) FILTER (WHERE g.relation <> '')
+FROM given g JOIN personnel_employeecurrent c ON c.employee_id = g.employee_id GROUP BY g.appraiser_id
+"""
+)
+_BY_UNIT = (
+    _GIVEN
+    + """
+SELECT appraiser_id, unit_id, count(*), count(*) FILTER (WHERE predicate = ANY(%(good)s)) FROM given
+GROUP BY appraiser_id, unit_id
+"""
+)
+
+
+@dataclass(slots=True)
+class Pattern:
+    """Pola satu penilai: what was counted, and what the rule says of it."""
+
+    appraiser: EmployeeCurrent
+    facts: PatternFacts
+    decision: Decision[Any]
+    seen: list[str] = field(default_factory=list)
+
+
+def patterns(year: PerformanceYear, period: int, law: LawOn) -> list[Pattern]:
+    """Every appraiser of a period, by name; three queries."""
+    facts = _facts(year, period)
+    people = people_by_key(list(facts))
+    found = [_pattern(people[key], one, law) for key, one in facts.items() if key in people]
+    return sorted(found, key=lambda one: (one.appraiser.name, one.appraiser.employee_id))
+
+
+def pattern_of(employee: int, year: PerformanceYear, period: int, law: LawOn) -> Pattern | None:
+    """One appraiser; None without any rating of the own."""
+    facts = _facts(year, period)
+    people = people_by_key([employee])
+    return _pattern(people[employee], facts[employee], law) if employee in facts and employee in people else None
+
+
+def _pattern(appraiser: EmployeeCurrent, facts: PatternFacts, law: LawOn) -> Pattern:
+    decision = find_pattern(facts, law)
+    seen = {finding.code for finding in decision.objections}
+    return Pattern(appraiser, facts, decision, [code for code in CODES if code in seen])
+
+
+def _facts(year: PerformanceYear, period: int) -> dict[int, PatternFacts]:
+    values: Mapping[str, Any] = {
+        "year": year.pk, "period": period, "above": Rating.ABOVE.value, "meets": Rating.MEETS.value, "good": list(GOOD),
+    }  # fmt: skip
+    with connection.cursor() as cursor:
+        cursor.execute(_BY_APPRAISER, values)
+        rows = cursor.fetchall()
+        cursor.execute(_BY_UNIT, values)
+        units: dict[int, list[GroupFacts]] = {}
+        for appraiser, _, people, good in cursor.fetchall():
+            units.setdefault(appraiser, []).append(GroupFacts(people, good))
+    agency = (sum(row[1] for row in rows), sum(row[2] for row in rows))
+    return {row[0]: _of_row(row, agency, units.get(row[0], [])) for row in rows}
+
+
+def _of_row(row: Sequence[Any], agency: tuple[int, int], units: Sequence[GroupFacts]) -> PatternFacts:
+    _, people, above, largest, departing, equal, women, women_good, men, men_good, relatives = row
+    return PatternFacts(
+        people=people, above=above, agency_people=agency[0], agency_above=agency[1], largest=largest, departing=departing,
+        equal=equal, women=GroupFacts(women, women_good), men=GroupFacts(men, men_good), units=tuple(units),
+        relatives=relatives,
+    )  # fmt: skip
+
+
+def periods_with_ratings() -> list[tuple[PerformanceYear, Period]]:
+    """Year and period in which anybody was rated, the newest first: of what a pattern can be asked."""
+    years = {one.pk: one for one in PerformanceYear.objects.all()}
+    rows = Tally.objects.filter(period__gte=YEARLY, people__gt=0).exclude(predicate="")
+    found = [
+        (years[year], period)
+        for year, number in set(rows.order_by().values_list("year", "period").distinct())
+        if (period := period_of(years[year].year, years[year].rhythm, number)) is not None
+    ]
+    return sorted(found, key=lambda one: (one[1].last, one[1].number == YEARLY), reverse=True)
