@@ -118,9 +118,9 @@ def active_people(units: Sequence[int]) -> QuerySet[EmployeeCurrent]:
     return EmployeeCurrent.objects.filter(active=True, unit__in=units)
 
 
-def standing_still(before: date) -> QuerySet[EmployeeCurrent]:
-    """Who has held the same position and the same grade since before a day, the longest first."""
-    found = EmployeeCurrent.objects.filter(active=True, position_since__lt=before, grade_since__lt=before)
+def standing_still(since: date) -> QuerySet[EmployeeCurrent]:
+    """Who has held the same position and the same grade since a day or longer, the longest first."""
+    found = EmployeeCurrent.objects.filter(active=True, position_since__lte=since, grade_since__lte=since)
     return found.order_by("position_since", "employee")
 
 

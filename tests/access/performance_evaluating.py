@@ -33,7 +33,7 @@ def samples(cast: Cast) -> list[Sample]:
 def _hendra(cast: Cast) -> made.Team:
     head = create_account(username="penilai.hendra", name="Penilai Hendra")
     person = Employee.objects.get(user=cast.hendra)
-    skp = person.skps.get()
+    skp = person.skps.get(year__year=made.YEAR)
     Employee.objects.filter(pk=skp.appraiser_id).update(user=head)
     made.agree(skp)
     return made.Team(skp.unit, skp.appraiser, head, person, cast.hendra, skp.year)
@@ -114,7 +114,7 @@ def _plans(own: made.Team, team: made.Team) -> list[Sample]:
     return [
         Sample("performance:begin_improvement", {"pk": poor.pk}, "anggota tim", APPRAISER),
         Sample("performance:improvement", {"pk": plan.pk}, "anggota tim", TEAM),
-        Sample("performance:improvement", {"pk": led.pk}, "milik sendiri", OWN),
+        Sample("performance:improvement", {"pk": led.pk}, "milik sendiri", OWN | {"atasan"}),
         Sample("performance:add_step", {"pk": plan.pk}, "anggota tim", APPRAISER),
         Sample("performance:add_step", {"pk": led.pk}, "milik sendiri", NOBODY),
         Sample("performance:do_step", mine, "milik sendiri", OWNER),

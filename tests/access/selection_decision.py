@@ -43,7 +43,7 @@ def samples(cast: Cast) -> list[Sample]:
         Sample("selection:inaugurate", address, "belum ditetapkan", opens_for=NOBODY),
         Sample("selection:paper", {"pk": 0}, "naskah yang tidak ada", opens_for=NOBODY),
         *papers,
-        Sample("selection:own_objections", address, "memenuhi syarat", opens_for=frozenset({"pegawai", "atasan"})),
+        Sample("selection:own_objections", address, "memenuhi syarat", opens_for=frozenset({"pegawai"})),
         Sample(
             "selection:withdraw_objection", {**address, "pk": objection.pk}, "keberatan orang lain", opens_for=NOBODY
         ),

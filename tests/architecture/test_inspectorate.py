@@ -12,7 +12,7 @@ from tests.cast import Cast
 
 # What the role may do. Each reads; verifying counts again and writes nothing but its own report.
 READING = {
-    "buku_besar.lihat", "impor.lihat", "jabatan.lihat", "kebijakan.lihat_rancangan", "kinerja.lihat", "kinerja.pantau", "kinerja.pola", "kinerja.sebaran",
+    "buku_besar.lihat", "impor.lihat", "jabatan.lihat", "kebijakan.lihat_rancangan", "kinerja.lihat", "kinerja.pantau", "kinerja.pola", "kinerja.sebaran", "temuan.lihat",
     "lowongan.lihat", "nominatif.lihat",
     "pegawai.buka_data_pribadi", "pegawai.daftar", "pegawai.lihat", "pegawai.lihat_pribadi", "penilai.lihat", "peran.lihat",
 }  # fmt: skip
