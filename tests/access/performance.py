@@ -4,7 +4,7 @@ from importlib import import_module
 
 from tests.access import Cast, Sample
 
-PARTS: tuple[str, ...] = ("performance_results",)
+PARTS: tuple[str, ...] = ("performance_results", "performance_doing")
 """Modules beside this one: performance_planning, performance_evaluating …"""
 
 

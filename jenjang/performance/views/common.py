@@ -1,4 +1,4 @@
-"""What the pages of performance share: finding the thing, answering a form, sending a paper."""
+"""What the pages of performance share: finding the thing, answering a form, answering a tap, sending a paper."""
 
 from __future__ import annotations
 
@@ -38,13 +38,36 @@ def answered(
             with transaction.atomic():
                 done = act()
         except Refused as refusal:
-            form.add_decision(refusal.decision)
+            add_refusal(form, refusal)
         except FactError as error:
             form.add_refusal(error.message, error.field)
         else:
             return redirect(then or done)
-    status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors or form.objections else HTTPStatus.OK
+    is_refused = bool(form.errors or form.objections)
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if is_refused else HTTPStatus.OK
     return render_page(request, template, {"form": form, **context}, status=status)
+
+
+def add_refusal(form: Form, refusal: Refused) -> None:
+    """What was refused stands at the field that it is about, where its code names one, else on top with its articles."""
+    for finding in refusal.decision.objections:
+        if finding.code in form.fields:
+            form.add_refusal(finding.reason, finding.code)
+        else:
+            form.objections.append(finding)
+
+
+def tapped(form: Form, act: Callable[[], Any], then: str, refused: Callable[[Form], HttpResponse]) -> HttpResponse:
+    """A button without fields to fill in: done and on to `then`, or the page that it stands on says why not."""
+    if form.is_valid():
+        try:
+            with transaction.atomic():
+                act()
+        except Refused as refusal:
+            add_refusal(form, refusal)
+        else:
+            return redirect(then)
+    return refused(form)
 
 
 def paper(content: bytes, name: str) -> HttpResponse:
