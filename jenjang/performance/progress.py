@@ -22,7 +22,6 @@ from jenjang.performance.weeks import Week, week_of, weeks_until
 
 if TYPE_CHECKING:
     from jenjang.accounts.models import User
-    from jenjang.ledger import Actor
     from jenjang.performance.evidence import Proof
     from jenjang.personnel.models import Employee
 
@@ -67,7 +66,7 @@ def record(
 
 
 @transaction.atomic
-def enter_for(*, result: PlannedResult, text: str, on: date, key: str, by: User | Actor) -> ProgressEntry:
+def enter_for(*, result: PlannedResult, text: str, on: date, key: str) -> ProgressEntry:
     """Mencatat untuk seseorang what others have confirmed already, such as work in a team; by its key only once."""
     person = result.skp.employee
     take_turns("catat", person.pk)
