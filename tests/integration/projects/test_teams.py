@@ -37,7 +37,9 @@ def test_both_heads_are_asked_and_each_has_a_clock(stage: Stage) -> None:
     assert waiting(project) == [
         ("anggota", "Rahmat Hidayat"), ("ketua", "Yuliana Putri"), ("ketua", "Yuliana Putri"),
     ]  # fmt: skip
-    assert {one.due for one in Consent.objects.all()} == {date(2026, 3, 31)}  # five working days, Nyepi and Lebaran between
+    assert {one.due for one in Consent.objects.all()} == {
+        date(2026, 3, 31)
+    }  # five working days, Nyepi and Lebaran between
     assert Notice.objects.filter(user=stage.member_head_user, url__startswith="/tim-kerja/persetujuan/").count() == 1
 
 
