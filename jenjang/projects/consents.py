@@ -162,5 +162,8 @@ def _escalate(pk: int, on: date) -> bool:
     move_consent(consent, "dinaikkan", by=CLOCK)
     if above in (membership.employee_id, membership.project.lead_id):
         above = None
-    _ask_one(membership, consent.side, above, on, follows=consent)
+    if not membership.consents.filter(
+        state="diminta", asked_of=above
+    ).exists():  # else one answer speaks for both sides
+        _ask_one(membership, consent.side, above, on, follows=consent)
     return True

@@ -33,7 +33,7 @@ MEMBERSHIP = Machine(
     title="Keanggotaan tim",
     labels={
         "diusulkan": "Diusulkan",
-        "aktif": "Anggota",
+        "aktif": "Ikut serta",
         "ditolak": "Tidak disetujui",
         "keluar": "Keluar",
         "selesai": "Selesai",

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from jenjang.personnel.models import Employee
 from jenjang.projects import charters, consents, contributions
 from jenjang.projects.charters import Charter
 from jenjang.projects.models import Consent, Contribution, Membership, Project
@@ -28,9 +29,14 @@ class Stage:
 
 def make_stage(cast: Any) -> Stage:
     """Sri leads, of Yuliana's unit; Hendra joins, of Rahmat's unit; both units stand under one office without a head."""
+    head = Employee.objects.filter(user=cast.yuliana, current__seat__is_head=True).first()  # leads a unit already
     office = make_unit("Pemerintah Contoh")
-    first, second = make_unit("Dinas Satu", parent=office), make_unit("Dinas Dua", parent=office)
-    make_employee("Yuliana Putri", user=cast.yuliana, seat=make_seat(first, "Kepala Dinas Satu", is_head=True))
+    first, second = (
+        head.current.seat.unit if head else make_unit("Dinas Satu", parent=office),
+        make_unit("Dinas Dua", parent=office),
+    )
+    if head is None:
+        make_employee("Yuliana Putri", user=cast.yuliana, seat=make_seat(first, "Kepala Dinas Satu", is_head=True))
     make_employee("Rahmat Hidayat", user=cast.rahmat, seat=make_seat(second, "Kepala Dinas Dua", is_head=True))
     lead = make_employee(cast.sri.name, user=cast.sri, unit=first, title="Pengelola Data")
     member = make_employee(cast.hendra.name, user=cast.hendra, unit=second, title="Analis Data")

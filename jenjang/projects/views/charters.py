@@ -62,7 +62,7 @@ def show(request: HttpRequest, pk: int, form: Form, task_form: TaskForm | None =
         "board": presenters.board(inside, day), "told": presenters.told(inside),
         "task_form": (task_form or TaskForm(people=people)) if works else None,
         "may_tell": membership is not None and membership.state in ("aktif", "selesai"),
-        "grows": found.state in ("rancangan", "menunggu", "berjalan"),
+        "has_begun": found.state in ("berjalan", "selesai", "dihentikan"), "grows": found.state in ("rancangan", "menunggu", "berjalan"),
     }  # fmt: skip
     is_refused = bool(form.errors or form.objections or (task_form and task_form.errors))
     return render_page(request, "projects/project.html", context, status=422 if is_refused else 200)

@@ -104,7 +104,7 @@ def test_who_leads_the_members_unit_and_the_team_asks_only_the_head_above(cast: 
 def test_silence_climbs_to_the_next_above_and_stays_with_the_head_of_the_region(stage: Stage, cast: Cast) -> None:
     office = stage.member_head_user.employee.current.unit.parent
     make_employee("Budi Santoso", user=cast.budi, seat=make_seat(office, "Sekretaris Daerah", is_head=True))
-    projects.make_project(stage, state="menunggu")
+    project = projects.make_project(stage, state="menunggu")
     consent = Consent.objects.get(membership__employee=stage.member, side="anggota")
     assert consents.escalate_lapsed(consent.due) == 0
     assert consents.escalate_lapsed(consent.due + timedelta(days=1)) == 3
@@ -112,7 +112,8 @@ def test_silence_climbs_to_the_next_above_and_stays_with_the_head_of_the_region(
     assert (consent.state, consent.followed_by.asked_of.user) == ("dinaikkan", cast.budi)
     with pytest.raises(Refused, match="Status ini sudah akhir"):
         consents.decide(consent=consent, agreed=True, by=stage.member_head_user, on=DAY)
-    assert consents.escalate_lapsed(consent.followed_by.due + timedelta(days=1)) == 3
+    assert waiting(project) == [("anggota", "Budi Santoso"), ("ketua", "Budi Santoso")]  # once for each person
+    assert consents.escalate_lapsed(consent.followed_by.due + timedelta(days=1)) == 2
     assert consents.escalate_lapsed(consent.followed_by.due + timedelta(days=90)) == 0
     top = Consent.objects.get(follows=consent.followed_by)
     assert (top.asked_of, top.state) == (None, "diminta")
