@@ -7,7 +7,7 @@ from jenjang.accounts.models import User
 from jenjang.organization.models import OrgUnit
 from jenjang.performance import progress, skps
 from jenjang.performance.evidence import Proof
-from jenjang.performance.models import EvidenceUse
+from jenjang.performance.models import SKP, EvidenceUse
 from jenjang.performance.progress import Done
 from jenjang.performance.weeks import week_of
 from jenjang.personnel.models import Employee
@@ -16,16 +16,17 @@ from tests.factories import performance as made
 from tests.factories.people import make_employee
 from tests.integration.hostile.honest import PDF
 
-READERS = frozenset({"atasan", "bkpsdm", "pyb", "ppk", "inspektorat"})
-OWNER = frozenset({"pegawai"})
+ALL_READERS = frozenset({"bkpsdm", "pyb", "ppk", "inspektorat"})
+OWNER = frozenset({"pegawai_lain"})
 
 
 @transaction.atomic
 def samples(cast: Cast) -> list[Sample]:
-    """Sri, whom Yuliana appraises, wrote about a week and proved it with a file; a colleague of theirs did the same."""
-    unit = _unit(cast)
-    own = _written(cast.sri, unit)
-    theirs = _written(create_account(username="rekan.tim", name="Rekan Tim"), unit)
+    """Hendra wrote about a week and proved it with a file; a colleague in Yuliana's team did the same."""
+    skp = SKP.objects.filter(employee__user=cast.hendra, year=made.make_year()).first()
+    own = _written(cast.hendra, skp or _begun(cast.hendra, _unit(cast)))
+    colleague = create_account(username="rekan.tim", name="Rekan Tim")
+    theirs = _written(colleague, _begun(colleague, _unit(cast)))
     return [
         *(
             Sample(f"performance:{name}", kwargs, "milik sendiri", OWNER)
@@ -35,10 +36,10 @@ def samples(cast: Cast) -> list[Sample]:
                 ("release_proof", {"pk": own.evidence_id, "use": own.pk}),
             )
         ),
-        Sample("performance:proof_paper", {"pk": own.evidence_id}, "milik sendiri", OWNER | READERS),
-        Sample("performance:written", {"pk": own.result.skp_id}, "milik sendiri", OWNER | READERS),
-        Sample("performance:proof_paper", {"pk": theirs.evidence_id}, "milik orang lain", READERS),
-        Sample("performance:written", {"pk": theirs.result.skp_id}, "milik orang lain", READERS),
+        Sample("performance:proof_paper", {"pk": own.evidence_id}, "milik sendiri", OWNER | ALL_READERS),
+        Sample("performance:written", {"pk": own.result.skp_id}, "milik sendiri", OWNER | ALL_READERS),
+        Sample("performance:proof_paper", {"pk": theirs.evidence_id}, "milik orang lain", ALL_READERS | {"atasan"}),
+        Sample("performance:written", {"pk": theirs.result.skp_id}, "milik orang lain", ALL_READERS | {"atasan"}),
         Sample("performance:proof", {"pk": theirs.evidence_id}, "milik orang lain", frozenset()),
         Sample("performance:withdraw_progress", {"pk": theirs.entry_id}, "milik orang lain", frozenset()),
     ]
@@ -50,9 +51,12 @@ def _unit(cast: Cast) -> OrgUnit:
     return head.current.seat.unit if head else made.make_team(cast.yuliana, cast.hendra).unit
 
 
-def _written(user: User, unit: OrgUnit) -> EvidenceUse:
+def _begun(user: User, unit: OrgUnit) -> SKP:
     member = make_employee(user.name, user=user, unit=unit, title="Pengelola Data")
-    skp = skps.start(employee=member, year=made.make_year(), by=user, on=made.START)
+    return skps.start(employee=member, year=made.make_year(), by=user, on=made.START)
+
+
+def _written(user: User, skp: SKP) -> EvidenceUse:
     result = made.add_result(skp, "Laporan tersusun", provisional="Data unit andal")
     (entry,) = progress.record(
         week=week_of(made.START), done=[Done(result.pk, "Laporan Januari selesai.")], by=user, on=made.START,

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from jenjang.personnel.models import Employee
 from jenjang.projects import charters, consents, contributions
 from jenjang.projects.charters import Charter
 from jenjang.projects.models import Consent, Contribution, Membership, Project
@@ -25,23 +24,19 @@ class Stage:
     member: Any
     member_user: Any
     member_head_user: Any
+    mayor: Any
 
 
 def make_stage(cast: Any) -> Stage:
     """Sri leads, of Yuliana's unit; Hendra joins, of Rahmat's unit; both units stand under one office without a head."""
-    head = Employee.objects.filter(user=cast.yuliana, current__seat__is_head=True).first()  # leads a unit already
     office = make_unit("Pemerintah Contoh")
-    first, second = (
-        head.current.seat.unit if head else make_unit("Dinas Satu", parent=office),
-        make_unit("Dinas Dua", parent=office),
-    )
-    if head is None:
-        make_employee("Yuliana Putri", user=cast.yuliana, seat=make_seat(first, "Kepala Dinas Satu", is_head=True))
+    first, second = make_unit("Dinas Satu", parent=office), make_unit("Dinas Dua", parent=office)
+    make_employee("Yuliana Putri", user=cast.yuliana, seat=make_seat(first, "Kepala Dinas Satu", is_head=True))
     make_employee("Rahmat Hidayat", user=cast.rahmat, seat=make_seat(second, "Kepala Dinas Dua", is_head=True))
     lead = make_employee(cast.sri.name, user=cast.sri, unit=first, title="Pengelola Data")
     member = make_employee(cast.hendra.name, user=cast.hendra, unit=second, title="Analis Data")
     made.make_year()
-    return Stage(lead, cast.sri, cast.yuliana, member, cast.hendra, cast.rahmat)
+    return Stage(lead, cast.sri, cast.yuliana, member, cast.hendra, cast.rahmat, cast.wali)
 
 
 def charter(**changes: Any) -> Charter:
@@ -63,16 +58,18 @@ def make_project(stage: Stage, *, state: str = "rancangan", share: int = 20, **c
     if state != "rancangan":
         charters.propose(project=project, by=stage.lead_user, on=DAY)
     if state in ("berjalan", "selesai"):
-        agree_all(project)
+        agree_all(project, mayor=stage.mayor)
     if state == "selesai":
         charters.finish(project=project, by=stage.lead_user, on=DAY)
     project.refresh_from_db()
     return project
 
 
-def agree_all(project: Project, on: date = DAY) -> None:
+def agree_all(project: Project, on: date = DAY, mayor: Any = None) -> None:
+    """Everybody who is asked agrees."""
     for consent in Consent.objects.filter(membership__project=project, state="diminta"):
-        consents.decide(consent=consent, agreed=True, by=consent.asked_of.user, on=on)
+        by = consent.asked_of.user if consent.asked_of else mayor
+        consents.decide(consent=consent, agreed=True, by=by, on=on)
 
 
 def membership(project: Project, person: Any) -> Membership:
