@@ -29,6 +29,7 @@ from jenjang.performance.appraisers import chain
 from jenjang.performance.content import canonical
 from jenjang.performance.evaluations import predicate_of
 from jenjang.performance.periods import YEARLY, Period, periods_of
+from jenjang.performance.weeks import Week, week_of
 from jenjang.personnel import actions as personnel
 
 HAND = ledger.SYSTEM("peragaan")
@@ -37,7 +38,7 @@ UNEVEN_UNIT = "Bidang Prasarana Dinas Perhubungan"
 RELATIVE_UNIT = "Bidang Pelayanan Dinas Kependudukan dan Pencatatan Sipil"
 UNPLANNED, HANDED_IN, DRAFTED = 0.015, 0.02, 0.01
 LATE = 0.05
-PROGRESS_SHARE, ENTRIES = 0.25, 3
+PROGRESS_SHARE, ENTRIES, PROVEN_SHARE = 0.25, 4, 0.2
 LARGE_TEAM, TEAM = 18, 13
 SENIOR = frozenset({"ahli_madya", "ahli_muda", "penyelia"})
 SETTLED_DAYS = 30
@@ -399,16 +400,30 @@ class Years:
             if plan.state != "ditetapkan" or self.random.random() > PROGRESS_SHARE:
                 continue
             for week in range(ENTRIES):
-                day = self.today - timedelta(days=7 * week + self.random.randint(0, 4))
-                if day < plan.post.since:
-                    continue
-                key = self.sheets.key("performance.ProgressEntry")
-                self.sheets.add(
-                    "performance.ProgressEntry", id=key, employee_id=plan.post.key, on=day,
-                    text=self.random.choice(work.DONE), at=_noon(day),
-                )  # fmt: skip
-                result, _ = self.random.choice(plan.results)
-                self.sheets.add("performance.ProgressLine", entry_id=key, result_id=result)
+                self._week(plan, week_of(self.today).before(week))
+
+    def _week(self, plan: Plan, week: Week) -> None:
+        """One entry for a result or two; now and then with a link that proves it."""
+        day = min(week.first + timedelta(days=self.random.randint(0, 4)), self.today)
+        if day < max(plan.post.since, date(self.today.year, 1, 1)):
+            return
+        for result, _ in self.random.sample(plan.results, min(self.random.randint(1, 2), len(plan.results))):
+            key = self.sheets.key("performance.ProgressEntry")
+            self.sheets.add(
+                "performance.ProgressEntry", id=key, employee_id=plan.post.key, on=day,
+                text=self.random.choice(work.DONE), at=_noon(day),
+            )  # fmt: skip
+            self.sheets.add("performance.ProgressLine", entry_id=key, result_id=result)
+            if self.random.random() < PROVEN_SHARE:
+                self._prove(plan, key, result, day)
+
+    def _prove(self, plan: Plan, entry: int, result: int, day: date) -> None:
+        key = self.sheets.key("performance.Evidence")
+        self.sheets.add(
+            "performance.Evidence", id=key, employee_id=plan.post.key, title="Notula dan daftar hadir (rekaan)",
+            link=f"https://berkas.contoh.test/{key}", at=_noon(day),
+        )  # fmt: skip
+        self.sheets.add("performance.EvidenceUse", evidence_id=key, result_id=result, entry_id=entry)
 
 
 def _noon(day: date) -> datetime:

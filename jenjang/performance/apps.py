@@ -8,9 +8,10 @@ class PerformanceConfig(AppConfig):
 
     def ready(self) -> None:
         from jenjang.accounts import todo
-        from jenjang.performance import waiting, waiting_evaluating
+        from jenjang.performance import waiting, waiting_doing, waiting_evaluating
 
         for provider in (
-            waiting.for_person, waiting.for_leader, waiting.for_unit_officer, *waiting_evaluating.PROVIDERS,
+            waiting.for_person, waiting.for_leader, waiting.for_unit_officer, waiting_doing.invites_to_write,
+            *waiting_evaluating.PROVIDERS,
         ):  # fmt: skip
             todo.register(provider)

@@ -42,6 +42,14 @@ items = [
         permission=permissions.AMEND,
     ),
     NavItem(
+        label="Catat kemajuan", url_name="performance:record", icon="pencil", group="Kinerja", order=5,
+        permission=permissions.OWN,
+    ),
+    NavItem(
+        label="Progres tim", url_name="performance:team_progress", icon="trending-up", group="Kinerja", order=15,
+        permission=permissions.UNIT_AGREE,
+    ),
+    NavItem(
         label="Pantau kinerja", url_name="performance:board", icon="eye", group="Kinerja", order=60, permission=permissions.STEER
     ),
     NavItem(

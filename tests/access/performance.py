@@ -4,7 +4,9 @@ from importlib import import_module
 
 from tests.access import Cast, Sample
 
-PARTS: tuple[str, ...] = ("performance_results", "performance_planning", "performance_evaluating")
+PARTS: tuple[str, ...] = (
+    "performance_results", "performance_planning", "performance_doing", "performance_evaluating",
+)  # fmt: skip
 """Modules beside this one: performance_planning, performance_evaluating …"""
 
 

@@ -16,7 +16,7 @@ READING = {
     "lowongan.lihat", "nominatif.lihat",
     "pegawai.buka_data_pribadi", "pegawai.daftar", "pegawai.lihat", "pegawai.lihat_pribadi", "penilai.lihat", "peran.lihat",
 }  # fmt: skip
-OF_EVERY_ASN = {"pegawai.minta_perbaikan", "kinerja.sendiri"}  # about the own record: an inspector is an employee too
+OF_EVERY_ASN = {"pegawai.minta_perbaikan", "kinerja.sendiri", "tim.sendiri"}  # an inspector is an employee too
 # Where anybody sends something: the own account, one's own menu, the own SKP and team, what is open without an account.
 OWN = re.compile(
     r"^/(akun|pemberitahuan|masuk|keluar|aktifkan|periksa|peragaan|tampilan|hukum|aturan|seleksi-saya|lamaran|kinerja/(mulai|tim))"

@@ -8,9 +8,10 @@ from jenjang.performance.models.skp import PlannedResult
 
 
 class ProgressEntry(models.Model):
-    """Catatan kemajuan: what a person did in a few words, for one or several planned results.
+    """Catatan kemajuan: what a person did in a week, in a few words, for a planned result.
 
-    `key` comes from the device: the same draft sent twice is kept once.
+    `key` comes from the device: the same draft sent twice is kept once. `withdrawn_at` also marks an entry that a newer
+    one of the same week has taken the place of.
     """
 
     employee = models.ForeignKey("personnel.Employee", on_delete=models.PROTECT, related_name="progress")
@@ -72,4 +73,10 @@ class EvidenceUse(models.Model):
     )
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["evidence", "result"], name="evidence_proves_a_result_once")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["evidence", "result", "entry"],
+                nulls_distinct=False,
+                name="evidence_proves_a_result_once_a_week",
+            )
+        ]

@@ -1,0 +1,1 @@
+"""Aturan tim kerja."""
