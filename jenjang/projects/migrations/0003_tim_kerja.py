@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('organization', '0002_seal'),
-        ('performance', '0006_bukti_per_pekan'),
+        ('performance', '0007_bukti_per_pekan'),
         ('personnel', '0005_search_in_order'),
         ('projects', '0002_seal'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
