@@ -49,7 +49,6 @@ def samples(cast: Cast) -> list[Sample]:
             "performance:evaluation_paper", {"pk": waiting.pk}, "evaluasi yang belum diserahkan", frozenset({"atasan"})
         ),
         Sample("performance:curve_paper", curve, "unit yang dipimpin", ALL_READERS | {"atasan"}),
-        Sample("performance:board_people", {}, "tanpa yang ditanyakan", NOBODY),
         Sample("performance:export_year", {**year, "period": 1}, "tahun yang berjalan", OFFICER),
         *(
             Sample(f"performance:{name}", year, "tahun yang berjalan", OFFICER)

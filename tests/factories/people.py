@@ -81,7 +81,7 @@ def make_employee(
             education,
             identity,
         )
-    give_rank(employee, grade, grade_since or date(2020, 4, 1))
+        give_rank(employee, grade, grade_since or date(2020, 4, 1))
     if seat is not None:
         kind, title, echelon, career_level, unit = seat.kind, seat.title, seat.echelon, seat.career_level, seat.unit
     give_position(

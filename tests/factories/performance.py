@@ -42,7 +42,7 @@ def make_team(head_user: Any, member_user: Any, *, parent: Any = None) -> Team:
     """A unit under a unit: its head is appraised by the mayor or by the head above, the member by the head."""
     unit = make_unit("Bidang Contoh", parent=parent)
     seat = make_seat(unit, "Kepala Bidang Contoh", is_head=True)
-    head = make_employee("Yuliana Putri" if head_user else "Pimpinan Rekaan", user=head_user, seat=seat)
+    head = make_employee(head_user.name if head_user else "Pimpinan Rekaan", user=head_user, seat=seat)
     member = make_employee(member_user.name, user=member_user, unit=unit, title="Pengelola Data")
     return Team(unit, head, head_user, member, member_user, make_year())
 

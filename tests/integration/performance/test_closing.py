@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 
+from jenjang.kernel import clock
 from jenjang.kernel import jobs as queue
 from jenjang.kernel.models import Job
 from jenjang.performance import closing, handing, skps
@@ -23,7 +24,8 @@ def team(cast: Cast) -> made.Team:
 
 
 def close(team: made.Team, by: object) -> closing.Tally:
-    return closing.close_block(team.year, closing.ready(team.year), by=by, on=CLOSED_ON)
+    with clock.frozen(CLOSED_ON):
+        return closing.close_block(team.year, closing.ready(team.year), by=by, on=CLOSED_ON)
 
 
 def test_who_is_still_being_rated_waits(team: made.Team) -> None:
