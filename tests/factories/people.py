@@ -10,7 +10,7 @@ from jenjang.organization import actions as organization
 from jenjang.organization.models import Agency, OrgUnit, Seat
 from jenjang.personnel import actions as personnel
 from jenjang.personnel.actions import Decree
-from jenjang.personnel.models import Employee
+from jenjang.personnel.models import Employee, RankRecord
 
 BY = ledger.SYSTEM("uji")
 _serials = count(1)
@@ -81,7 +81,9 @@ def make_employee(
             education,
             identity,
         )
-        give_rank(employee, grade, grade_since or date(2020, 4, 1))
+    since = grade_since or date(2020, 4, 1)
+    if not RankRecord.objects.filter(employee=employee, grade=grade, effective_from=since).exists():
+        give_rank(employee, grade, since)
     if seat is not None:
         kind, title, echelon, career_level, unit = seat.kind, seat.title, seat.echelon, seat.career_level, seat.unit
     give_position(
@@ -109,8 +111,6 @@ def _hire(
 
 
 def give_rank(employee: Employee, grade: str, since: date, years: int = 8) -> Any:
-    from jenjang.personnel.models import RankRecord
-
     return personnel.append(
         model=RankRecord, employee=employee, facts={"grade": grade, "service_years": years}, effective_from=since,
         decree=DECREE, by=BY,
