@@ -1,11 +1,15 @@
 """Beranda: what waits for a person, and what comes next for that person. The slices tell; home only arranges.
 
-A slice registers its providers when the program starts (`AppConfig.ready`), so that home never calls upwards.
+A slice registers its providers when the program starts (`AppConfig.ready`), so that home never calls upwards. A provider
+may bring a gate: rows without which it has nothing to say. All gates are asked in one query, and most people's are shut.
 """
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
+
+from django.db.models import Exists, QuerySet
 
 from jenjang.accounts.models import User
 from jenjang.kernel import clock
@@ -40,15 +44,16 @@ class Next:
 
 
 Provider = Callable[[User, date], Iterable[Item]]
+Gate = Callable[[User, date], Sequence[QuerySet[Any]]]
 NextProvider = Callable[[User, date], Iterable[Next]]
 
-_providers: list[Provider] = []
+_providers: dict[Provider, Gate | None] = {}
 _next_providers: list[NextProvider] = []
 
 
-def register(provider: Provider) -> Provider:
-    if provider not in _providers:
-        _providers.append(provider)
+def register(provider: Provider, gate: Gate | None = None) -> Provider:
+    """Asked for every person; with a gate only when any of its rows exist. A gate without rows to ask for is shut."""
+    _providers.setdefault(provider, gate)
     return provider
 
 
@@ -69,13 +74,26 @@ class Desk:
 def desk_of(user: User, day: date | None = None) -> Desk:
     """The nearest day first, what has no day last. The first of the own things carries the filled button."""
     day = day or clock.today()
-    items = [item for provider in _providers for item in provider(user, day)]
+    items = [item for provider in _open_to(user, day) for item in provider(user, day)]
     items.sort(key=lambda item: (item.due is None, item.due or day, item.title))
     own = [item for item in items if not item.desk]
     return Desk(
         own=[_shown(item, day, first=place == 0) for place, item in enumerate(own)],
         elsewhere=[item for item in items if item.desk],
     )
+
+
+def _open_to(user: User, day: date) -> list[Provider]:
+    """The providers that may have something to say."""
+    asked: dict[str, Exists] = {}
+    behind: dict[Provider, list[str]] = {}
+    for number, (provider, gate) in enumerate(_providers.items()):
+        if gate is not None:
+            rows = {f"ada_{number}_{place}": Exists(one.order_by()) for place, one in enumerate(gate(user, day))}
+            behind[provider] = list(rows)
+            asked |= rows
+    found = User.objects.filter(pk=user.pk).order_by().values(**asked).get() if asked else {}
+    return [one for one, gate in _providers.items() if gate is None or any(found[name] for name in behind[one])]
 
 
 def waiting_for(user: User, day: date | None = None) -> list[Todo]:

@@ -10,8 +10,6 @@ class PerformanceConfig(AppConfig):
         from jenjang.accounts import todo
         from jenjang.performance import waiting, waiting_doing, waiting_evaluating
 
-        for provider in (
-            waiting.for_person, waiting.for_leader, waiting.for_unit_officer, waiting_doing.invites_to_write,
-            *waiting_evaluating.PROVIDERS,
-        ):  # fmt: skip
-            todo.register(provider)
+        for gates in (waiting.GATES, waiting_doing.GATES, waiting_evaluating.GATES):
+            for provider, gate in gates.items():
+                todo.register(provider, gate)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from django.db.models import Q, Value
+from django.db.models import Q, QuerySet, Value
 
 from jenjang.accounts.queries import once
 from jenjang.accounts.roles import Role
@@ -58,14 +58,22 @@ def desk_of(user: User, day: date) -> list[DeskRow]:
 
 
 def _rows(user: User, day: date) -> list[DeskRow]:
-    running = SKP.objects.filter(year__state="berjalan").exclude(state="dibatalkan").order_by()
-    own = running.filter(employee__user=user, year__year=day.year).annotate(what=Value(OWN))
+    own = _running().filter(employee__user=user, year__year=day.year).annotate(what=Value(OWN))
+    waits = waiting_plans(user).annotate(what=Value(WAITS))
+    rows = own.values_list(*_COLUMNS).union(waits.values_list(*_COLUMNS), all=True)
+    return sorted((DeskRow._make(row) for row in rows), key=lambda row: (row.effective_from, row.pk))
+
+
+def _running() -> QuerySet[SKP]:
+    return SKP.objects.filter(year__state="berjalan").exclude(state="dibatalkan").order_by()
+
+
+def waiting_plans(user: User) -> QuerySet[SKP]:
+    """SKP orang lain that wait for this user's agreement."""
     mine = Q(appraiser__user=user)
     if Role.APPOINTING_AUTHORITY in scopes.powers(user).roles:
         mine |= Q(by_authority=True)
-    waits = running.filter(mine, state="diajukan").exclude(employee__user=user).annotate(what=Value(WAITS))
-    rows = own.values_list(*_COLUMNS).union(waits.values_list(*_COLUMNS), all=True)
-    return sorted((DeskRow._make(row) for row in rows), key=lambda row: (row.effective_from, row.pk))
+    return _running().filter(mine, state="diajukan").exclude(employee__user=user)
 
 
 def sent_back_because(pk: int) -> str | None:

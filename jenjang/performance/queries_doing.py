@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Count, F, Max, OuterRef, Q, QuerySet, Subquery, Sum
+from django.db.models import Count, Exists, F, Max, OuterRef, Q, QuerySet, Subquery, Sum
 
 from jenjang.performance import progress, scopes
 from jenjang.performance.models import SKP, Evidence, EvidenceUse, PlannedResult, ProgressEntry, ProgressLine
@@ -204,6 +204,16 @@ def team(user: User, day: date) -> QuerySet[SKP]:
     )
     rows = scopes.appraised_by(user).filter(year__year=day.year, until=None).exclude(state="dibatalkan")
     return rows.annotate(last_on=Subquery(last)).order_by(F("last_on").asc(nulls_first=True), "pk")
+
+
+def unwritten_since(user: User, day: date, cutoff: date) -> QuerySet[SKP]:
+    """The running SKP of somebody of which nothing was written since a day."""
+    written = ProgressEntry.objects.filter(lines__result__skp=OuterRef("pk"), withdrawn_at=None, on__gte=cutoff)
+    running = SKP.objects.filter(
+        employee__user=user, year__year=day.year, year__state="berjalan", until=None, effective_from__lt=cutoff,
+        state__in=("ditetapkan", "perubahan"),
+    )  # fmt: skip
+    return running.filter(~Exists(written))
 
 
 def silent_since(person: Employee, day: date) -> tuple[date, date | None] | None:

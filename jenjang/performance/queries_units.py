@@ -149,12 +149,16 @@ def agreement_of(unit: Any, year: PerformanceYear, version: int) -> tuple[UnitAg
     return rows[version], changes
 
 
+def open_proposals() -> QuerySet[AgreementProposal]:
+    """Usul perjanjian of running years that wait for anybody."""
+    return AgreementProposal.objects.filter(state=AgreementProposal.State.OPEN, year__state="berjalan")
+
+
 def proposals_for(user: User, day: date) -> list[AgreementProposal]:
     """Usul perjanjian that wait for somebody as the leader above."""
     if not user_can(user, UNIT_AGREE):
         return []
-    waiting = AgreementProposal.objects.filter(state=AgreementProposal.State.OPEN, year__state="berjalan")
-    rows = list(waiting.select_related("unit", "year").order_by("pk"))
+    rows = list(open_proposals().select_related("unit", "year").order_by("pk"))
     if not rows:
         return []
     line = chain(day)

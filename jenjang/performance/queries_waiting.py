@@ -1,18 +1,15 @@
-"""Bacaan untuk beranda: what of evaluation waits for somebody. One query says what there is at all; details are read of that alone."""
+"""Bacaan untuk beranda: what of evaluation waits for somebody. The rows themselves, for home to ask whether there are any, and what is told of them."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from django.db.models import Count, Exists, Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
-from jenjang.accounts.queries import once
 from jenjang.accounts.roles import Role
-from jenjang.kernel.queries import law_on
 from jenjang.performance import periods, queries_distribution, scopes
 from jenjang.performance.models import (
     YEARLY,
@@ -34,41 +31,24 @@ TOP_DEPTH = 1
 """The agency itself and the units right below it: their predicates are set by the head of the region and the Sekda."""
 
 
-def waits(user: User, what: str) -> bool:
-    """Whether there is anything of a kind (`own`, `steps`, `team`, `objections`, `amendments`); one query for all kinds."""
-    return any(getattr(one, what) for one in running_years(user))
-
-
-def running_years(user: User) -> Sequence[Any]:
-    """Tahun yang berjalan, each with what waits for somebody; asked once a request."""
-    return once(user, "kinerja.menunggu", lambda: _running_years(user))
-
-
-def _running_years(user: User) -> list[Any]:
-    kinds = {
-        "own": _own(user), "steps": _steps(user), "team": _team(user), "objections": _objections(user),
-        "amendments": _amendments(user),
-    }  # fmt: skip
-    asked = {name: Exists(rows.order_by()) for name, rows in kinds.items()}
-    return list(PerformanceYear.objects.filter(state=RUNNING).annotate(**asked).order_by("-year"))
-
-
-def _own(user: User) -> QuerySet[Evaluation]:
+def own(user: User) -> QuerySet[Evaluation]:
+    """Evaluasi sendiri that wait for the person."""
     return Evaluation.objects.filter(employee__user=user, state__in=("terbuka", "dirilis"), year__state=RUNNING)
 
 
 def own_open(user: User) -> list[Evaluation]:
     """Evaluasi sendiri that wait for the person: to be filled in, or handed over and not answered."""
-    return list(_own(user).select_related("year").order_by("last", "pk")) if waits(user, "own") else []
+    return list(own(user).select_related("year").order_by("last", "pk"))
 
 
-def _steps(user: User) -> QuerySet[ImprovementStep]:
+def steps(user: User) -> QuerySet[ImprovementStep]:
+    """Langkah perbaikan sendiri that are not done."""
     return ImprovementStep.objects.filter(plan__employee__user=user, plan__outcome=None, done_on=None)
 
 
 def own_steps(user: User) -> list[ImprovementStep]:
     """Langkah perbaikan sendiri that are not done yet."""
-    return list(_steps(user).select_related("plan").order_by("due", "pk")) if waits(user, "steps") else []
+    return list(steps(user).select_related("plan").order_by("due", "pk"))
 
 
 @dataclass(slots=True)
@@ -79,7 +59,8 @@ class TeamWork:
     states: Counter[str] = field(default_factory=Counter)
 
 
-def _team(user: User) -> QuerySet[Evaluation]:
+def team(user: User) -> QuerySet[Evaluation]:
+    """Evaluasi tim that wait to be filled in, rated or handed over."""
     mine = Q(skp__appraiser__user=user)
     if Role.APPOINTING_AUTHORITY in scopes.powers(user).roles:
         mine |= Q(skp__by_authority=True)
@@ -89,18 +70,17 @@ def _team(user: User) -> QuerySet[Evaluation]:
 
 def team_work(user: User) -> list[TeamWork]:
     """Each period of a running year in which somebody of the team waits, the oldest first."""
-    if not waits(user, "team"):
-        return []
     places = ("year__year", "year__rhythm", "period", "state")
     found: dict[tuple[int, int], TeamWork] = {}
-    for year, rhythm, number, state, people in _team(user).values_list(*places).annotate(n=Count("pk")).order_by():
+    for year, rhythm, number, state, people in team(user).values_list(*places).annotate(n=Count("pk")).order_by():
         period = periods.period_of(year, rhythm, number)
         if period is not None:
             found.setdefault((year, number), TeamWork(period)).states[state] += people
     return sorted(found.values(), key=lambda one: (one.period.last, one.period.first))
 
 
-def _objections(user: User) -> QuerySet[AppraisalObjection]:
+def objections(user: User) -> QuerySet[AppraisalObjection]:
+    """Keberatan that this user rules on."""
     mine = Q(to__user=user)
     if Role.APPOINTING_AUTHORITY in scopes.powers(user).roles:
         mine |= Q(to=None)
@@ -109,23 +89,20 @@ def _objections(user: User) -> QuerySet[AppraisalObjection]:
 
 def objections_to_rule(user: User) -> list[AppraisalObjection]:
     """Keberatan yang menunggu putusan seseorang, the oldest first."""
-    if not waits(user, "objections"):
-        return []
     joined = ("evaluation__year", "employee__current")
-    return list(_objections(user).select_related(*joined).order_by("submitted_on", "pk"))
+    return list(objections(user).select_related(*joined).order_by("submitted_on", "pk"))
 
 
-def _amendments(user: User) -> QuerySet[AmendmentProposal]:
+def amendments(user: User) -> QuerySet[AmendmentProposal]:
+    """Usul perubahan of others, about others."""
     found = AmendmentProposal.objects.filter(state=AmendmentProposal.State.OPEN)
     return found.exclude(proposed_by=user).exclude(evaluation__employee__user=user)
 
 
 def amendments_to_settle(user: User) -> int:
     """How many amendments in one's scope wait for another officer than who proposed them; none about the own result."""
-    if not waits(user, "amendments"):
-        return 0
     visible = scopes.visible_evaluations(user).order_by().values("pk")
-    return _amendments(user).filter(evaluation__in=visible).count()
+    return amendments(user).filter(evaluation__in=visible).count()
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,13 +120,13 @@ def unset_at_the_top(user: User, day: date) -> UnsetUnits | None:
         return None
     over = [
         (year, period)
-        for year in running_years(user)
+        for year in PerformanceYear.objects.filter(state=RUNNING)
         for period in periods.periods_of(year.year, year.rhythm)
         if period.last < day and period.number != YEARLY
     ]
     if not over:
         return None
     year, period = max(over, key=lambda one: one[1].last)
-    spreads = queries_distribution.spreads(year, period.number, law_on(day))
+    spreads = queries_distribution.spreads(year, period.number, scopes.law_for(user, day))
     many = sum(one.standing == UNSET and one.depth <= TOP_DEPTH for one in spreads)
     return UnsetUnits(year, period, many) if many else None

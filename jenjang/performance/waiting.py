@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.urls import reverse
 
 from jenjang.accounts.queries import once, user_can
 from jenjang.accounts.roles import Role
 from jenjang.accounts.todo import Item
-from jenjang.kernel.queries import law_on
 from jenjang.performance import drafting, periods, queries_units, scopes, years
 from jenjang.performance.models import PerformanceYear
-from jenjang.performance.permissions import UNIT_PLAN
-from jenjang.performance.queries_desk import OWN, WAITS, DeskRow, desk_of, sent_back_because
-from jenjang.personnel.queries import current_of
+from jenjang.performance.permissions import UNIT_AGREE, UNIT_PLAN
+from jenjang.performance.queries_desk import OWN, WAITS, DeskRow, desk_of, sent_back_because, waiting_plans
+from jenjang.personnel.queries import employees_at_work
 from jenjang.ui import formats
 
 if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
     from jenjang.accounts.models import User
 
 
@@ -35,14 +36,15 @@ def for_person(user: User, day: date) -> Iterator[Item]:
             "Susun SKP jabatan yang baru", f"Jabatan Anda sekarang {newest.post}.", reverse("performance:own"), "Mulai"
         )
     elif newest.state in ("rancangan", "perubahan"):
-        yield _unfinished(newest, periods.agree_by(day.year, law_on(day)))
+        yield _unfinished(newest, periods.agree_by(day.year, scopes.law_for(user, day)))
 
 
 def _not_begun(user: User, day: date) -> Iterator[Item]:
-    current = current_of(user)
+    person = scopes.own_employee(user)
+    current = person.current if person is not None else None
     year = _running(user, day) if current is not None and current.active and current.unit_id else None
     if year is not None:
-        title, due = f"Mulai SKP {year.year}", periods.draft_by(year.year, law_on(day))
+        title, due = f"Mulai SKP {year.year}", periods.draft_by(year.year, scopes.law_for(user, day))
         yield Item(title, "Anda belum mempunyai SKP tahun ini.", reverse("performance:own"), "Mulai", due)
 
 
@@ -68,7 +70,7 @@ def for_leader(user: User, day: date) -> Iterator[Item]:
         one = len(waiting) == 1
         text = waiting[0].name if one else f"{formats.whole(len(waiting))} orang dalam tim Anda"
         url = waiting[0].url if one else f"{reverse('performance:team')}?tahun={year}"
-        yield Item("Tetapkan SKP yang diajukan", text, url, "Baca", periods.agree_by(year, law_on(day)))
+        yield Item("Tetapkan SKP yang diajukan", text, url, "Baca", periods.agree_by(year, scopes.law_for(user, day)))
     for proposal in queries_units.proposals_for(user, day):
         url = reverse("performance:unit", args=[proposal.unit_id, proposal.year.year])
         yield Item("Sepakati perjanjian kinerja unit", proposal.unit.name, url, "Baca")
@@ -78,7 +80,7 @@ def for_unit_officer(user: User, day: date) -> Iterator[Item]:
     """Pegawai unit yang belum mempunyai SKP, once the day for beginning it is over."""
     if Role.UNIT_OFFICER not in scopes.powers(user).roles or not user_can(user, UNIT_PLAN, day):
         return
-    year, units, law = _running(user, day), scopes.units_in_care(user), law_on(day)
+    year, units, law = _running(user, day), scopes.units_in_care(user), scopes.law_for(user, day)
     if year is None or units is None or day <= periods.draft_by(year.year, law):
         return
     many = drafting.without_skp(year, units).count()
@@ -91,3 +93,19 @@ def _officer_url(year: PerformanceYear, units: list[int]) -> str:
     if len(units) == 1:
         return reverse("performance:prepare", args=[units[0], year.year])
     return f"{reverse('performance:units')}?tahun={year.year}"
+
+
+def _someone_at_work(user: User, day: date) -> Sequence[QuerySet[Any]]:
+    return (employees_at_work(user),)
+
+
+def _waiting_plans(user: User, day: date) -> Sequence[QuerySet[Any]]:
+    return (
+        (waiting_plans(user), queries_units.open_proposals())
+        if user_can(user, UNIT_AGREE, day)
+        else (waiting_plans(user),)
+    )
+
+
+GATES = {for_person: _someone_at_work, for_leader: _waiting_plans, for_unit_officer: None}
+"""Each provider with the rows without which it has nothing to say."""

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.urls import reverse
 
 from jenjang.accounts.todo import Item
-from jenjang.kernel.queries import law_on
 from jenjang.performance import scopes
-from jenjang.performance.queries_doing import silent_since
+from jenjang.performance.queries_doing import silent_since, unwritten_since
 from jenjang.performance.weeks import week_of
 from jenjang.ui import formats
 
 if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
     from jenjang.accounts.models import User
 
 
@@ -26,11 +27,22 @@ def invites_to_write(user: User, day: date) -> Iterator[Item]:
     if found is None:
         return
     since, last = found
-    weeks = law_on(day)["kinerja.progres.jeda_ingatkan"].value
-    if max(since, last or since) >= week_of(day).before(weeks).first:
+    if max(since, last or since) >= _cutoff(user, day):
         return
     said = f"Terakhir {formats.long_date(last)}." if last else "Belum ada catatan tahun ini."
     yield Item(
         "Catat yang dikerjakan pekan ini", f"{said} Beberapa kata cukup, dan dapat dilewati.",
         reverse("performance:record"), "Catat",
     )  # fmt: skip
+
+
+def _cutoff(user: User, day: date) -> date:
+    return week_of(day).before(scopes.law_for(user, day)["kinerja.progres.jeda_ingatkan"].value).first
+
+
+def _silent(user: User, day: date) -> Sequence[QuerySet[Any]]:
+    return (unwritten_since(user, day, _cutoff(user, day)),)
+
+
+GATES = {invites_to_write: _silent}
+"""The provider with the rows without which it has nothing to say."""

@@ -11,8 +11,7 @@ from django.urls import reverse
 
 from jenjang.accounts.queries import user_can
 from jenjang.accounts.todo import Item
-from jenjang.kernel.queries import law_on
-from jenjang.performance import evaluations, handing, periods, queries_waiting
+from jenjang.performance import evaluations, handing, periods, queries_waiting, scopes
 from jenjang.performance.evaluations import period_of
 from jenjang.performance.permissions import AMEND, APPRAISE, OWN, RULE_OBJECTION, UNIT_AGREE
 from jenjang.performance.presenters_rating import name_of
@@ -29,16 +28,16 @@ def for_person(user: User, day: date) -> Iterator[Item]:
     """Evaluasi yang belum diisi atau belum ditanggapi, dan langkah perbaikan."""
     if not user_can(user, OWN, day):
         return
-    yield from _evaluations(queries_waiting.own_open(user), day)
+    yield from _evaluations(queries_waiting.own_open(user), user, day)
     for step in queries_waiting.own_steps(user):
         url = step.plan.get_absolute_url()
         yield Item("Kerjakan langkah perbaikan kinerja", step.text, url, "Buka", step.due)
 
 
-def _evaluations(found: list[Evaluation], day: date) -> Iterator[Item]:
+def _evaluations(found: list[Evaluation], user: User, day: date) -> Iterator[Item]:
     if not found:
         return
-    law = law_on(day)
+    law = scopes.law_for(user, day)
     for one in found:
         label = period_of(one).inline
         if one.state == "dirilis":
@@ -56,7 +55,7 @@ def for_appraiser(user: User, day: date) -> Iterator[Item]:
         return
     works = queries_waiting.team_work(user)
     if works:
-        law = law_on(day)
+        law = scopes.law_for(user, day)
         yield from (item for work in works if (item := _team(work, day, law)) is not None)
 
 
@@ -109,4 +108,11 @@ def for_the_top(user: User, day: date) -> Iterator[Item]:
         yield Item("Tetapkan predikat organisasi", text, f"{reverse('performance:distribution')}?{asked}", "Buka")
 
 
-PROVIDERS = (for_person, for_appraiser, for_superior, for_officer, for_the_top)
+GATES = {
+    for_person: lambda user, day: (queries_waiting.own(user), queries_waiting.steps(user)),
+    for_appraiser: lambda user, day: (queries_waiting.team(user),),
+    for_superior: lambda user, day: (queries_waiting.objections(user),),
+    for_officer: lambda user, day: (queries_waiting.amendments(user),) if user_can(user, AMEND, day) else (),
+    for_the_top: None,
+}
+"""Each provider with the rows without which it has nothing to say."""

@@ -93,8 +93,13 @@ def current_by_nip(nip: str) -> EmployeeCurrent | None:
 
 
 def employee_of(user: User) -> Employee | None:
-    """The employee behind an account."""
-    return Employee.objects.filter(user=user).first()
+    """The employee behind an account, with what is known of the person today."""
+    return Employee.objects.filter(user=user).select_related("current").first()
+
+
+def employees_at_work(user: User) -> QuerySet[Employee]:
+    """The person behind an account, as long as active in a unit."""
+    return Employee.objects.filter(user=user, current__active=True, current__unit__isnull=False)
 
 
 def current_of(user: User) -> EmployeeCurrent | None:

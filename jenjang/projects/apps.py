@@ -10,5 +10,5 @@ class ProjectsConfig(AppConfig):
         from jenjang.accounts import todo
         from jenjang.projects import waiting
 
-        for provider in (waiting.of_heads, waiting.of_leads, waiting.of_members):
-            todo.register(provider)
+        for provider, gate in waiting.GATES.items():
+            todo.register(provider, gate)

@@ -154,15 +154,24 @@ def due_tasks(user: User, until: date) -> QuerySet[Task]:
     return rows.filter(project__state="berjalan").select_related("project").order_by("due", "pk")
 
 
-def to_tell(user: User, on: date) -> list[Membership]:
+def untold(user: User, on: date) -> QuerySet[Membership]:
     """Teams that ended lately and of which this person has told nothing yet."""
-    rows = scopes.memberships_of(user).filter(state="selesai", until__year=on.year, contributions=None)
-    return list(rows.select_related("project").order_by("pk"))
+    return scopes.memberships_of(user).filter(state="selesai", until__year=on.year, contributions=None)
+
+
+def to_tell(user: User, on: date) -> list[Membership]:
+    """The same, with their teams."""
+    return list(untold(user, on).select_related("project").order_by("pk"))
+
+
+def contributions_sent_back(user: User) -> QuerySet[Contribution]:
+    """Contributions that came back to this person."""
+    return Contribution.objects.filter(membership__in=scopes.memberships_of(user), state="dikembalikan")
 
 
 def sent_back(user: User) -> list[Contribution]:
-    """Contributions that came back to this person."""
-    rows = Contribution.objects.filter(membership__in=scopes.memberships_of(user), state="dikembalikan")
+    """The same, with their teams."""
+    rows = contributions_sent_back(user)
     return list(rows.select_related("membership__project").order_by("pk"))
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.urls import reverse
 
@@ -13,6 +13,8 @@ from jenjang.projects import queries
 from jenjang.ui import formats
 
 if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
     from jenjang.accounts.models import User
 
 
@@ -51,3 +53,16 @@ def of_members(user: User, day: date) -> Iterator[Item]:
 
 
 _MOST, _FEW = 50, 3
+
+
+def _of_member(user: User, day: date) -> Sequence[QuerySet[Any]]:
+    soon = day + timedelta(days=SOON_DAYS)
+    return (queries.due_tasks(user, soon), queries.contributions_sent_back(user), queries.untold(user, day))
+
+
+GATES = {
+    of_heads: lambda user, day: (queries.consents_for(user),),
+    of_leads: lambda user, day: (queries.contributions_for(user),),
+    of_members: _of_member,
+}
+"""Each provider with the rows without which it has nothing to say."""

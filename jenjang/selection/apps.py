@@ -8,14 +8,7 @@ class SelectionConfig(AppConfig):
 
     def ready(self) -> None:
         from jenjang.accounts import todo
-        from jenjang.selection import queries_objection, waiting
+        from jenjang.selection import waiting
 
-        for provider in (
-            waiting.for_members,
-            waiting.for_officers,
-            waiting.for_applicants,
-            waiting.for_asked,
-            waiting.for_followers,
-            queries_objection.waiting_for,
-        ):
-            todo.register(provider)
+        for provider, gate in waiting.GATES.items():
+            todo.register(provider, gate)

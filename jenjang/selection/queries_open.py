@@ -56,10 +56,14 @@ def _with_state(rows: QuerySet[Application]) -> QuerySet[Application]:
     )
 
 
+def own_applications(user: User) -> QuerySet[Application]:
+    """Lamaran saya."""
+    return Application.objects.filter(Q(employee__user=user) | Q(external__user=user))
+
+
 def applications_of(user: User) -> list[Application]:
     """Lamaran saya, newest first."""
-    own = Q(employee__user=user) | Q(external__user=user)
-    return list(_with_state(Application.objects.filter(own)).order_by("-begun_at", "-pk"))
+    return list(_with_state(own_applications(user)).order_by("-begun_at", "-pk"))
 
 
 def application_of(user: User, pk: int) -> Application | None:

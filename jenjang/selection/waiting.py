@@ -10,11 +10,13 @@ from django.urls import reverse
 
 from jenjang.accounts.queries import user_can
 from jenjang.accounts.todo import Item
-from jenjang.selection import doors, queries_open, queries_panel, willingness
+from jenjang.selection import doors, objections, queries_objection, queries_open, queries_panel, willingness
 from jenjang.selection.models import Tie
-from jenjang.selection.permissions import ASSESS, PANEL_FORM, VACANCY_VIEW
+from jenjang.selection.permissions import ASSESS, OBJECTION_ANSWER, PANEL_FORM, VACANCY_VIEW
 
 if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
     from jenjang.accounts.models import User
 
 
@@ -40,7 +42,7 @@ def for_members(user: User, day: date) -> Iterator[Item]:
 def for_officers(user: User, day: date) -> Iterator[Item]:
     """Hubungan yang menunggu penegasan."""
     if user_can(user, PANEL_FORM, day):
-        for tie in Tie.objects.filter(certain=False, ruling=None).select_related("member__panel__vacancy"):
+        for tie in _unruled().select_related("member__panel__vacancy"):
             vacancy = tie.member.panel.vacancy
             url = reverse("selection:rule_tie", args=[vacancy.number, tie.pk])
             yield Item("Tegaskan hubungan penilai dan calon", f"{tie.member.name}, {vacancy.title}", url, "Tegaskan")
@@ -77,3 +79,20 @@ def for_applicants(user: User, day: date) -> Iterator[Item]:
             yield Item("Lengkapi dan ajukan lamaran", one.vacancy.title, url, "Lanjutkan", one.vacancy.call_until)
         if state == "btl":
             yield Item("Lengkapi berkas lamaran", one.vacancy.title, url, "Lengkapi")
+
+
+def _unruled() -> QuerySet[Tie]:
+    return Tie.objects.filter(certain=False, ruling=None)
+
+
+GATES = {
+    for_members: None,
+    for_officers: lambda user, day: (_unruled(),) if user_can(user, PANEL_FORM, day) else (),
+    for_applicants: lambda user, day: (queries_open.own_applications(user),),
+    for_asked: lambda user, day: (willingness.unanswered(user),),
+    for_followers: None,
+    queries_objection.waiting_for: lambda user, day: (
+        (objections.waiting(),) if user_can(user, OBJECTION_ANSWER, day) else ()
+    ),
+}
+"""Each provider with the rows without which it has nothing to say."""

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from django.db import transaction
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.urls import reverse
 
 from jenjang import ledger
@@ -82,7 +82,11 @@ def replies_of(vacancy: Vacancy) -> list[WillingnessRequest]:
     )
 
 
-def waiting_for(user: User) -> list[WillingnessRequest]:
+def unanswered(user: User) -> QuerySet[WillingnessRequest]:
     """Permintaan kesediaan yang belum dijawab dan belum lewat."""
-    open_requests = WillingnessRequest.objects.filter(employee__user=user, answers=None, answer_by__gte=clock.today())
-    return list(open_requests.select_related("vacancy").order_by("answer_by"))
+    return WillingnessRequest.objects.filter(employee__user=user, answers=None, answer_by__gte=clock.today())
+
+
+def waiting_for(user: User) -> list[WillingnessRequest]:
+    """The same, by the day until which they wait."""
+    return list(unanswered(user).select_related("vacancy").order_by("answer_by"))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -31,7 +32,7 @@ def providers(monkeypatch: pytest.MonkeyPatch, freeze: Callable[[datetime], None
         yield todo.Next(date(2027, 4, 1), "Bidan Penyelia, paling cepat", warning="Kurang 2 berkas")
         yield todo.Next(date(2020, 1, 1), "Sudah lewat")
 
-    monkeypatch.setattr(todo, "_providers", [waiting])
+    monkeypatch.setattr(todo, "_providers", {waiting: None})
     monkeypatch.setattr(todo, "_next_providers", [coming])
 
 
@@ -58,7 +59,7 @@ def test_home_greets_counts_and_shows_what_comes_next(client: Client, cast: Cast
 
 
 def test_an_empty_home_says_so(client: Client, cast: Cast, sign_in: SignIn, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(todo, "_providers", [])
+    monkeypatch.setattr(todo, "_providers", {})
     assert "Tidak ada yang menunggu Anda hari ini" in sign_in(client, cast.hendra).get("/beranda/").content.decode()
 
 
@@ -104,3 +105,26 @@ def test_home_shows_what_is_new_until_it_is_read(client: Client, cast: Cast, sig
     assert '<a href="/pegawai/saya/">Data Anda diperbaiki petugas.</a>' in home
     client.post("/pemberitahuan/dibaca/")
     assert "Yang baru" not in client.get("/beranda/").content.decode()
+
+
+def test_a_provider_whose_gate_is_shut_is_not_asked_and_all_gates_are_one_query(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch, django_assert_num_queries: Any
+) -> None:
+    asked: list[str] = []
+
+    def told(name: str) -> Any:
+        def provider(user: User, day: date) -> list[todo.Item]:
+            asked.append(name)
+            return []
+
+        return provider
+
+    everybody, nobody = User.objects.all(), User.objects.filter(username="tiada")
+    gates = {
+        "terbuka": lambda user, day: (nobody, everybody), "tertutup": lambda user, day: (nobody,),
+        "tanpa baris": lambda user, day: (), "selalu": None, "tak mungkin": lambda user, day: (User.objects.none(),),
+    }  # fmt: skip
+    monkeypatch.setattr(todo, "_providers", {told(name): gate for name, gate in gates.items()})
+    with django_assert_num_queries(1):
+        todo.desk_of(cast.sri, date(2026, 11, 2))
+    assert asked == ["terbuka", "selalu"]
