@@ -6,7 +6,7 @@ hundred units and their heads are few, and nobody's appraiser is looked up twice
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -24,6 +24,15 @@ SELECT DISTINCT ON (unit_id) unit_id, employee_id FROM (
     AND r.effective_from <= %(day)s AND (r.until IS NULL OR r.until >= %(day)s)
     AND NOT EXISTS (SELECT FROM personnel_positionrecord n WHERE n.supersedes_id = r.id)
 ) found ORDER BY unit_id, place, employee_id
+"""
+_HEADS_OF = f"SELECT * FROM ({_HEADS}) heads WHERE unit_id = ANY(%(units)s)"  # noqa: S608
+
+_ABOVE = """
+WITH RECURSIVE above AS (
+  SELECT id, parent_id FROM organization_orgunit WHERE id = ANY(%(units)s) AND closed_on IS NULL
+  UNION SELECT u.id, u.parent_id FROM organization_orgunit u JOIN above a ON u.id = a.parent_id WHERE u.closed_on IS NULL
+)
+SELECT id, parent_id FROM above
 """
 
 
@@ -44,6 +53,17 @@ class Chain:
             place = self.parents.get(place)
         return None
 
+    def line_of(self, employee: int, unit: int | None) -> list[int]:
+        """Everybody above somebody, the own appraiser first."""
+        found: list[int] = []
+        place = unit
+        while place is not None:
+            head = self.heads.get(place)
+            if head is not None and head != employee and head not in found:
+                found.append(head)
+            place = self.parents.get(place)
+        return found
+
 
 def chain(day: date) -> Chain:
     """The whole line of a day: three queries, however many people."""
@@ -53,6 +73,17 @@ def chain(day: date) -> Chain:
         cursor.execute(_HEADS, {"day": day})
         heads = dict(cursor.fetchall())
     return Chain(parents, named_appraisers(day) | heads)
+
+
+def chain_above(units: Collection[int], day: date) -> Chain:
+    """The line above some units only: what the page of one person needs, however many units the agency has."""
+    with connection.cursor() as cursor:
+        cursor.execute(_ABOVE, {"units": list(units)})
+        parents = dict(cursor.fetchall())
+        cursor.execute(_HEADS_OF, {"day": day, "units": list(parents)})
+        heads = dict(cursor.fetchall())
+    named = {unit: appraiser for unit, appraiser in named_appraisers(day).items() if unit in parents}
+    return Chain(parents, named | heads)
 
 
 def named_appraisers(day: date) -> dict[int, int]:

@@ -15,6 +15,7 @@ from jenjang.personnel.queries import full_names
 from jenjang.personnel.relatives import Relatives
 
 if TYPE_CHECKING:
+    from jenjang.law.parameters import LawOn
     from jenjang.performance.models import Evaluation
 
 CONFLICT = "seleksi.hubungan"
@@ -23,12 +24,17 @@ CONFLICT = "seleksi.hubungan"
 
 def relation_between(appraiser: int, employee: int, day: date) -> str:
     """How two people are related within the degrees that count, in words; nothing when they are not."""
-    tie = Relatives(around=[appraiser, employee]).tie(appraiser, employee)
+    return relation_within(Relatives(around=[appraiser, employee]), appraiser, employee, law_on(day))
+
+
+def relation_within(relatives: Relatives, one: int, other: int, law: LawOn) -> str:
+    """The same among families that were read already, for many pairs."""
+    tie = relatives.tie(one, other)
     if tie is None:
         return ""
     relation = tie.relation
     facts = {"bond": str(relation.kind), "degree": None if relation.kind is KinKind.SPOUSE else relation.degree}
-    answer = catalogue.get(CONFLICT).answer(facts, law_on(day))
+    answer = catalogue.get(CONFLICT).answer(facts, law)
     if answer["result"]["allowed"]:
         return ""
     return relation.in_words if tie.certain else f"mungkin {relation.in_words}"
