@@ -22,6 +22,7 @@ PARTS = (
     "jenjang.siasn.cli",
     "jenjang.selection.cli",
     "jenjang.performance.cli",
+    "jenjang.feedback.cli",
     "jenjang.demo.cli",
 )
 
