@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 from jenjang.accounts.queries import once
 from jenjang.accounts.roles import Role
 from jenjang.feedback.models import WorkRelation
+from jenjang.kernel.queries import law_on
+from jenjang.law.parameters import LawOn
 from jenjang.performance.appraisers import Chain, chain, chain_above
-from jenjang.performance.scopes import own_employee, powers
+from jenjang.performance.scopes import powers
 from jenjang.personnel import colleagues
 from jenjang.personnel.colleagues import Colleague
 
@@ -57,9 +59,8 @@ def voice_of(user: User) -> Voice | None:
 
 
 def _voice(user: User) -> Voice | None:
-    employee = own_employee(user)
-    person = colleagues.colleague(employee.pk) if employee else None
-    if person is None and (employee is not None or Role.APPOINTING_AUTHORITY not in powers(user).roles):
+    person = colleagues.of_account(user.pk)
+    if person is None and Role.APPOINTING_AUTHORITY not in powers(user).roles:
         return None
     return Voice(user, person)
 
@@ -91,20 +92,15 @@ def leads(voice: Voice, person: Colleague, day: date) -> bool:
 
 def team_of(voice: Voice, day: date) -> list[Colleague]:
     """Whom somebody appraises today; asked once a request."""
-    return once(voice.user, f"umpan_balik.tim.{day}", lambda: members_of(voice.key, _line(voice, day)))
+    return once(voice.user, f"umpan_balik.tim.{day}", lambda: members_of(voice.key, line_for(voice, day)))
 
 
 def members_of(leader: int | None, line: Chain) -> list[Colleague]:
     """Whom a leader appraises, by a line: people of units without a nearer head, and the heads right below."""
     units = [unit for unit in line.parents if line.appraiser_of(0, unit) == leader]
     heads = [head for unit, head in line.heads.items() if head != leader and line.appraiser_of(head, unit) == leader]
-    known = {one.key: one for one in colleagues.of_units(units)} if units else {}
-    known |= {
-        key: one
-        for key, one in colleagues.colleagues([head for head in heads if head not in known]).items()
-        if one.unit
-    }
-    return [one for one in known.values() if one.key != leader and line.appraiser_of(one.key, one.unit) == leader]
+    people = colleagues.of_units_and(units, heads)
+    return [one for one in people if one.key != leader and line.appraiser_of(one.key, one.unit) == leader]
 
 
 def near(voice: Voice, day: date) -> Near:
@@ -113,17 +109,25 @@ def near(voice: Voice, day: date) -> Near:
     person = voice.person
     if person is None or person.unit is None:
         return Near(None, team, [])
-    line = _line(voice, day)
+    line = line_for(voice, day)
     leader = line.appraiser_of(person.key, person.unit)
-    beside = colleagues.of_units([person.unit], most=MOST_PEERS + len(team) + 2)
-    parent = line.parents.get(person.unit)
-    if line.heads.get(person.unit) == person.key and parent is not None:
-        beside = colleagues.heads_of_units_below([parent])
+    asked = [leader] if leader is not None else []
+    if line.heads.get(person.unit) == person.key:
+        parent = line.parents.get(person.unit)
+        beside = colleagues.heads_of_units_below([parent]) if parent is not None else []
+        found = colleagues.of_units_and([], asked)
+    else:
+        found = beside = colleagues.of_units_and([person.unit], asked, most=MOST_PEERS + len(team) + 2)
     taken = {person.key, leader, *(one.key for one in team)}
     peers = [one for one in beside if one.key not in taken][:MOST_PEERS]
-    found = colleagues.colleague(leader) if leader else None
-    return Near(found, team, peers)
+    return Near(next((one for one in found if one.key == leader), None), team, peers)
 
 
-def _line(voice: Voice, day: date) -> Chain:
+def line_for(voice: Voice, day: date) -> Chain:
+    """Garis penilaian of a day; asked once a request."""
     return once(voice.user, f"umpan_balik.garis.{day}", lambda: chain(day))
+
+
+def law_for(voice: Voice, day: date) -> LawOn:
+    """The law of a day; asked once a request."""
+    return once(voice.user, f"umpan_balik.hukum.{day}", lambda: law_on(day))

@@ -16,10 +16,11 @@ from jenjang.feedback.people import Voice
 from jenjang.feedback.pulse_questions import QUESTIONS
 from jenjang.feedback.refusals import refused
 from jenjang.feedback.turns import hold
-from jenjang.feedback.upward import MONTHS_A_QUARTER
+from jenjang.feedback.upward import MONTHS_A_QUARTER, quarter_of
 from jenjang.kernel import clock
 from jenjang.kernel.actions import account_of
 from jenjang.kernel.queries import law_on
+from jenjang.law.spans import add_months
 from jenjang.organization.queries import tree
 from jenjang.personnel.colleagues import count_by_unit
 
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 @transaction.atomic
 def open_pulse(*, by: User | Actor, on: date) -> Pulse:
     """Membuka denyut triwulan ini, for as many days as the agency allows."""
-    quarter = (on.month - 1) // MONTHS_A_QUARTER + 1
+    quarter = quarter_number(on)
     hold("denyut", on.year, quarter)
     if Pulse.objects.filter(year=on.year, quarter=quarter).exists():
         raise refused(f"Denyut triwulan {quarter} tahun {on.year} sudah dibuka.", code="denyut")
@@ -43,6 +44,16 @@ def open_pulse(*, by: User | Actor, on: date) -> Pulse:
     )
 
 
+def quarter_number(day: date) -> int:
+    """In which quarter of its year a day lies, 1 to 4."""
+    return (day.month - 1) // MONTHS_A_QUARTER + 1
+
+
+def last_day_of_quarter(day: date) -> date:
+    """Until when the pulse of this quarter can be opened."""
+    return add_months(quarter_of(day), MONTHS_A_QUARTER) - timedelta(days=1)
+
+
 def is_open(pulse: Pulse, day: date) -> bool:
     """Whether somebody can answer on a day."""
     return pulse.closed_at is None and pulse.opens_on <= day <= pulse.closes_on
@@ -51,6 +62,11 @@ def is_open(pulse: Pulse, day: date) -> bool:
 def has_answered(pulse: Pulse, voice: Voice) -> bool:
     """Whether somebody has had the own turn."""
     return PulseTurn.objects.filter(pulse=pulse, employee=voice.key).exists()
+
+
+def is_in_a_unit(voice: Voice) -> bool:
+    """Whether somebody's answer can be counted with a unit."""
+    return voice.person is not None and voice.person.unit is not None
 
 
 @transaction.atomic

@@ -17,21 +17,20 @@ from django.db.models import Count
 
 from jenjang.feedback.deposit import deposit, mix
 from jenjang.feedback.models import UpwardAnswer, UpwardTurn
-from jenjang.feedback.people import Voice, leader_of, members_of
+from jenjang.feedback.people import Voice, law_for, line_for, members_of
 from jenjang.feedback.refusals import refused
 from jenjang.feedback.turns import hold
-from jenjang.feedback.values import values_on
+from jenjang.feedback.values import values_of
 from jenjang.kernel.actions import notify
 from jenjang.kernel.queries import law_on
 from jenjang.law.decisions import Decision, Finding
-from jenjang.performance.appraisers import chain
 from jenjang.personnel import colleagues
 from jenjang.personnel.queries import accounts_of
 
 if TYPE_CHECKING:
     from jenjang.personnel.colleagues import Colleague
 
-PAGE = "/umpan-balik/tanpa-nama/"
+TEAM = "/umpan-balik/tim/"
 MONTHS_A_QUARTER = 3
 
 
@@ -57,13 +56,13 @@ def week_of(day: date) -> date:
 def writing(voice: Voice, day: date) -> Writing:
     """To whom somebody may write without a name, and what stands in the way."""
     person = voice.person
-    key = leader_of(person, day) if person else None
+    key = line_for(voice, day).appraiser_of(person.key, person.unit) if person and person.unit else None
     leader = colleagues.colleague(key) if key else None
     if person is None or leader is None:
         reason = "Pimpinan Anda menurut garis penilaian adalah kepala daerah, atau belum tercatat."
         return Writing(None, 0, Decision([Finding(False, reason, code="pimpinan")], None))
-    people = len(members_of(leader.key, chain(day)))
-    smallest = law_on(day)["kinerja.umpan_balik.kelompok_terkecil"]
+    people = len(members_of(leader.key, line_for(voice, day)))
+    smallest = law_for(voice, day)["kinerja.umpan_balik.kelompok_terkecil"]
     wrote = UpwardTurn.objects.filter(leader=leader.key, quarter=quarter_of(day), employee=person.key).exists()
     return Writing(leader, people, Decision(
         [
@@ -85,7 +84,7 @@ def write(*, writer: Voice, value: str, text: str, on: date) -> None:
     if found.leader is None or not found.decision.allowed:
         objection = found.decision.objections[0]
         raise refused(objection.reason, code=objection.code, cites=objection.cites)
-    if value not in values_on(on):
+    if value not in values_of(law_for(writer, on)):
         raise refused("Pilih salah satu nilai dari daftar.", code="value")
     group = {"leader": found.leader.key, "quarter": quarter_of(on)}
     deposit(
@@ -117,7 +116,7 @@ def _publish_of(leader: int, quarter: date, day: date, smallest: int) -> bool:
     ready = UpwardAnswer.objects.filter(leader=leader, quarter=quarter, lot=None, week__lt=week_of(day))
     if ready.count() >= smallest:
         mix(ready, lot=week_of(day))
-        notify(users=accounts_of([leader]), text="Ada umpan balik tanpa nama dari tim Anda.", url="/umpan-balik/")
+        notify(users=accounts_of([leader]), text="Ada umpan balik tanpa nama dari tim Anda.", url=TEAM)
         return True
     if week_of(day) >= quarter_of(day) > quarter:
         ready.delete()

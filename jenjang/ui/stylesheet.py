@@ -11,7 +11,7 @@ FOLDER = Path(__file__).parent / "static" / "jenjang" / "css"
 RESULT = FOLDER / "jenjang.css"
 ORDER = (
     "tokens", "base", "frame", "page", "labels", "lists", "bars", "line", "ranking", "tables", "states", "visuals",
-    "marks", "public", "letter", "decision", "work", "added", "accounts", "transparency", "selection", "touch",
+    "marks", "public", "letter", "decision", "work", "added", "accounts", "transparency", "selection", "feedback", "touch",
 )  # fmt: skip
 
 

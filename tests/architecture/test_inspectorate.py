@@ -15,11 +15,13 @@ READING = {
     "buku_besar.lihat", "impor.lihat", "jabatan.lihat", "kebijakan.lihat_rancangan", "kinerja.lihat", "kinerja.pantau",
     "lowongan.lihat", "nominatif.lihat",
     "pegawai.buka_data_pribadi", "pegawai.daftar", "pegawai.lihat", "pegawai.lihat_pribadi", "penilai.lihat", "peran.lihat",
+    "umpan_balik.lihat", "umpan_balik.pantau",
 }  # fmt: skip
 OF_EVERY_ASN = {"pegawai.minta_perbaikan", "kinerja.sendiri"}  # about the own record: an inspector is an employee too
-# Where anybody sends something: the own account, one's own menu, what is open without an account.
+# Where anybody sends something: the own account, what one says to colleagues, one's own menu, what is open without an account.
 OWN = re.compile(
-    r"^/(akun|pemberitahuan|masuk|keluar|aktifkan|periksa|peragaan|tampilan|hukum|aturan|seleksi-saya|lamaran)"
+    r"^/(akun|pemberitahuan|masuk|keluar|aktifkan|periksa|peragaan|tampilan|hukum|aturan|seleksi-saya|lamaran"
+    r"|umpan-balik|apresiasi|denyut/isi)"
 )
 READS = re.compile(r"^/buku-besar/(verifikasi|periksa)|/data-pribadi/$")  # counts again; opens, and is logged as opened
 REFUSED = {403, 404, 405}

@@ -45,6 +45,11 @@ class FeedbackRequest(models.Model):
             models.CheckConstraint(name="feedbackrequest_asks_another", condition=~Q(asked=F("employee"))),
         ]
 
+    @property
+    def people(self) -> tuple[int | None, ...]:
+        """Whose names a line of it needs."""
+        return self.employee_id, self.asked_id
+
 
 class Feedback(models.Model):
     """Umpan balik berkelanjutan (PermenPANRB 6/2022 Pasal 5): about a planned result or a BerAKHLAK value, with a name.
@@ -88,7 +93,12 @@ class Feedback(models.Model):
         ]  # fmt: skip
 
     def get_absolute_url(self) -> str:
-        return f"/umpan-balik/{self.pk}/"
+        return f"/umpan-balik/catatan/{self.pk}/"
+
+    @property
+    def people(self) -> tuple[int | None, ...]:
+        """Whose names a line of it needs."""
+        return self.author_id, self.employee_id
 
 
 class Recognition(models.Model):
