@@ -21,6 +21,7 @@ from jenjang.feedback.models import (
     UpwardAnswer,
     UpwardTurn,
 )
+from jenjang.feedback.queries_pulse import trend
 from jenjang.kernel.models import Notice
 from jenjang.law.errors import Refused
 from tests import cast as people
@@ -246,6 +247,40 @@ def test_groups_never_overlap_so_that_none_is_the_difference_of_two(cast, pulse)
         for some in itertools.combinations(groups, size):
             assert sum(group.answers for group in some) >= 5
     assert sum(group.answers for group in groups) == 25
+
+
+def shown(unit: int | None = None) -> list[tuple[int, int]]:
+    """What a page says of a unit in each quarter: answers, and the sum of one question; nothing where it says nothing."""
+    return [(one.answers, one.sums[0]) if one.is_shown and not one.joined else (0, 0) for one in trend(unit)]
+
+
+def test_no_two_pages_of_a_quarter_differ_by_less_than_a_group(cast, pulse) -> None:
+    above = make_office([], size=6, name="Dinas Contoh")
+    middle = make_office([], size=3, parent=above.unit, name="Bidang Tengah")
+    small = make_office([], size=4, parent=middle.unit, name="Seksi Kecil")
+    large = make_office([], size=5, parent=middle.unit, name="Seksi Besar")
+    lonely = make_office([], size=1, name="Kantor Sendiri")
+    for office in (above, middle, small, large, lonely):
+        fill_pulse(pulse, office.members)
+    close(pulse)
+    pages = [shown(unit) for unit in (None, *(one.unit.pk for one in (above, middle, small, large, lonely)))]
+    counts = sorted({answers for ((answers, _),) in pages})
+    assert counts[0] == 0
+    assert counts[-1] == 18, "the one who is alone is in no sum either"
+    assert all(later - earlier >= 5 for earlier, later in itertools.pairwise(counts))
+
+
+def test_each_quarter_is_counted_from_its_own_answers_which_are_gone_before_the_next(cast) -> None:
+    office = make_office([], size=5)
+    for opened, newcomers, score in ((TODAY - timedelta(days=92), 0, 4), (TODAY, 1, 2)):
+        pulse = pulses.open_pulse(by=BY, on=opened)
+        more = [made.make_employee(f"Pegawai Baru {place}", unit=office.unit) for place in range(newcomers)]
+        fill_pulse(pulse, [*office.members, *more], score)
+        close(pulse)
+        assert PulseAnswer.objects.count() == 0
+    assert shown(office.unit.pk) == [(5, 5 * 4), (6, 6 * 2)], "no quarter is the one before it and one answer more"
+    keys = list(PulseTurn.objects.values_list("pk", flat=True))
+    assert len(set(keys)) == 11, "a turn of one quarter has nothing in common with the same person's turn of another"
 
 
 def test_what_is_too_small_up_to_the_top_is_shown_nowhere_not_even_in_the_sum(cast, pulse) -> None:
