@@ -23,6 +23,7 @@ PARTS = (
     "jenjang.selection.cli",
     "jenjang.performance.cli",
     "jenjang.projects.cli",
+    "jenjang.feedback.cli",
     "jenjang.demo.cli",
 )
 

@@ -9,7 +9,7 @@ from django.db import transaction
 
 from jenjang import ledger
 from jenjang.accounts import actions as accounts
-from jenjang.demo import cast, performance, projects, selections
+from jenjang.demo import cast, feedback, performance, projects, selections
 from jenjang.demo.city import City
 from jenjang.demo.people import HEADS, Person, Populace
 from jenjang.demo.records import Records
@@ -52,6 +52,8 @@ def load(*, employees: int = EMPLOYEES, seed: int = SEED, say: Callable[[str], N
         cast.make(people, keys, today)
         say("Peragaan: membentuk enam tim kerja ...")
         projects.make(people, keys, seed, today)
+        say("Peragaan: menulis umpan balik dan denyut delapan triwulan ...")
+        feedback.make(people, keys, standing_keys(), seed, today)
         say("Peragaan: menjalankan dua lowongan ...")
         selections.make(today)
     return len(people)

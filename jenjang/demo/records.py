@@ -13,6 +13,7 @@ from typing import Any
 
 from jenjang.competency.queries import national_standard
 from jenjang.demo import words
+from jenjang.demo.feedback import rated_in_round
 from jenjang.demo.people import Past, Person
 from jenjang.law.parameters import LawOn
 
@@ -104,11 +105,12 @@ class Records:
 
     def _feedback(self) -> Sheet:
         sheet = Sheet("performance.Feedback360Record", ("employee_id", "effective_from", "year", "predicate", "raters"))
-        for key, _ in self._each(0.8):
+        for key, person in self._each(0.8):
             predicate = self.random.choices(PREDICATES[:3], (30, 62, 8))[0]
-            sheet.rows.append(
-                (key, date(self.today.year - 1, 12, 10), self.today.year - 1, predicate, self.random.randint(5, 12))
-            )
+            raters = self.random.randint(5, 12)
+            if not rated_in_round(person):
+                year = self.today.year - 1
+                sheet.rows.append((key, date(year, 12, 10), year, predicate, raters))
         return sheet
 
     def _courses(self) -> Sheet:

@@ -5,3 +5,11 @@ class FeedbackConfig(AppConfig):
     name = "jenjang.feedback"
     label = "feedback"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from jenjang.accounts import todo
+        from jenjang.feedback import waiting
+
+        todo.register(waiting.for_everybody)
+        todo.register(waiting.for_officers)
+        todo.register_next(waiting.coming)

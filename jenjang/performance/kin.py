@@ -16,6 +16,7 @@ from jenjang.personnel.queries import full_names
 from jenjang.personnel.relatives import Relatives, Tie
 
 if TYPE_CHECKING:
+    from jenjang.law.parameters import LawOn
     from jenjang.performance.models import Evaluation
 
 CONFLICT = "seleksi.hubungan"
@@ -27,17 +28,22 @@ def relation_between(appraiser: int, employee: int, day: date) -> str:
     return relations_between(appraiser, [employee], day).get(employee, "")
 
 
+def relation_within(families: Relatives, one: int, other: int, law: LawOn) -> str:
+    """The same among families that were read already, for many pairs."""
+    return _in_words(families.ties(one, other), law)
+
+
 def relations_between(appraiser: int, employees: Iterable[int], day: date) -> dict[int, str]:
     """The same for many at once: only those who are related, whose families are read together."""
     people = [key for key in employees if key != appraiser]
-    families = Relatives(around=[appraiser, *people])
-    found = {key: _in_words(families.ties(appraiser, key), day) for key in people}
+    families, law = Relatives(around=[appraiser, *people]), law_on(day)
+    found = {key: relation_within(families, appraiser, key, law) for key in people}
     return {key: words for key, words in found.items() if words}
 
 
-def _in_words(ties: Iterable[Tie], day: date) -> str:
+def _in_words(ties: Iterable[Tie], law: LawOn) -> str:
     """The first that counts: what is certain, else what is only possible."""
-    rule, law = catalogue.get(CONFLICT), law_on(day)
+    rule = catalogue.get(CONFLICT)
     for tie in ties:
         relation = tie.relation
         facts = {"bond": str(relation.kind), "degree": None if relation.kind is KinKind.SPOUSE else relation.degree}

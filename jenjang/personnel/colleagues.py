@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from django.db.models import Q, QuerySet
+from django.db.models import Case, Q, QuerySet, Value, When
 
 from jenjang.personnel.models import EmployeeCurrent, UnitTally
 
@@ -31,6 +31,11 @@ def colleague(employee: int) -> Colleague | None:
     return next(iter(_read(_active().filter(pk=employee))), None)
 
 
+def of_account(user: int) -> Colleague | None:
+    """The active person behind an account; None for accounts without one."""
+    return next(iter(_read(_active().filter(employee__user=user))), None)
+
+
 def colleagues(employees: Collection[int]) -> dict[int, Colleague]:
     """Several people by key, also those who have left since."""
     return {one.key: one for one in _read(EmployeeCurrent.objects.filter(pk__in=employees))}
@@ -39,6 +44,16 @@ def colleagues(employees: Collection[int]) -> dict[int, Colleague]:
 def of_units(units: Collection[int], *, most: int | None = None) -> list[Colleague]:
     """Who works in these units themselves, heads first, then by name."""
     rows = _active().filter(unit__in=units).order_by("-seat__is_head", "name", "pk")
+    return _read(rows if most is None else rows[:most])
+
+
+def of_units_and(units: Collection[int], employees: Collection[int], *, most: int | None = None) -> list[Colleague]:
+    """Some people who work somewhere, first; then who works in these units themselves, heads first, then by name."""
+    if not units and not employees:
+        return []
+    rows = _active().filter(Q(unit__in=units) | Q(pk__in=employees, unit__isnull=False))
+    named = Case(When(pk__in=employees, then=0), default=1) if employees else Value(1)
+    rows = rows.order_by(named, "-seat__is_head", "name", "pk")
     return _read(rows if most is None else rows[:most])
 
 

@@ -12,7 +12,7 @@ RESULT = FOLDER / "jenjang.css"
 ORDER = (
     "tokens", "base", "frame", "page", "labels", "lists", "bars", "line", "ranking", "tables", "states", "visuals",
     "marks", "public", "letter", "decision", "work", "added", "accounts", "transparency", "selection", "planning", "doing",
-    "evaluating", "projects", "touch",
+    "evaluating", "projects", "feedback", "touch",
 )  # fmt: skip
 
 

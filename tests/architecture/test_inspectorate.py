@@ -15,11 +15,13 @@ READING = {
     "buku_besar.lihat", "impor.lihat", "jabatan.lihat", "kebijakan.lihat_rancangan", "kinerja.lihat", "kinerja.pantau", "kinerja.pola", "kinerja.sebaran", "temuan.lihat",
     "lowongan.lihat", "nominatif.lihat",
     "pegawai.buka_data_pribadi", "pegawai.daftar", "pegawai.lihat", "pegawai.lihat_pribadi", "penilai.lihat", "peran.lihat",
+    "umpan_balik.lihat", "umpan_balik.pantau",
 }  # fmt: skip
 OF_EVERY_ASN = {"pegawai.minta_perbaikan", "kinerja.sendiri", "tim.sendiri"}  # an inspector is an employee too
-# Where anybody sends something: the own account, one's own menu, the own SKP and team, what is open without an account.
+# Where anybody sends something: the own account, what one says to colleagues, the own SKP and team, what is open to all.
 OWN = re.compile(
-    r"^/(akun|pemberitahuan|masuk|keluar|aktifkan|periksa|peragaan|tampilan|hukum|aturan|seleksi-saya|lamaran|kinerja/(mulai|tim))"
+    r"^/(akun|pemberitahuan|masuk|keluar|aktifkan|periksa|peragaan|tampilan|hukum|aturan|seleksi-saya|lamaran|kinerja/(mulai|tim)"
+    r"|umpan-balik|apresiasi|denyut/isi)"
 )
 READS = re.compile(r"^/buku-besar/(verifikasi|periksa)|/data-pribadi/$")  # counts again; opens, and is logged as opened
 REFUSED = {403, 404, 405}

@@ -19,6 +19,7 @@ from jenjang.selection.models import Run, Tie, WillingnessRequest
 from jenjang.siasn import actions as imports
 from tests.cast import Cast
 from tests.factories import decisions, panels, people, performance
+from tests.factories.feedback import make_office
 from tests.factories.selection import ON, make_candidate, make_run, make_vacancy
 from tests.integration.siasn import books
 
@@ -53,6 +54,7 @@ def further(cast: Cast) -> Iterator[Visit]:
     yield from _imports(cast)
     yield from _policy(cast)
     yield from _planning(cast)
+    yield from _feedback(cast)
 
 
 def _accounts(cast: Cast) -> Iterator[Visit]:
@@ -168,3 +170,12 @@ def _imports(cast: Cast) -> Iterator[Visit]:
     )  # fmt: skip
     jobs.run_pending()
     yield cast.lestari, reverse("siasn:review", args=[staged.pk])
+
+
+def _feedback(cast: Cast) -> Iterator[Visit]:
+    """A team large enough to write without a name, while a pulse is open, and officers beside a round that runs."""
+    make_office([cast.agus, cast.ratna], size=4)
+    for name in ("own", "ask", "upward", "fill_pulse"):
+        yield cast.agus, reverse(f"feedback:{name}")
+    yield cast.lestari, reverse("feedback:rounds")
+    yield cast.lestari, reverse("feedback:pulses")

@@ -1,0 +1,1 @@
+"""Aturan umpan balik: rules of what leaders, peers and subordinates say of one another."""
