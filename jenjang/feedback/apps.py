@@ -10,6 +10,6 @@ class FeedbackConfig(AppConfig):
         from jenjang.accounts import todo
         from jenjang.feedback import waiting
 
-        todo.register(waiting.for_everybody)
-        todo.register(waiting.for_officers)
+        for provider, gate in waiting.GATES.items():
+            todo.register(provider, gate)
         todo.register_next(waiting.coming)

@@ -14,7 +14,7 @@ from jenjang.feedback.people import Voice, leader_of, team_of
 from jenjang.personnel import colleagues
 
 if TYPE_CHECKING:
-    pass
+    from jenjang.accounts.models import User
 
 MOST_LOTS = 4
 
@@ -55,6 +55,11 @@ def of_team(voice: Voice, day: date, person: int | None = None) -> QuerySet[Feed
     """Umpan balik yang diterima orang yang dipimpin, of all of them or of one."""
     team = {one.key for one in team_of(voice, day)}
     return _standing().filter(employee__in=team if person is None else team & {person})
+
+
+def requests_of(user: User, day: date) -> QuerySet[FeedbackRequest]:
+    """The same by account, to ask whether there is any."""
+    return FeedbackRequest.objects.filter(asked__user=user, state=FeedbackRequest.State.OPEN, due__gte=day)
 
 
 def waiting_requests(voice: Voice, day: date) -> QuerySet[FeedbackRequest]:

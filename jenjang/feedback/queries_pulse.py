@@ -39,9 +39,14 @@ class Quarter:
         return self.answers > 0
 
 
+def open_pulses(day: date) -> QuerySet[Pulse]:
+    """Denyut yang sedang dibuka: one at most."""
+    return Pulse.objects.filter(closed_at=None, opens_on__lte=day, closes_on__gte=day)
+
+
 def running(day: date) -> Pulse | None:
-    """Denyut yang sedang dibuka."""
-    return Pulse.objects.filter(closed_at=None, opens_on__lte=day, closes_on__gte=day).first()
+    """That pulse."""
+    return open_pulses(day).first()
 
 
 def pulses() -> QuerySet[Pulse]:

@@ -28,9 +28,14 @@ class Figures:
     objections: int
 
 
+def running_rounds() -> QuerySet[Round]:
+    """Rounds under way, or being prepared or counted: one at most."""
+    return Round.objects.filter(state__in=("disiapkan", "berjalan", "dihitung"))
+
+
 def running() -> Round | None:
-    """The round that is under way, or being prepared or counted."""
-    return Round.objects.filter(state__in=("disiapkan", "berjalan", "dihitung")).first()
+    """That round."""
+    return running_rounds().first()
 
 
 def rounds() -> QuerySet[Round]:
@@ -87,9 +92,9 @@ def objections_for(voice: Voice, day: date) -> list[Rater]:
     return list(rows.prefetch_related("transitions").order_by("pk"))
 
 
-def any_objection() -> bool:
-    """Whether anybody's objection waits: asked on every home page, so it is cheap."""
-    return Rater.objects.filter(state="disanggah", round__state="berjalan").exists()
+def open_objections() -> QuerySet[Rater]:
+    """Anybody's objections that wait."""
+    return Rater.objects.filter(state="disanggah", round__state="berjalan")
 
 
 def objection_for(voice: Voice, pk: int, day: date) -> Rater | None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from django.db.models import Exists
 from django.urls import reverse
 
-from jenjang.accounts.queries import user_can
+from jenjang.accounts.queries import once, user_can
 from jenjang.accounts.todo import Item, Next
 from jenjang.feedback import pulses, queries_notes, queries_pulse, queries_rounds
 from jenjang.feedback.people import Voice, voice_of
@@ -17,22 +18,20 @@ from jenjang.feedback.rounds import Phase, phase_of
 from jenjang.ui import formats
 
 if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
     from jenjang.accounts.models import User
+    from jenjang.feedback.models import Round
 
 
-def for_everybody(user: User, day: date) -> Iterator[Item]:
-    """Permintaan, isian 360°, sanggahan, dan denyut yang menunggu seseorang."""
-    voice = voice_of(user) if user_can(user, OWN, day) else None
-    if voice is None:
-        return
-    yield from _requests(voice, day)
-    yield from _forms(voice, day)
-    yield from _objections(voice, day)
-    yield from _pulse(voice, day)
+def _speaks(user: User, day: date) -> Voice | None:
+    return voice_of(user) if user_can(user, OWN, day) else None
 
 
-def _requests(voice: Voice, day: date) -> Iterator[Item]:
-    waiting = list(queries_notes.waiting_requests(voice, day)) if voice.key else []
+def requests(user: User, day: date) -> Iterator[Item]:
+    """Permintaan umpan balik yang menunggu jawaban."""
+    voice = _speaks(user, day)
+    waiting = list(queries_notes.waiting_requests(voice, day)) if voice is not None and voice.key else []
     if not waiting:
         return
     names = queries_notes.names_of(one.employee_id for one in waiting)
@@ -41,9 +40,10 @@ def _requests(voice: Voice, day: date) -> Iterator[Item]:
     yield Item(title, who, reverse("feedback:own"), "Tulis", waiting[0].due)
 
 
-def _forms(voice: Voice, day: date) -> Iterator[Item]:
-    round = queries_rounds.running()
-    if round is None or phase_of(round, day) is not Phase.FILLING:
+def forms(user: User, day: date) -> Iterator[Item]:
+    """Isian 360° yang belum dikirim."""
+    voice, round = _speaks(user, day), _running_round(user)
+    if voice is None or round is None or phase_of(round, day) is not Phase.FILLING:
         return
     left = queries_rounds.waiting_forms(round, voice)
     if left:
@@ -51,16 +51,20 @@ def _forms(voice: Voice, day: date) -> Iterator[Item]:
         yield Item(title, "Tujuh nilai, tanpa nama Anda.", reverse("feedback:round"), "Nilai", round.fill_until)
 
 
-def _objections(voice: Voice, day: date) -> Iterator[Item]:
-    found = queries_rounds.objections_for(voice, day) if queries_rounds.any_objection() else []
+def objections(user: User, day: date) -> Iterator[Item]:
+    """Sanggahan atas penilai 360° yang menunggu putusan."""
+    voice = _speaks(user, day)
+    found = queries_rounds.objections_for(voice, day) if voice is not None else []
     if found:
         title = f"Putus {formats.whole(len(found))} sanggahan atas penilai 360°"
         yield Item(title, "Dari anggota tim Anda.", reverse("feedback:objections"), "Putus", found[0].round.fill_until)
 
 
-def _pulse(voice: Voice, day: date) -> Iterator[Item]:
-    running = queries_pulse.running(day) if pulses.is_in_a_unit(voice) else None
-    if running is not None and not pulses.has_answered(running, voice):
+def pulse(user: User, day: date) -> Iterator[Item]:
+    """Denyut yang belum diisi."""
+    voice = _speaks(user, day)
+    running = queries_pulse.running(day) if voice is not None and pulses.is_in_a_unit(voice) else None
+    if voice is not None and running is not None and not pulses.has_answered(running, voice):
         text = "Lima pertanyaan tentang suasana kerja, tanpa nama."
         yield Item("Isi denyut triwulan ini", text, reverse("feedback:fill_pulse"), "Isi", running.closes_on)
 
@@ -69,7 +73,7 @@ def for_officers(user: User, day: date) -> Iterator[Item]:
     """Putaran yang dapat dihitung, dan denyut triwulan ini yang belum dibuka di kota yang biasa membukanya."""
     if not user_can(user, MANAGE, day):
         return
-    round = queries_rounds.running()
+    round = _running_round(user)
     if round is not None and round.state != "disiapkan" and phase_of(round, day) is Phase.OVER:
         yield Item(
             f"Hitung hasil 360° tahun {round.year}", "Masa mengisi selesai.", reverse("feedback:rounds"), "Hitung"
@@ -85,10 +89,31 @@ def for_officers(user: User, day: date) -> Iterator[Item]:
 
 def coming(user: User, day: date) -> Iterator[Next]:
     """Hari terakhir menyanggah penilai 360°, for everybody who is rated."""
-    round = queries_rounds.running()
+    round = _running_round(user)
     if round is None or phase_of(round, day) is not Phase.OBJECTING:
         return
     voice = voice_of(user) if user_can(user, OWN, day) else None
     if voice is not None and voice.key and queries_rounds.raters_of(round, voice.key):
         text = "Sesudah hari ini penilai Anda mulai mengisi."
         yield Next(round.object_until, "Masa sanggah penilai 360° berakhir", text, url=reverse("feedback:round"))
+
+
+def _running_round(user: User) -> Round | None:
+    return once(user, "umpan_balik.putaran", queries_rounds.running)
+
+
+def _of_officers(user: User, day: date) -> Sequence[QuerySet[Any]]:
+    if not user_can(user, MANAGE, day):
+        return ()
+    this_quarter = queries_pulse.pulses().filter(year=day.year, quarter=pulses.quarter_number(day))
+    return (queries_rounds.running_rounds(), queries_pulse.pulses().filter(~Exists(this_quarter.order_by())))
+
+
+GATES = {
+    requests: lambda user, day: (queries_notes.requests_of(user, day),),
+    forms: lambda user, day: (queries_rounds.running_rounds(),),
+    objections: lambda user, day: (queries_rounds.open_objections(),),
+    pulse: lambda user, day: (queries_pulse.open_pulses(day),),
+    for_officers: _of_officers,
+}
+"""Each provider with the rows without which it has nothing to say."""

@@ -35,7 +35,7 @@ def own(request: HttpRequest) -> HttpResponse:
         "round": round, "results": presenters_rounds.result_lines(results), "objections": 0,
         **(_running(voice, round) if round else {}),
     }  # fmt: skip
-    if round and queries_rounds.any_objection():
+    if round and queries_rounds.open_objections().exists():
         context["objections"] = len(queries_rounds.objections_for(voice, today))
     return render_page(request, "feedback/round/own.html", context)
 
