@@ -30,10 +30,10 @@ def write(*, membership: Membership, text: str, by: User, on: date) -> Contribut
     hold(membership.project)
     membership.refresh_from_db(fields=["state"])
     if membership.state not in scopes.IN_TEAM:
-        raise refused("Kontribusi ditulis oleh yang menjadi anggota tim ini.", code="text")
+        raise refused("Kontribusi ditulis oleh yang menjadi anggota tim ini.", code="kontribusi")
     waiting = membership.contributions.exclude(state="dikonfirmasi").first()
     if waiting is not None and waiting.state == "diajukan":
-        raise refused("Kontribusi sebelumnya masih menunggu konfirmasi.", code="text")
+        raise refused("Kontribusi sebelumnya masih menunggu konfirmasi.", code="kontribusi")
     if waiting is None:
         waiting = Contribution.objects.create(membership=membership, text=text, submitted_on=on)
     else:
