@@ -8,8 +8,10 @@ class FeedbackConfig(AppConfig):
 
     def ready(self) -> None:
         from jenjang.accounts import todo
-        from jenjang.feedback import waiting
+        from jenjang.feedback import panels, waiting
+        from jenjang.performance.panels import register_for_skps
 
         for provider, gate in waiting.GATES.items():
             todo.register(provider, gate)
         todo.register_next(waiting.coming)
+        register_for_skps(panels.of_skp)

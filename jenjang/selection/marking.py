@@ -34,7 +34,7 @@ from jenjang.selection.models import (
     StageResult,
     Vacancy,
 )
-from jenjang.selection.rounds import Round, rounds_of
+from jenjang.selection.rounds import MarkingRound, rounds_of
 from jenjang.selection.rules.marks import MarkFacts, Stage, decide_merged_mark, needs_note, weighed
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def aspects_of(stage: str, law: LawOn) -> Mapping[str, int]:
     return weights
 
 
-def round_of(bench: Bench, stage: str) -> Round:
+def round_of(bench: Bench, stage: str) -> MarkingRound:
     """The round under way on one stage."""
     return rounds_of(bench, [stage])[stage]
 

@@ -28,7 +28,7 @@ from jenjang.selection.models import (
     Tie,
     Vacancy,
 )
-from jenjang.selection.rounds import Round, rounds_of
+from jenjang.selection.rounds import MarkingRound, rounds_of
 from jenjang.selection.rules.marks import weighed
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ class Work:
     state: str
     member: PanelMember
     bench: Bench
-    rounds: dict[str, Round]
+    rounds: dict[str, MarkingRound]
     sealed: set[str]
     due: date | None
 
@@ -186,7 +186,7 @@ class PanelView:
 
     panel: Panel
     bench: Bench
-    rounds: dict[str, Round]
+    rounds: dict[str, MarkingRound]
     ties: list[Tie]
     merged: list[MergedMark]
     interests: dict[tuple[int, int], InterestDeclaration]

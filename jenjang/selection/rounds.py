@@ -15,7 +15,7 @@ from jenjang.selection.models import Candidate, Mark, MarkSheet, MergedMark, Pan
 
 
 @dataclass(slots=True)
-class Round:
+class MarkingRound:
     """Putaran yang berjalan pada satu tahap: who is still to be marked, and whose sheets are locked already."""
 
     bench: Bench
@@ -47,7 +47,7 @@ class Round:
         return [one for one in self.pending if len(self.bench.markers(one)) < self.bench.quorum]
 
 
-def rounds_of(bench: Bench, stages: Iterable[str]) -> dict[str, Round]:
+def rounds_of(bench: Bench, stages: Iterable[str]) -> dict[str, MarkingRound]:
     """The round under way on each stage, in two queries."""
     merged: dict[str, set[int]] = {}
     marks = MergedMark.objects.filter(candidate__vacancy=bench.panel.vacancy_id)
@@ -60,12 +60,12 @@ def rounds_of(bench: Bench, stages: Iterable[str]) -> dict[str, Round]:
     }
 
 
-def _round(bench: Bench, merged: set[int], sheets: list[tuple[int, int, bool]]) -> Round:
+def _round(bench: Bench, merged: set[int], sheets: list[tuple[int, int, bool]]) -> MarkingRound:
     newest = max((number for _, number, _ in sheets), default=1)
     if any(is_over for _, number, is_over in sheets if number == newest):
         newest += 1
     pending = [one for one in bench.candidates if one.pk not in merged]
-    return Round(bench, newest, pending, {member for member, number, _ in sheets if number == newest})
+    return MarkingRound(bench, newest, pending, {member for member, number, _ in sheets if number == newest})
 
 
 def _with_end(sheets: QuerySet[MarkSheet]) -> QuerySet[MarkSheet]:
@@ -82,6 +82,6 @@ def locked_now(members: Iterable[PanelMember]) -> set[int]:
     return set(sheets.filter(is_over=False).values_list("member_id", flat=True))
 
 
-def is_marked(rounds: Mapping[str, Round]) -> bool:
+def is_marked(rounds: Mapping[str, MarkingRound]) -> bool:
     """Whether nobody is left to be marked."""
     return not any(one.pending for one in rounds.values())
