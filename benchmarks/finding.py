@@ -34,10 +34,29 @@ def _value(found: Any, name: str) -> Any:
     return getattr(found, name) if found is not None else None
 
 
+def _own_plan() -> Any:
+    plans = apps.get_model("performance.SKP").objects.filter(employee__user=somebody("pegawai"), year__state="berjalan")
+    return _value(plans.order_by("-effective_from").first(), "pk")
+
+
+def _rated() -> Any:
+    """The newest period in which the first person of the cast rates a team."""
+    mine = apps.get_model("performance.Evaluation").objects.filter(skp__appraiser__user=somebody("pegawai"))
+    return mine.filter(period__gt=0).select_related("year").order_by("-year__year", "-period").first()
+
+
+def _rated_year() -> Any:
+    found = _rated()
+    return found.year.year if found is not None else None
+
+
 FINDERS: dict[str, Callable[[], Any]] = {
     "nip": lambda: _value(_people(kind="administrator").first(), "nip"),
     "own_nip": lambda: somebody("pegawai").username,
     "unit": lambda: _value(_people(kind="jpt_pratama").first(), "unit_id"),
     "seat": lambda: _value(_people(kind="administrator", seat__isnull=False).first(), "seat_id"),
+    "own_skp": _own_plan,
+    "team_year": _rated_year,
+    "team_period": lambda: _value(_rated(), "period"),
     "vacancy": lambda: _value(apps.get_model("selection.Vacancy").objects.filter(runs__isnull=False).first(), "number"),
 }

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 LIST, DECISION = "list or form", "profile or decision"
-PEOPLE, UNITS, SEATS, VACANCIES, LINES, ENTRIES = (
+PEOPLE, UNITS, SEATS, VACANCIES, LINES, ENTRIES, PLANS, EVALUATIONS = (
     "personnel.EmployeeCurrent", "organization.OrgUnit", "organization.Seat", "selection.Vacancy", "selection.RunEntry",
-    "ledger.Entry",
+    "ledger.Entry", "performance.SKP", "performance.Evaluation",
 )  # fmt: skip
 
 
@@ -39,6 +39,16 @@ PAGES = (
     Page("policies", "bkpsdm", LIST, PEOPLE, "kernel:policies"),
     Page("roles", "bkpsdm", LIST, PEOPLE, "accounts:roles"),
     Page("notices", "pegawai", LIST, PEOPLE, "accounts:notices"),
+    Page("my performance", "pegawai", LIST, PLANS, "performance:own"),
+    Page("my SKP", "pegawai", LIST, PLANS, "performance:skp", ("own_skp",)),
+    Page("progress, a form", "pegawai", LIST, PLANS, "performance:record"),
+    Page("team, plans", "pegawai", LIST, PLANS, "performance:team"),
+    Page("team, ratings", "pegawai", LIST, EVALUATIONS, "performance:team_sheet", ("team_year", "team_period")),
+    Page("distribution of the agency", "bkpsdm", LIST, UNITS, "performance:distribution"),
+    Page("who is waited for", "bkpsdm", LIST, UNITS, "performance:board"),
+    Page("feedback of one's own", "pegawai", LIST, PEOPLE, "feedback:own"),
+    Page("teams across units", "pegawai", LIST, PEOPLE, "projects:list"),
+    Page("signals", "bkpsdm", DECISION, PEOPLE, "insight:signals"),
     Page("public front page", "", LIST, PEOPLE, "transparency:home"),
     Page("profile", "bkpsdm", DECISION, PEOPLE, "personnel:profile", ("nip",)),
     Page("own profile", "pegawai", DECISION, PEOPLE, "personnel:profile", ("own_nip",)),

@@ -12,6 +12,8 @@ TABLES = (
     "selection.Vacancy",
     "selection.RunEntry",
     "ledger.Entry",
+    "performance.SKP",
+    "performance.Evaluation",
 )
 
 urlpatterns = [

@@ -23,7 +23,7 @@ _COMMON = (
     Column("penilaiUnorNama", "penilaiUnorNama", 40),
 )  # fmt: skip
 PERIODIC_COLUMNS = (
-    Column("nip", "nip", 22), Column("nama", "nama", 36), Column("tahun", "tahun", 8), Column("periodikId", "periodikId", 10),
+    Column("nipBaru", "nipBaru", 22), Column("nama", "nama", 36), Column("tahun", "tahun", 8), Column("periodikId", "periodikId", 10),
     Column("bulanMulaiPenilaian", "bulanMulaiPenilaian", 12), Column("bulanSelesaiPenilaian", "bulanSelesaiPenilaian", 12),
     *_COMMON,
 )  # fmt: skip
@@ -47,7 +47,7 @@ def rows_of(year: PerformanceYear, period: int) -> Iterator[dict[str, Any]]:
 def _row(row: Evaluation, year: PerformanceYear) -> dict[str, Any]:
     person, appraiser = row.employee.current, row.skp.appraiser.current if row.skp.appraiser_id else None
     return {
-        "nip": person.nip, "nipBaru": person.nip, "nama": person.full_name, "tahun": year.year,
+        "nipBaru": person.nip, "nama": person.full_name, "tahun": year.year,
         "periodikId": 1 if year.rhythm == MONTHLY else 2, "bulanMulaiPenilaian": row.first.month,
         "bulanSelesaiPenilaian": row.last.month, "hasilKinerjaNilai": RATINGS[Rating.of(row.result_rating)],
         "perilakuKerjaNilai": RATINGS[Rating.of(row.behaviour_rating)],

@@ -6,7 +6,13 @@ from typing import Any
 
 from jenjang.law.catalogue import evaluate
 from jenjang.law.codes import CareerLevel, Predicate, Rating
-from jenjang.performance.models import AppraisalRecord, CreditPointRecord, Feedback360Record, ProfessionalismRecord
+from jenjang.performance.models import (
+    AppraisalRecord,
+    CreditPointRecord,
+    Feedback360Record,
+    PeriodicRecord,
+    ProfessionalismRecord,
+)
 from jenjang.personnel.kinds import HistoryKind, joined, labels_of
 from jenjang.ui import formats
 
@@ -24,12 +30,25 @@ def _follows_ratings(facts: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         yield "predicate", f"Kedua ratingnya berarti {PREDICATES[due].lower()}. Periksa rating dan predikatnya."
 
 
+def months_of(row: PeriodicRecord) -> str:
+    """The months of a periodic rating, in words."""
+    first, last = formats.MONTHS[row.first_month - 1], formats.MONTHS[row.last_month - 1]
+    return f"{first} {row.year}" if first == last else f"{first} sampai {last} {row.year}"
+
+
 kinds = [
     HistoryKind(
         "kinerja", "Kinerja", AppraisalRecord, ("year", "result_rating", "behaviour_rating", "predicate"), order=40,
         summary=lambda row: f"{row.year}: {PREDICATES.get(row.predicate, row.predicate)}",
         choices={"result_rating": RATINGS, "behaviour_rating": RATINGS, "predicate": PREDICATES},
         sense=_follows_ratings, once=("year",),
+    ),
+    HistoryKind(
+        "kinerja_periodik", "Kinerja periodik", PeriodicRecord,
+        ("year", "first_month", "last_month", "result_rating", "behaviour_rating", "predicate"), order=42,
+        summary=lambda row: joined(f"{months_of(row)}: {PREDICATES.get(row.predicate, row.predicate)}"),
+        choices={"result_rating": RATINGS, "behaviour_rating": RATINGS, "predicate": PREDICATES},
+        once=("year", "first_month", "last_month"),
     ),
     HistoryKind(
         "umpan_balik", "Umpan balik 360°", Feedback360Record, ("year", "predicate", "raters"), order=45,

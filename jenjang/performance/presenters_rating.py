@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from jenjang.law.decisions import Finding
     from jenjang.law.parameters import LawOn
     from jenjang.performance.models import SKP
+    from jenjang.performance.queries_evaluating import Earlier
 
 AUTHORITY = "Kepala daerah"
 SHORT = {Rating.BELOW: "Di bawah", Rating.MEETS: "Sesuai", Rating.ABOVE: "Di atas"}
@@ -128,3 +129,8 @@ def quadrant(law: LawOn, result_rating: str = "", behaviour_rating: str = "") ->
         first, second = rating_label(result_rating).lower(), rating_label(behaviour_rating).lower()
         said = f"Hasil kerja {first} dan perilaku {second}: predikat {label.lower()}."
     return Quadrant(rows, [SHORT[one] for one in Rating], said, matrix.cites)
+
+
+def earlier_rows(found: Sequence[Earlier]) -> list[tuple[str, str]]:
+    """The year's other periods with their predicates."""
+    return [(one.label, Predicate.of(one.predicate).label + (" (e-Kinerja)" if one.elsewhere else "")) for one in found]

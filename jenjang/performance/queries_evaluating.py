@@ -13,6 +13,7 @@ from jenjang.accounts.roles import Role
 from jenjang.performance import handing, kin, scopes
 from jenjang.performance.agreed import Agreed, agreed_of
 from jenjang.performance.evaluations import WAITING_FOR_RATING, period_of
+from jenjang.performance.histories import months_of
 from jenjang.performance.models import (
     AmendmentProposal,
     AppraisalObjection,
@@ -23,6 +24,7 @@ from jenjang.performance.models import (
     EvaluationTransition,
     ImprovementPlan,
     ObjectionRuling,
+    PeriodicRecord,
     RatingDraft,
 )
 from jenjang.performance.periods import Period
@@ -200,3 +202,24 @@ def own_evaluations(user: User) -> list[Evaluation]:
     person = scopes.own_employee(user)
     rows = Evaluation.objects.filter(employee=person) if person else Evaluation.objects.none()
     return list(rows.select_related("year", "skp").order_by("-last", "-first", "-pk"))
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """Masa yang sudah dinilai in the same year: here, or before the city came here (`elsewhere`)."""
+
+    last: date
+    label: str
+    predicate: str
+    elsewhere: bool
+
+
+def earlier_in_year(evaluation: Evaluation) -> list[Earlier]:
+    """What a year's other periods were rated, in their order, for whoever rates the year or a later period."""
+    here = Evaluation.objects.filter(
+        employee=evaluation.employee_id, year=evaluation.year_id, period__gt=0, last__lt=evaluation.last
+    ).exclude(predicate="")
+    there = PeriodicRecord.objects.filter(employee=evaluation.employee_id, year=evaluation.year.year)
+    found = [Earlier(one.last, period_of(one).inline, one.predicate, False) for one in here.select_related("year")]
+    found += [Earlier(one.effective_from, months_of(one), one.predicate, True) for one in there.as_of(evaluation.last)]
+    return sorted(found, key=lambda one: (one.last, one.elsewhere))

@@ -102,7 +102,7 @@ def _of_days(since: date, decree: Decree, life: Life, today: date) -> Iterator[S
 def _of_years(facts: Facts, life: Life, today: date) -> Iterator[Said]:
     if facts.get("graduated") and not life.born.year < facts["graduated"] <= today.year:
         yield "graduated", f"Tahun lulus di antara {life.born.year + 1} dan {today.year}."
-    if facts.get("year") and not life.born.year < facts["year"] < today.year:
+    if facts.get("year") and "last_month" not in facts and not life.born.year < facts["year"] < today.year:
         yield "year", f"Tahun yang dinilai sudah selesai: paling akhir {today.year - 1}."
 
 

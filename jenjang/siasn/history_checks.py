@@ -46,6 +46,12 @@ def _label(predicate: str) -> str:
     return Predicate.of(predicate).label.lower()
 
 
+def months_in_order(values: Values) -> Iterator[Said]:
+    """A periodic rating speaks of months in their order."""
+    if values["bulanSelesaiPenilaian"] < values["bulanMulaiPenilaian"]:
+        yield "bulanSelesaiPenilaian", "Bulan terakhir mendahului bulan pertama."
+
+
 def structural_has_echelon(values: Values) -> Iterator[Said]:
     """A structural post is known by its echelon, others have none."""
     if values["jenisJabatan"] == siasn.STRUCTURAL and not siasn.ECHELON.get(values["eselonId"]):

@@ -6,12 +6,13 @@ without a known SIASN id is the same thing as one that stands here.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
+from jenjang.law.spans import first_of_next_month
 from jenjang.siasn import history_codes as codes
 from jenjang.siasn import history_readers as read
-from jenjang.siasn.history_checks import Check, nothing, predicate_follows_ratings
+from jenjang.siasn.history_checks import Check, months_in_order, nothing, predicate_follows_ratings
 from jenjang.siasn.history_readers import Reader
 
 Values = Mapping[str, Any]
@@ -75,6 +76,10 @@ def end_of(year: int) -> date:
     return date(year, 12, 31)
 
 
+def end_of_month(year: int, month: int) -> date:
+    return first_of_next_month(date(year, month, 1)) - timedelta(days=1)
+
+
 def only(**names: str) -> Callable[[Values], dict[str, Any]]:
     """Facts that are cells as they were read: fact=column."""
     return lambda values: {fact: values[column] for fact, column in names.items()}
@@ -96,6 +101,24 @@ APPRAISALS = SheetKind(
     only(year="tahun", result_rating="hasilKinerjaNilai", behaviour_rating="PerilakuKerjaNilai", predicate="KuadranKinerjaNilai"),
     lambda values: end_of(values["tahun"]),
     ("year",), single=True, doubts=predicate_follows_ratings,
+)  # fmt: skip
+PERIODIC = SheetKind(
+    "rw-kinerjaperiodik", "Kinerja periodik", "performance.PeriodicRecord",
+    (
+        NIP, ID,
+        Column("tahun", read.year, "Tahun kinerja", 2026, required=True),
+        Column("bulanMulaiPenilaian", read.month, "Bulan pertama yang dinilai, 1 sampai 12", 1, required=True),
+        Column("bulanSelesaiPenilaian", read.month, "Bulan terakhir yang dinilai, 1 sampai 12; sudah selesai", 3, required=True),
+        Column("hasilKinerjaNilai", read.coded(codes.RATINGS, codes.RATING_NAMES, example=RATING), f"Rating hasil kerja. {RATING}", 1, required=True),
+        Column("perilakuKerjaNilai", read.coded(codes.RATINGS, codes.RATING_NAMES, example=RATING), f"Rating perilaku kerja. {RATING}", 2, required=True),
+        Column("kuadranKinerjaNilai", read.coded(codes.PREDICATES, codes.PREDICATE_NAMES, example=PREDICATE), f"Predikat. {PREDICATE}", 2, required=True),
+    ),
+    only(
+        year="tahun", first_month="bulanMulaiPenilaian", last_month="bulanSelesaiPenilaian", result_rating="hasilKinerjaNilai",
+        behaviour_rating="perilakuKerjaNilai", predicate="kuadranKinerjaNilai",
+    ),
+    lambda values: end_of_month(values["tahun"], values["bulanSelesaiPenilaian"]),
+    ("year", "first_month", "last_month"), single=True, faults=months_in_order,
 )  # fmt: skip
 RANKS = SheetKind(
     "rw-golongan", "Pangkat", "personnel.RankRecord",

@@ -17,6 +17,7 @@ from jenjang.siasn.history_kinds import (
     ID,
     LEADERSHIP,
     NIP,
+    PERIODIC,
     RANKS,
     Column,
     SheetKind,
@@ -196,6 +197,6 @@ FAMILY = SheetKind(
     _kin, lambda values: values["sejak"] or values["tanggalLahir"] or date(1970, 1, 1), ("relation", "relative_name"), by_day=False, from_birth=False,
 )  # fmt: skip
 KINDS: tuple[SheetKind, ...] = (
-    APPRAISALS, POSITIONS, RANKS, EDUCATION, COURSES, LEADERSHIP, AWARDS, SANCTIONS, COMPETENCY, POTENTIAL, TECHNICAL,
+    APPRAISALS, PERIODIC, POSITIONS, RANKS, EDUCATION, COURSES, LEADERSHIP, AWARDS, SANCTIONS, COMPETENCY, POTENTIAL, TECHNICAL,
     TEAMS, FEEDBACK, FAMILY,
 )  # fmt: skip

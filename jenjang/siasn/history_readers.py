@@ -7,6 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from jenjang.law.identifiers import NIK, MalformedNumber
+from jenjang.law.spans import MONTHS_A_YEAR
 from jenjang.siasn import cells
 from jenjang.siasn.cells import Cell, CellProblem
 
@@ -59,6 +60,14 @@ def finished_year(cell: Cell, today: date) -> int | None:
     value = year(cell, today)
     if value is not None and date(value, 12, 31) > today:
         raise CellProblem(f"tahun {value} belum selesai. Impor setelah tahun itu berakhir.")
+    return value
+
+
+def month(cell: Cell, today: date) -> int | None:
+    """A month of the year."""
+    value = cells.whole(cell, most=99)
+    if value is not None and not 1 <= value <= MONTHS_A_YEAR:
+        raise CellProblem(f"bulan {value} tidak ada. Tulis 1 sampai 12.")
     return value
 
 

@@ -80,6 +80,8 @@ def check(
     facts = _with_decree(kind, values)
     _look_up(kind, values, facts, around, refuse, warn)
     _check_order(kind, facts, since, refuse)
+    if since and since > around.today:
+        refuse(kind.dated_by, f"Masanya baru selesai pada {since:%d-%m-%Y}. Impor sesudah hari itu.")
     _check_life(kind, values, facts, since, around.lives.get(employee), refuse, warn)
     _check_twice(kind, row, employee, values, facts, since, around, refuse)
     for column, message in kind.faults(values):

@@ -42,6 +42,7 @@ from jenjang.performance.models.records import (
     AppraisalRecord,
     CreditPointRecord,
     Feedback360Record,
+    PeriodicRecord,
     ProfessionalismRecord,
 )
 from jenjang.performance.models.skp import (
@@ -103,6 +104,7 @@ __all__ = [
     "PerformanceIndicator",
     "PerformanceYear",
     "PerformanceYearTransition",
+    "PeriodicRecord",
     "Perspective",
     "PlannedResult",
     "ProfessionalismRecord",

@@ -20,6 +20,17 @@ class AppraisalRecord(HistoryRecord):
         ]
 
 
+class PeriodicRecord(HistoryRecord):
+    """Predikat kinerja periodik: what was rated elsewhere of months of a year, such as in e-Kinerja before a city came here."""
+
+    year = models.PositiveSmallIntegerField("Tahun")
+    first_month = models.PositiveSmallIntegerField("Bulan mulai")
+    last_month = models.PositiveSmallIntegerField("Bulan selesai")
+    result_rating = models.CharField("Hasil kerja", max_length=20, blank=True, default="")
+    behaviour_rating = models.CharField("Perilaku kerja", max_length=20, blank=True, default="")
+    predicate = models.CharField("Predikat", max_length=20)
+
+
 class Feedback360Record(HistoryRecord):
     """Umpan balik 360 derajat: the predicate that superiors, peers and staff gave together."""
 

@@ -122,6 +122,7 @@ def rate(request: HttpRequest, pk: int) -> HttpResponse:
         "said_words": presenters_evaluating.said_words(reading),
         "checked": evaluations.may_rate(found, reading.day, reading.law),
         "relation": queries_evaluating.relation_to(found, user_of(request), reading.day),
+        "earlier": presenters_rating.earlier_rows(queries_evaluating.earlier_in_year(found)),
         "quadrant": presenters_rating.quadrant(reading.law, *presenters_evaluating.chosen_ratings(reading)),
     }
     then = found.get_absolute_url() if finishing else request.path

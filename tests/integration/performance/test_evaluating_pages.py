@@ -16,12 +16,13 @@ from jenjang.performance.models import (
     Calibration,
     Evaluation,
     ImprovementPlan,
+    PeriodicRecord,
     RatingDraft,
 )
 from jenjang.performance.periods import periods_of
 from tests.cast import Cast
 from tests.factories import performance as made
-from tests.factories.people import make_employee, make_seat, make_unit
+from tests.factories.people import give, make_employee, make_seat, make_unit
 
 ABOVE, MEETS, BELOW = "di_atas_ekspektasi", "sesuai_ekspektasi", "di_bawah_ekspektasi"
 DAY = date(2026, 4, 14)
@@ -314,3 +315,15 @@ def forget(user: Any) -> None:
     """A new request: what an account asked once is forgotten."""
     user.asked = {}
     user.powers = None
+
+
+def test_what_was_rated_elsewhere_stands_beside_the_rating_of_the_year(team: made.Team, act: Act) -> None:
+    made.make_evaluation(team, period=1, state="diterima")
+    give(
+        PeriodicRecord, team.member, date(2026, 6, 30), year=2026, first_month=4, last_month=6, predicate="sangat_baik"
+    )
+    later = made.make_evaluation(team, period=3)
+    page = act(team.head_user).get(f"/kinerja/evaluasi/{later.pk}/nilai/").content.decode()
+    assert "Masa sebelumnya tahun ini" in page
+    assert "April sampai Juni 2026" in page
+    assert "Sangat baik (e-Kinerja)" in page

@@ -128,3 +128,19 @@ def test_final_results_leave_with_the_codes_of_e_kinerja(
         ((_, row),) = list(sheet)
     assert row["NIPBARU"] == official.member.nip
     assert [int(row[key]) for key in ("HASILKINERJANILAI", "PERILAKUKERJANILAI", "KUADRANKINERJANILAI")] == [2, 2, 2]
+
+
+def test_what_left_for_e_kinerja_comes_back_as_it_was(
+    official: made.Team, cast: Cast, client: Client, sign_in: Callable[..., Client]
+) -> None:
+    """A city that keeps both for a while: the exported period is read by the importer of histories without a change."""
+    from jenjang.performance.models import PeriodicRecord
+    from jenjang.siasn import history_import
+
+    made.make_evaluation(official, period=1, state="diterima")
+    sign_in(client, cast.lestari)
+    book = client.get("/kinerja/tahun/2026/e-kinerja-1.xlsx").content
+    outcome = history_import.import_histories(book, by=made.BY)
+    assert (outcome.new, outcome.problems) == (1, [])
+    row = PeriodicRecord.objects.get(employee=official.member)
+    assert (row.year, row.first_month, row.last_month, row.predicate) == (2026, 1, 3, "baik")

@@ -10,9 +10,10 @@ import python_calamine
 from jenjang import ledger
 from jenjang.competency.models import CompetencyRecord, TechnicalRecord
 from jenjang.discipline.models import SanctionRecord
+from jenjang.kernel import clock
 from jenjang.kernel.sheets import SheetRefused
 from jenjang.learning.models import CourseRecord
-from jenjang.performance.models import AppraisalRecord, Feedback360Record
+from jenjang.performance.models import AppraisalRecord, Feedback360Record, PeriodicRecord
 from jenjang.personnel.actions import correct
 from jenjang.personnel.models import (
     AwardRecord,
@@ -45,11 +46,17 @@ def appraisal(person, **changes):
             "KuadranKinerjaNilai": "2"} | changes  # fmt: skip
 
 
+def periodic(person, **changes):
+    return {"nipBaru": person.nip, "id": "kp-1", "tahun": "2026", "bulanMulaiPenilaian": "1", "bulanSelesaiPenilaian": "3",
+            "hasilKinerjaNilai": "1", "perilakuKerjaNilai": "2", "kuadranKinerjaNilai": "2"} | changes  # fmt: skip
+
+
 def everything(person, relative):
     """One row of every kind."""
     nip = person.nip
     return {
         "rw-skp22": [appraisal(person)],
+        "rw-kinerjaperiodik": [periodic(person)],
         "rw-jabatan": [{"nipBaru": nip, "id": "j-1", "jenisJabatan": "1", "namaJabatan": "Kepala Seksi Contoh", "namaUnor": "Dinas Lama",
                         "eselonId": "41", "tmtJabatan": "02-03-2015", "jenisPenugasanId": "PLT", "sampai": "01-09-2015",
                         "nomorSk": "821.24/61/2015", "tanggalSk": "28-02-2015"}],
@@ -74,7 +81,7 @@ def test_a_row_of_every_kind_goes_in_under_our_codes_and_again_changes_nothing(p
     book = everything(person, relative)
     assert {*book} == {kind.sheet for kind in KINDS}
     outcome = run(book)
-    assert (outcome.problems, outcome.new, outcome.changed) == ([], 14, 0)
+    assert (outcome.problems, outcome.new, outcome.changed) == ([], 15, 0)
     mine = {"employee": person}
     seen = AppraisalRecord.objects.get(**mine)
     assert (seen.predicate, seen.result_rating, seen.behaviour_rating, seen.effective_from) == (
@@ -101,7 +108,7 @@ def test_a_row_of_every_kind_goes_in_under_our_codes_and_again_changes_nothing(p
     assert KinshipRecord.objects.get(**mine).relative_employee == relative
 
     again = run(book)
-    assert (again.new, again.changed, again.unchanged) == (0, 0, 14)
+    assert (again.new, again.changed, again.unchanged) == (0, 0, 15)
 
 
 def test_a_known_id_with_other_facts_becomes_a_correction_that_supersedes(person):
@@ -147,6 +154,9 @@ def test_a_newer_position_in_a_known_unit_finds_its_seat(person):
         ("rw-skp22", {"hasilKinerjaNilai": "7"}, "hasilKinerjaNilai", "Tulis 1"),
         ("rw-skp22", {"KuadranKinerjaNilai": ""}, "KuadranKinerjaNilai", "kosong"),
         ("rw-skp22", {"id": "x" * 43}, "id", "paling banyak 42"),
+        ("rw-kinerjaperiodik", {"bulanSelesaiPenilaian": "13"}, "bulanSelesaiPenilaian", "Tulis 1 sampai 12"),
+        ("rw-kinerjaperiodik", {"bulanMulaiPenilaian": "0"}, "bulanMulaiPenilaian", "Tulis 1 sampai 12"),
+        ("rw-kinerjaperiodik", {"bulanMulaiPenilaian": "4"}, "bulanSelesaiPenilaian", "mendahului"),
         ("rw-kursus", {"tanggalSelesaiKursus": "30-02-2025"}, "tanggalSelesaiKursus", "tidak ada pada kalender"),
         ("rw-kursus", {"jumlahJam": "-3"}, "jumlahJam", "bilangan bulat"),
         ("rw-kursus", {"namaKursus": "a" * 700}, "namaKursus", "paling banyak"),
@@ -262,4 +272,21 @@ def test_examples_of_the_template_pass_the_importer():
         for kind in KINDS
     }
     outcome = run(book)
-    assert (outcome.problems, outcome.new) == ([], 14)
+    assert (outcome.problems, outcome.new) == ([], 15)
+
+
+def test_a_periodic_rating_counts_from_the_end_of_its_months_and_not_before(person):
+    sheet = {"rw-kinerjaperiodik": [periodic(person, bulanMulaiPenilaian="4", bulanSelesaiPenilaian="6")]}
+    with clock.frozen(date(2026, 6, 29)):
+        early = run(sheet)
+    assert [(one.column, "30-06-2026" in one.message) for one in early.problems] == [("tahun", True)]
+    with clock.frozen(date(2026, 6, 30)):
+        assert run(sheet).new == 1
+    row = PeriodicRecord.objects.get(employee=person)
+    assert (row.effective_from, row.first_month, row.last_month, row.predicate) == (date(2026, 6, 30), 4, 6, "baik")
+
+
+def test_a_second_rating_of_the_same_months_corrects_the_first(person):
+    run({"rw-kinerjaperiodik": [periodic(person, id="")]})
+    outcome = run({"rw-kinerjaperiodik": [periodic(person, id="", kuadranKinerjaNilai="1")]})
+    assert (outcome.new, outcome.changed) == (0, 1)
