@@ -41,9 +41,10 @@ def make_candidate(
     employee = people.make_employee(name, grade=grade, grade_since=grade_since, **facts)
     for place, predicate in enumerate(predicates):
         year = 2025 - place
-        people.give(AppraisalRecord, employee, date(year, 12, 31), year=year, predicate=predicate)
+        if not AppraisalRecord.objects.filter(employee=employee, year=year).exists():
+            people.give(AppraisalRecord, employee, date(year, 12, 31), year=year, predicate=predicate)
     since = date(2025, 8, 25)
-    if feedback:
+    if feedback and not Feedback360Record.objects.filter(employee=employee, year=2025).exists():
         people.give(Feedback360Record, employee, since, year=2025, predicate=feedback, raters=11)
     if competence:
         achieved = canonical(dict.fromkeys(COMPETENCIES, level))
