@@ -35,6 +35,7 @@ MESSAGES = {
     "invalid_image": "Gambar tidak terbaca. Pilih PNG atau JPEG lain.",
     "incomplete": "Belum lengkap.",
 }
+LONG_NAME = "Nama berkas itu %(length)d huruf, paling banyak %(max)d. Pendekkan namanya, lalu pilih lagi."
 UNSTORABLE = MESSAGES["null_characters_not_allowed"]
 ONE_LINE = "Tulis dalam satu baris."
 # Signs that let a text be read in another order than it has.
@@ -140,7 +141,8 @@ def _refuse_controls_and_lines(text: str) -> None:
 def _speak(field: forms.Field) -> None:
     """Indonesian messages, wherever the slice has not written its own."""
     defaults = _framework_messages(type(field))
-    for code, text in MESSAGES.items():
+    own = {"max_length": LONG_NAME} if isinstance(field, forms.FileField) else {}
+    for code, text in (MESSAGES | own).items():
         if field.error_messages.get(code) == defaults.get(code):
             field.error_messages[code] = text
 

@@ -47,6 +47,18 @@ def test_a_text_without_a_limit_is_refused_where_the_form_is_built() -> None:
         Unlimited()
 
 
+def test_a_file_with_an_endless_name_is_answered_with_its_length() -> None:
+    class Upload(Form):
+        document = UploadField(label="Berkas")
+
+    upload = SimpleUploadedFile("a.pdf", b"%PDF-1.4")
+    upload._name = "panjang" * 35 + ".pdf"  # type: ignore[attr-defined]  # longer than a name of a file system's may be
+    form = Upload({}, {"document": upload})
+    assert form.errors["document"] == [
+        "Nama berkas itu 249 huruf, paling banyak 200. Pendekkan namanya, lalu pilih lagi."
+    ]
+
+
 def test_long_text_nul_bytes_and_emptiness_are_answered_in_indonesian() -> None:
     assert errors(title="x" * 21) == {"title": ["Terlalu panjang: 21 huruf, paling banyak 20."]}
     assert errors(title="a\x00b") == {"title": ["Ada huruf yang tidak dapat disimpan. Ketik ulang bagian ini."]}
