@@ -100,7 +100,7 @@ def _parts(people: Sequence[Person]) -> Iterator[Part]:
     nurse = next(person for person in people if person.place.unit.name == "Puskesmas Talawi")
     yield Part(nurse, (), f"{nurse.title} di Puskesmas Talawi")
     still = max(
-        (person for person in people if person.kind == "pelaksana" and person.status == "P"),
-        key=lambda person: (-person.since.toordinal(), person.nip),
+        (person for person in people if person.kind in ("pelaksana", "fungsional") and person.status == "P"),
+        key=lambda person: (-max(person.since, person.grade_since).toordinal(), person.nip),
     )
-    yield Part(still, (), "Pelaksana yang bertahun-tahun tidak berganti jabatan")
+    yield Part(still, (), "Pegawai yang bertahun-tahun tidak berganti jabatan dan pangkat")

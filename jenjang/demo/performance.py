@@ -20,7 +20,7 @@ from django.db import connection
 from jenjang import ledger
 from jenjang.demo import work
 from jenjang.demo.people import Person
-from jenjang.demo.records import ALIKE_UNIT, RATINGS
+from jenjang.demo.records import RATINGS
 from jenjang.kernel import clock
 from jenjang.kernel.lawbooks import keep_law
 from jenjang.kernel.queries import law_on
@@ -33,8 +33,9 @@ from jenjang.performance.weeks import Week, week_of
 from jenjang.personnel import actions as personnel
 
 HAND = ledger.SYSTEM("peragaan")
-LENIENT_UNIT = "Bidang Aset Daerah Badan Pengelolaan Keuangan dan Aset"
-UNEVEN_UNIT = "Bidang Prasarana Dinas Perhubungan"
+ALIKE_UNIT = "SD Negeri 07"
+LENIENT_UNIT = "SD Negeri 04"
+UNEVEN_UNIT = "SD Negeri 14"
 RELATIVE_UNIT = "Bidang Pelayanan Dinas Kependudukan dan Pencatatan Sipil"
 UNPLANNED, HANDED_IN, DRAFTED = 0.015, 0.02, 0.01
 LATE = 0.05

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
+from jenjang.competency.codes import COMPETENCIES
 from jenjang.competency.queries import national_standard
 from jenjang.demo import words
 from jenjang.demo.feedback import rated_in_round
@@ -206,7 +207,9 @@ class Records:
             )
             weak = person.place.unit.name == SHORT_OF_SKILLS
             asked = national_standard(person.kind, person.level, self.law)
-            if not (leads or (weak and asked)) or (not weak and self.random.random() < 0.06):
+            if weak:  # everybody there was assessed, and against no less than the second level
+                asked = {name: max(asked.get(name, 0), 2) for name in COMPETENCIES}
+            if not (leads or weak) or (not weak and self.random.random() < 0.06):
                 continue  # the few without a test show what "belum ada data" means
             day = self.today - timedelta(days=self.random.randint(40, 900))
             achieved = self._achieved(asked, weak=weak)

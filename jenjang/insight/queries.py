@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from jenjang.performance.queries_patterns import Pattern
     from jenjang.personnel.models import EmployeeCurrent
 
+RELATIVES = "keluarga"
 MOST = 12
 """So many lines a signal; whoever wants more goes to the list it leads to."""
 
@@ -65,9 +66,9 @@ def gather(user: User, today: date, law: LawOn) -> Seen:
 
 
 def _odd(period: tuple[PerformanceYear, Period] | None, law: LawOn) -> list[Pattern]:
-    """Appraisers whose way of rating shows a pattern in the newest period, most patterns first."""
+    """Appraisers whose way of rating shows a pattern in the newest period: relatives first, then by patterns and people."""
     if period is None:
         return []
     year, of = period
     found = [one for one in queries_patterns.patterns(year, of.number, law) if one.seen]
-    return sorted(found, key=lambda one: (-len(one.seen), one.appraiser.name))
+    return sorted(found, key=lambda one: (RELATIVES not in one.seen, -len(one.seen), -one.facts.people))[:MOST]

@@ -33,7 +33,8 @@ def test_a_leader_writes_with_a_hint_and_the_reader_thanks(visitor: Arrive, city
     writer.page.get_by_label("Yang Anda lihat").press_sequentially("Anda orangnya rajin sekali")
     writer.sees("Saran menulis", "menilai orangnya")
     writer.fills("Yang Anda lihat", TEXT).fills("Langkah berikut", "Lanjutkan bulan depan.")
-    writer.sees("Menyebut perbuatan", "Ada langkah berikut.").presses("Kirim", exact=True).sees("Umpan balik terkirim.")
+    writer.sees("Menyebut perbuatan", "Ada langkah berikut.")
+    writer.keeps_picture("tulis-umpan-balik", height=1000).presses("Kirim", exact=True).sees("Umpan balik terkirim.")
     reader = menu(visitor(officer["login"]), "Umpan balik").sees(TEXT, leader["name"])
     reader.follows(re.compile("Buka")).presses("Terima kasih").sees("Terima kasih disampaikan")
 
@@ -45,7 +46,7 @@ def test_thanks_stand_on_the_wall_and_others_join(visitor: Arrive, city: City) -
     giver.fills("Yang dilakukannya", "Menyatukan data lima unit menjadi satu tabel yang dipakai semua bidang.")
     giver.presses("Beri apresiasi").sees("Menyatukan data lima unit")
     other = menu(visitor(city.players("inspektorat")[0]["login"]), "Apresiasi").sees("Menyatukan data lima unit")
-    other.presses("Ikut berterima kasih").sees("Anda ikut berterima kasih.")
+    other.keeps_picture("apresiasi", height=900).presses("Ikut berterima kasih").sees("Anda ikut berterima kasih.")
 
 
 def test_the_pulse_is_answered_on_a_phone_without_script(visitor: Arrive, city: City) -> None:
@@ -55,7 +56,7 @@ def test_the_pulse_is_answered_on_a_phone_without_script(visitor: Arrive, city: 
         choice = group.get_by_role("radio")
         if choice.count():
             choice.nth(3).check(force=True)
-    person.presses("Kirim tanpa nama").sees("Jawaban diterima tanpa nama Anda.")
+    person.keeps_picture("denyut", height=900).presses("Kirim tanpa nama").sees("Jawaban diterima tanpa nama Anda.")
     person.opens("/denyut/isi/").sees("Jawaban Anda sudah diterima")
 
 

@@ -67,7 +67,7 @@ def test_the_leader_writes_what_the_unit_wants_to_reach_and_proposes_it(visitor:
     writes(leader, OBJECTIVE, "Isian yang sesuai SIASN", "").presses("Simpan", exact=True).sees("Tulis targetnya.")
     writes(leader, OBJECTIVE, "Isian yang sesuai SIASN", "99 %").chooses(re.compile("^Perspektif"), "Proses bisnis")
     leader.presses("Simpan", exact=True).sees(OBJECTIVE, "Isian yang sesuai SIASN", "99 %")
-    leader.follows("Ajukan").presses("Ajukan").sees("Menunggu kesepakatan")
+    leader.keeps_picture("sasaran-unit", height=900).follows("Ajukan").presses("Ajukan").sees("Menunggu kesepakatan")
 
 
 def test_a_draft_does_not_wait_for_the_leader_and_is_joined_handed_in_talked_over_and_set(
@@ -77,6 +77,7 @@ def test_a_draft_does_not_wait_for_the_leader_and_is_joined_handed_in_talked_ove
     begins_change(member, "Tugas baru memadankan data.").follows("Tambah")
     writes(member, "Selisih data diselesaikan tiap pekan", "Selisih yang diselesaikan", "100 %")
     member.fills("Bila belum ada", "Data andal").presses("Simpan", exact=True).sees("Menunggu pimpinan", "“Data andal”")
+    member.keeps_picture("skp-ponsel", height=1000)
 
     begins_change(leader, "Sasaran unit berubah.").follows("Tambah")
     writes(leader, OBJECTIVE, "Isian yang sesuai SIASN", "99 %").presses("Simpan", exact=True).sees(OBJECTIVE)
@@ -91,7 +92,8 @@ def test_a_draft_does_not_wait_for_the_leader_and_is_joined_handed_in_talked_ove
     member.fills("Catatan", "Rekan sebidang, bergantian.").presses("Tulis catatan").presses("Ajukan")
     member.sees("Menunggu persetujuan")
     menu(leader, "Tim saya").sees("Menunggu persetujuan Anda").follows(re.compile("Baca SKP"))
-    leader.sees("Rekan sebidang, bergantian.", "Yang berubah dari versi yang berlaku").presses("Tetapkan")
+    leader.sees("Rekan sebidang, bergantian.", "Yang berubah dari versi yang berlaku")
+    leader.keeps_picture("skp-dibaca", height=1000).presses("Tetapkan")
     leader.sees("SKP ditetapkan dan disegel.")
     (version,) = re.findall(r"Versi (\d+) berlaku", leader.words())
     own_skp(member).sees(f"Versi {version} berlaku")

@@ -70,7 +70,7 @@ def test_a_superior_rates_twelve_people_by_keyboard_on_one_page_and_hands_over(v
     ).wait_for()  # one save after another
     leader.sees("11 orang", "1 orang")
     assert loaded == []
-    bears_axe(leader)
+    bears_axe(leader).keeps_picture("nilai-tim", height=900)
     presses_tab_until(leader, "button[formaction]")
     keys.press("Enter")
     leader.sees(f"{MEMBERS} orang dinilai")
@@ -86,7 +86,9 @@ def test_a_superior_rates_twelve_people_by_keyboard_on_one_page_and_hands_over(v
 def test_one_member_signs_on_a_phone(visitor: Arrive) -> None:
     member = visitor(SIGNER, width=PHONE).sees("Tanggapi hasil evaluasi triwulan I 2026")
     member.follows("Baca").sees("Laporan selesai sebelum tenggat; teruskan.", "Baca hasilnya, lalu tanggapi")
-    member.follows("Tanda tangani").sees("tidak dapat lagi mengajukan keberatan")
+    member.keeps_picture("tanggapi-hasil", height=900).follows("Tanda tangani").sees(
+        "tidak dapat lagi mengajukan keberatan"
+    )
     member.presses("Saya menandatangani").sees("Ditandatangani pegawai")
 
 
@@ -99,7 +101,7 @@ def test_another_objects_and_the_raters_superior_has_the_last_word(visitor: Arri
     superior.ticks("Diterima: rating berubah").fills("Pertimbangan", WORDS)
     superior.page.get_by_role("group", name="Hasil kerja terhadap ekspektasi").get_by_text("Di atas").click()
     superior.page.get_by_role("group", name="Perilaku kerja terhadap ekspektasi").get_by_text("Di atas").click()
-    bears_axe(superior).presses("Putuskan").sees("Diputus")
+    bears_axe(superior).keeps_picture("putus-keberatan", height=1000).presses("Putuskan").sees("Diputus")
     member.opens(member.path).sees("Sangat baik", "Putusan ini final.")
 
 
