@@ -15,15 +15,17 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 from django.db.models import Count
 
+from jenjang.accounts.queries import law_for
 from jenjang.feedback.deposit import deposit, mix
 from jenjang.feedback.models import UpwardAnswer, UpwardTurn
-from jenjang.feedback.people import Voice, law_for, line_for, members_of
+from jenjang.feedback.people import Voice, members_of
 from jenjang.feedback.refusals import refused
 from jenjang.feedback.turns import hold
 from jenjang.feedback.values import values_of
 from jenjang.kernel.actions import notify
 from jenjang.kernel.queries import law_on
 from jenjang.law.decisions import Decision, Finding
+from jenjang.performance.appraisers import chain
 from jenjang.personnel import colleagues
 from jenjang.personnel.queries import accounts_of
 
@@ -56,13 +58,14 @@ def week_of(day: date) -> date:
 def writing(voice: Voice, day: date) -> Writing:
     """To whom somebody may write without a name, and what stands in the way."""
     person = voice.person
-    key = line_for(voice, day).appraiser_of(person.key, person.unit) if person and person.unit else None
+    line = chain(day)  # who is led with whom is seen from above only
+    key = line.appraiser_of(person.key, person.unit) if person and person.unit else None
     leader = colleagues.colleague(key) if key else None
     if person is None or leader is None:
         reason = "Pimpinan Anda menurut garis penilaian adalah kepala daerah, atau belum tercatat."
         return Writing(None, 0, Decision([Finding(False, reason, code="pimpinan")], None))
-    people = len(members_of(leader.key, line_for(voice, day)))
-    smallest = law_for(voice, day)["kinerja.umpan_balik.kelompok_terkecil"]
+    people = len(members_of(leader.key, line))
+    smallest = law_for(voice.user, day)["kinerja.umpan_balik.kelompok_terkecil"]
     wrote = UpwardTurn.objects.filter(leader=leader.key, quarter=quarter_of(day), employee=person.key).exists()
     return Writing(leader, people, Decision(
         [
@@ -84,7 +87,7 @@ def write(*, writer: Voice, value: str, text: str, on: date) -> None:
     if found.leader is None or not found.decision.allowed:
         objection = found.decision.objections[0]
         raise refused(objection.reason, code=objection.code, cites=objection.cites)
-    if value not in values_of(law_for(writer, on)):
+    if value not in values_of(law_for(writer.user, on)):
         raise refused("Pilih salah satu nilai dari daftar.", code="value")
     group = {"leader": found.leader.key, "quarter": quarter_of(on)}
     deposit(

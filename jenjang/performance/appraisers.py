@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db import connection
 
@@ -30,6 +31,26 @@ _HEADS_OF = f"SELECT * FROM ({_HEADS}) heads WHERE unit_id = ANY(%(units)s)"  # 
 _ABOVE = """
 WITH RECURSIVE above AS (
   SELECT id, parent_id FROM organization_orgunit WHERE id = ANY(%(units)s) AND closed_on IS NULL
+  UNION SELECT u.id, u.parent_id FROM organization_orgunit u JOIN above a ON u.id = a.parent_id WHERE u.closed_on IS NULL
+)
+SELECT id, parent_id FROM above
+"""
+
+# What somebody may lead, with all below it, and the way up from there and from the own unit. Rather too much than too little.
+_AROUND = """
+WITH RECURSIVE led AS (
+  SELECT s.unit_id FROM organization_seat s JOIN personnel_employeecurrent c ON c.seat_id = s.id
+  WHERE s.is_head AND c.employee_id = %(person)s
+  UNION SELECT s.unit_id FROM organization_seat s JOIN personnel_positionrecord r ON r.seat_id = s.id
+  WHERE s.is_head AND r.assignment IN ('plt', 'plh') AND r.employee_id = %(person)s
+  UNION SELECT unit_id FROM performance_unitappraiser WHERE appraiser_id = %(person)s
+), below AS (
+  SELECT id, parent_id FROM organization_orgunit WHERE id IN (SELECT unit_id FROM led) AND closed_on IS NULL
+  UNION SELECT u.id, u.parent_id FROM organization_orgunit u JOIN below b ON u.parent_id = b.id WHERE u.closed_on IS NULL
+), above AS (
+  SELECT id, parent_id FROM below
+  UNION SELECT u.id, u.parent_id FROM organization_orgunit u
+    JOIN personnel_employeecurrent c ON c.unit_id = u.id AND c.employee_id = %(person)s WHERE u.closed_on IS NULL
   UNION SELECT u.id, u.parent_id FROM organization_orgunit u JOIN above a ON u.id = a.parent_id WHERE u.closed_on IS NULL
 )
 SELECT id, parent_id FROM above
@@ -85,18 +106,27 @@ def chain(day: date) -> Chain:
 
 def chain_above(units: Collection[int], day: date) -> Chain:
     """The line above some units only: what the page of one person needs, however many units the agency has."""
+    return _part(_ABOVE, {"units": list(units)}, day)
+
+
+def chain_around(person: int, day: date) -> Chain:
+    """The line from below somebody up to the top: whom the person appraises, and by whom the person is."""
+    return _part(_AROUND, {"person": person}, day)
+
+
+def _part(units: str, facts: Mapping[str, Any], day: date) -> Chain:
     with connection.cursor() as cursor:
-        cursor.execute(_ABOVE, {"units": list(units)})
+        cursor.execute(units, facts)
         parents = dict(cursor.fetchall())
         cursor.execute(_HEADS_OF, {"day": day, "units": list(parents)})
         heads = dict(cursor.fetchall())
-    named = {unit: appraiser for unit, appraiser in named_appraisers(day).items() if unit in parents}
-    return Chain(parents, named | heads)
+    return Chain(parents, named_appraisers(day, parents) | heads)
 
 
-def named_appraisers(day: date) -> dict[int, int]:
-    """Pejabat penilai yang ditunjuk for units without a head seat, by unit."""
+def named_appraisers(day: date, units: Collection[int] | None = None) -> dict[int, int]:
+    """Pejabat penilai yang ditunjuk for units without a head seat, by unit; of all, or of some."""
     rows = UnitAppraiser.objects.filter(since__lte=day).order_by("unit", "-since", "-pk").distinct("unit")
+    rows = rows if units is None else rows.filter(unit__in=list(units))
     return dict(rows.values_list("unit_id", "appraiser_id"))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
@@ -20,7 +21,7 @@ from jenjang.law.decisions import Decision, Finding
 from jenjang.law.errors import NotInForce, Refused
 from jenjang.law.workdays import working_calendar
 from jenjang.performance import kin, scopes
-from jenjang.performance.appraisers import chain
+from jenjang.performance.appraisers import chain_above
 from jenjang.performance.content import canonical
 from jenjang.performance.evaluations import apply_assessment, period_of
 from jenjang.performance.models import (
@@ -41,6 +42,7 @@ from jenjang.personnel.queries import accounts_of, current_of_employee
 if TYPE_CHECKING:
     from jenjang.accounts.models import User
     from jenjang.kernel.models import Document
+    from jenjang.law.parameters import LawOn
     from jenjang.ledger import Actor
 
 FORMAT = 1
@@ -119,11 +121,11 @@ def lapse(*, evaluation: Evaluation, on: date) -> None:
     notify(users=accounts_of([evaluation.employee_id]), text=text, url=evaluation.get_absolute_url())
 
 
-def sign_by(evaluation: Evaluation) -> date | None:
+def sign_by(evaluation: Evaluation, laws: Callable[[date], LawOn] = law_on) -> date | None:
     """Until when the person signs or objects; None before the handing over, and in a year without a calendar."""
     if evaluation.released_on is None:
         return None
-    law = law_on(evaluation.released_on)
+    law = laws(evaluation.released_on)
     try:
         return working_calendar(law).add(evaluation.released_on, law["kinerja.dokumen.tanda_tangan"].value)
     except NotInForce:
@@ -136,7 +138,8 @@ def superior_of_appraiser(evaluation: Evaluation, on: date) -> tuple[bool, int |
     if skp.by_authority:
         return False, None
     appraiser = current_of_employee(skp.appraiser_id) if skp.appraiser_id else None
-    return True, chain(on).appraiser_of(skp.appraiser_id, appraiser.unit_id if appraiser else None)
+    unit = appraiser.unit_id if appraiser else None
+    return True, chain_above([unit] if unit else [], on).appraiser_of(skp.appraiser_id, unit)
 
 
 def may_object(evaluation: Evaluation, on: date) -> Decision[Any]:

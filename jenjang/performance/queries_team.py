@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 
 from jenjang.accounts.roles import Role
 from jenjang.performance import periods, scopes
-from jenjang.performance.appraisers import Chain, chain
+from jenjang.performance.appraisers import Chain, chain, chain_around
 from jenjang.performance.models import (
     SKP,
     Evaluation,
@@ -69,21 +69,25 @@ class Team:
 
 def team_of(user: User, year: PerformanceYear, day: date) -> Team:
     """Everybody appraised by somebody: who has an SKP with this appraiser, and who has none yet but will."""
-    line = chain(day)
+    line = _line(user, day)
     newest: dict[int, Any] = {}
     for skp in _skps(user, year):
         newest[skp.employee_id] = skp
-    people = _people(user, line)
-    for skp in newest.values():
-        people.setdefault(skp.employee_id, skp.employee.current)
-    held = _held_elsewhere(set(people) - set(newest), year)
+    people = {skp.employee_id: skp.employee.current for skp in newest.values()} | _unplanned(user, year, line)
     evaluations = _evaluations(year, [skp.pk for skp in newest.values()], day)
     members = [
         Member(person, newest.get(key), evaluations.get(newest[key].pk) if key in newest else None)
         for key, person in people.items()
-        if key in newest or key not in held
     ]
     return Team(year, sorted(members, key=lambda one: (one.person.name, one.person.employee_id)), line)
+
+
+def _line(user: User, day: date) -> Chain:
+    """The part of the line that a leader's team hangs on; for the head of the region all of it."""
+    person = scopes.own_employee(user)
+    if person is None or Role.APPOINTING_AUTHORITY in scopes.powers(user).roles:
+        return chain(day)
+    return chain_around(person.pk, day)
 
 
 def _skps(user: User, year: PerformanceYear) -> QuerySet[SKP]:
@@ -98,8 +102,8 @@ def _skps(user: User, year: PerformanceYear) -> QuerySet[SKP]:
     )  # fmt: skip
 
 
-def _people(user: User, line: Chain) -> dict[int, EmployeeCurrent]:
-    """Who stands below somebody in the line of appraisers today, by key."""
+def _unplanned(user: User, year: PerformanceYear, line: Chain) -> dict[int, EmployeeCurrent]:
+    """Who stands below somebody in the line of appraisers today and has no SKP of the year with anybody, by key."""
     appraisers: list[int | None] = []
     person = scopes.own_employee(user)
     if person is not None:
@@ -110,16 +114,9 @@ def _people(user: User, line: Chain) -> dict[int, EmployeeCurrent]:
     heads = [head for one in appraisers for head in line.heads_below(one)]
     if not units and not heads:
         return {}
-    found = (people_of_units(units) | people_with(heads)).order_by("name", "employee_id")
+    planned = SKP.objects.filter(employee=OuterRef("pk"), year=year, until=None).exclude(state="dibatalkan")
+    found = (people_of_units(units) | people_with(heads)).filter(~Exists(planned.order_by()))
     return {row.employee_id: row for row in found if line.appraiser_of(row.employee_id, row.unit_id) in appraisers and (person is None or row.employee_id != person.pk)}  # fmt: skip
-
-
-def _held_elsewhere(employees: set[int], year: PerformanceYear) -> set[int]:
-    """Who among them has an SKP with another appraiser: no member of this team, although the line says so."""
-    if not employees:
-        return set()
-    rows = SKP.objects.filter(year=year, employee__in=employees, until=None).exclude(state="dibatalkan")
-    return set(rows.values_list("employee_id", flat=True))
 
 
 def _evaluations(year: PerformanceYear, skps: Sequence[int], day: date) -> dict[int, Evaluation]:

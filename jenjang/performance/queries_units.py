@@ -13,7 +13,7 @@ from jenjang.accounts.queries import user_can
 from jenjang.organization.queries import open_units
 from jenjang.organization.queries import unit as unit_of
 from jenjang.performance import comparing, scopes, tallies, unit_results
-from jenjang.performance.appraisers import chain
+from jenjang.performance.appraisers import chain_above
 from jenjang.performance.content import read
 from jenjang.performance.models import (
     AgreementProposal,
@@ -67,7 +67,7 @@ class UnitPage:
 
 def unit_page(user: User, unit: Any, year: PerformanceYear, day: date) -> UnitPage:
     """Everything on the page of a unit."""
-    ends = ends_of(unit.pk, chain(day))
+    ends = ends_of(unit.pk, chain_above([unit.pk], day))
     objectives = list(
         Objective.objects.filter(unit=unit, year=year).select_related("parent__unit")
         .prefetch_related("indicators").order_by("order", "pk")
@@ -161,7 +161,7 @@ def proposals_for(user: User, day: date) -> list[AgreementProposal]:
     rows = list(open_proposals().select_related("unit", "year").order_by("pk"))
     if not rows:
         return []
-    line = chain(day)
+    line = chain_above([one.unit_id for one in rows], day)
     return [one for one in rows if is_above(ends_of(one.unit_id, line), user)]
 
 

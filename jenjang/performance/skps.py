@@ -18,7 +18,7 @@ from jenjang.law.codes import PositionKind
 from jenjang.law.decisions import Decision, Finding
 from jenjang.law.errors import Refused
 from jenjang.performance import scopes, years
-from jenjang.performance.appraisers import Chain, chain
+from jenjang.performance.appraisers import Chain, chain_above
 from jenjang.performance.completeness import Line, plan_is_complete
 from jenjang.performance.content import content_of
 from jenjang.performance.models import (
@@ -72,7 +72,7 @@ def start(
         raise refused("SKP untuk jabatan ini sudah ada.")
     for one in earlier.filter(until=None, effective_from__lt=begins):
         end(skp=one, until=begins - timedelta(days=1), by=by)
-    appraiser = (line or chain(on)).appraiser_of(employee.pk, current.unit_id)
+    appraiser = (line or chain_above([current.unit_id], on)).appraiser_of(employee.pk, current.unit_id)
     skp = SKP.objects.create(
         employee=employee, year=year, unit_id=current.unit_id, title=current.title, kind=current.kind,
         career_level=current.career_level, effective_from=begins, approach=approach, appraiser_id=appraiser,

@@ -17,7 +17,7 @@ from jenjang.kernel.actions import notify
 from jenjang.law.decisions import Decision, Finding
 from jenjang.law.errors import Refused
 from jenjang.performance import scopes, years
-from jenjang.performance.appraisers import Chain, chain
+from jenjang.performance.appraisers import Chain, chain_above
 from jenjang.performance.content import FORMAT, canonical
 from jenjang.performance.models import AgreementProposal, Objective, PerformanceYear, UnitAgreement
 from jenjang.performance.skps import refused
@@ -58,7 +58,7 @@ def url_of(unit: int, year: PerformanceYear) -> str:
 def propose(*, unit: Any, year: PerformanceYear, by: User, on: date, reason: str = "") -> AgreementProposal:
     """Mengajukan perjanjian kinerja to the leader above; a change of what was agreed says why."""
     open_for_writing(unit.pk, year, by)
-    ends = ends_of(unit.pk, chain(on))
+    ends = ends_of(unit.pk, chain_above([unit.pk], on))
     decision = may_propose(unit.pk, year, ends)
     if not decision.allowed:
         raise Refused(decision)
@@ -74,7 +74,7 @@ def propose(*, unit: Any, year: PerformanceYear, by: User, on: date, reason: str
 def agree(*, proposal: AgreementProposal, by: User, on: date) -> UnitAgreement:
     """Menyepakati: the plan is sealed whole as the next version. It takes two people."""
     years.require_running(proposal.year)
-    ends = ends_of(proposal.unit_id, chain(on))
+    ends = ends_of(proposal.unit_id, chain_above([proposal.unit_id], on))
     _require_above(ends, by)
     if not are_two_people(proposal.proposed_by, by, on):
         raise refused("Perjanjian disepakati orang lain, bukan pengusulnya.", code="dua_orang")
@@ -92,7 +92,7 @@ def agree(*, proposal: AgreementProposal, by: User, on: date) -> UnitAgreement:
 @transaction.atomic
 def send_back(*, proposal: AgreementProposal, reason: str, by: User, on: date) -> None:
     """Mengembalikan perjanjian with a reason."""
-    ends = ends_of(proposal.unit_id, chain(on))
+    ends = ends_of(proposal.unit_id, chain_above([proposal.unit_id], on))
     _require_above(ends, by)
     _settle(proposal, AgreementProposal.State.RETURNED, by=by, answer=reason.strip())
     _tell_unit(proposal, ends, f"Perjanjian kinerja {proposal.unit.name} dikembalikan: {reason}")

@@ -14,7 +14,7 @@ from jenjang.kernel.queries import law_on
 from jenjang.law.decisions import Decision, Finding
 from jenjang.law.errors import Refused
 from jenjang.performance import periods, scopes, years
-from jenjang.performance.appraisers import chain
+from jenjang.performance.appraisers import chain_above
 from jenjang.performance.models import DistributionOverride, UnitPredicate
 from jenjang.performance.queries_distribution import BROKEN, HINT, said_of, spread_of
 from jenjang.performance.skps import refused
@@ -32,7 +32,7 @@ TOP = frozenset({Role.APPOINTING_AUTHORITY, Role.COMPETENT_OFFICER})
 
 def sets_predicate(user: User, unit: OrgUnit, day: date) -> bool:
     """Whether somebody leads the level above a unit; above the highest stand the head of the region and the Sekda."""
-    line, person = chain(day), scopes.own_employee(user)
+    line, person = chain_above([unit.pk], day), scopes.own_employee(user)
     head = line.heads.get(unit.pk)
     if person is not None and head == person.pk:
         return False
@@ -75,7 +75,7 @@ def set_predicate(
             year=year, unit=unit, period=period.number, predicate=predicate, reason=reason.strip(),
             recommendation=recommendation.strip(), set_by=by,
         )  # fmt: skip
-    head = chain(on).heads.get(unit.pk)
+    head = chain_above([unit.pk], on).heads.get(unit.pk)
     text = f"Predikat kinerja {unit.name}, {period.label}, ditetapkan: {made.predicate.replace('_', ' ')}."
     notify(users=accounts_of([head]) if head else [], text=text, url=address_of(unit, year, period))
     return made
