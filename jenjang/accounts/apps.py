@@ -12,4 +12,4 @@ class AccountsConfig(AppConfig):
         from jenjang.ledger import naming
 
         naming.tell_account_names(queries.names_of)
-        todo.register(waiting.roles)
+        todo.register(waiting.roles, waiting.roles_spoken_for)

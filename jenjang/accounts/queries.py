@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from allauth.mfa.models import Authenticator
-from django.db.models import Q, QuerySet, Value
+from django.db.models import Exists, Q, QuerySet, Value
 from django.shortcuts import get_object_or_404
 
 from jenjang.accounts import hooks
@@ -16,6 +16,10 @@ from jenjang.accounts.models import CodeProposal, Delegation, DelegationKind, Gr
 from jenjang.accounts.permissions import Permission
 from jenjang.accounts.roles import Role
 from jenjang.kernel import clock
+from jenjang.kernel.queries import laws
+
+if TYPE_CHECKING:
+    from jenjang.law.parameters import LawOn
 
 T = TypeVar("T")
 
@@ -104,6 +108,22 @@ def once(user: User, what: str, ask: Callable[[], T]) -> T:
     return known[what]
 
 
+def law_for(user: User, day: date) -> "LawOn":
+    """Hukum pada suatu hari, with the agency's own values; the versions are read once a request, whatever days are asked."""
+    return laws_of(user)(day)
+
+
+def laws_of(user: User) -> Callable[[date], "LawOn"]:
+    """The same for any day."""
+    return once(user, "hukum", laws)
+
+
+def powers_today(user: User, day: date) -> Powers:
+    """What a person may do, as far as the request has found it out already."""
+    known: Powers | None = getattr(user, "powers", None)
+    return known if known is not None and known.day == day else powers_of(user, day)
+
+
 def roles_of(user: User, day: date | None = None) -> frozenset[Role]:
     """Own roles and those exercised for another."""
     return powers_of(user, day).roles
@@ -148,7 +168,7 @@ def holders_of(role: Role, day: date | None = None) -> QuerySet[User]:
 
 def roles_spoken_for(day: date) -> tuple[set[Role], set[Role], bool]:
     """Every role that somebody with an open account holds by grant on a day, every role that is proposed, and whether a
-    code waits for its second officer; one query, because every page of an officer asks.
+    code waits for its second officer.
     """
     held = grants_on(day).filter(user__is_active=True).order_by().annotate(what=Value("held"))
     waiting = open_proposals().select_related(None).order_by().annotate(what=Value("proposed"))
@@ -160,6 +180,13 @@ def roles_spoken_for(day: date) -> tuple[set[Role], set[Role], bool]:
         {Role(code) for code, what in rows if what == "proposed"},
         any(what == "code" for _, what in rows),
     )
+
+
+def lacking(role: Role, day: date) -> QuerySet[User]:
+    """Some account, as long as nobody with an open account holds a role and nobody is proposed for it."""
+    held = grants_on(day).filter(user__is_active=True, role=role).order_by()
+    proposed = open_proposals().select_related(None).filter(role=role).order_by()
+    return User.objects.filter(~Exists(held), ~Exists(proposed))
 
 
 def same_person(one: User, other: User) -> bool:

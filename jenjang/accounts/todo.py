@@ -1,16 +1,16 @@
 """Beranda: what waits for a person, and what comes next for that person. The slices tell; home only arranges.
 
 A slice registers its providers when the program starts (`AppConfig.ready`), so that home never calls upwards. A provider
-may bring a gate: rows without which it has nothing to say. All gates are asked in one query, and most people's are shut.
+may bring a gate (`gates`): rows without which it has nothing to say.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, QuerySet
-
+from jenjang.accounts import gates
+from jenjang.accounts.gates import Gate
 from jenjang.accounts.models import User
 from jenjang.kernel import clock
 from jenjang.ui.formats import DAYS, MONTHS_SHORT
@@ -44,11 +44,10 @@ class Next:
 
 
 Provider = Callable[[User, date], Iterable[Item]]
-Gate = Callable[[User, date], Sequence[QuerySet[Any]]]
 NextProvider = Callable[[User, date], Iterable[Next]]
 
 _providers: dict[Provider, Gate | None] = {}
-_next_providers: list[NextProvider] = []
+_next_providers: dict[NextProvider, Gate | None] = {}
 
 
 def register(provider: Provider, gate: Gate | None = None) -> Provider:
@@ -57,9 +56,9 @@ def register(provider: Provider, gate: Gate | None = None) -> Provider:
     return provider
 
 
-def register_next(provider: NextProvider) -> NextProvider:
-    if provider not in _next_providers:
-        _next_providers.append(provider)
+def register_next(provider: NextProvider, gate: Gate | None = None) -> NextProvider:
+    """The same for what will happen to a person."""
+    _next_providers.setdefault(provider, gate)
     return provider
 
 
@@ -71,29 +70,17 @@ class Desk:
     elsewhere: list[Item]
 
 
-def desk_of(user: User, day: date | None = None) -> Desk:
-    """The nearest day first, what has no day last. The first of the own things carries the filled button."""
+def home_of(user: User, day: date | None = None) -> tuple[Desk, list[Event]]:
+    """Both lists of home; their gates are asked together."""
     day = day or clock.today()
-    items = [item for provider in _open_to(user, day) for item in provider(user, day)]
-    items.sort(key=lambda item: (item.due is None, item.due or day, item.title))
-    own = [item for item in items if not item.desk]
-    return Desk(
-        own=[_shown(item, day, first=place == 0) for place, item in enumerate(own)],
-        elsewhere=[item for item in items if item.desk],
-    )
+    may_say = _opened(user, day, {**_providers, **_next_providers})
+    return _desk(user, day, may_say), _coming(user, day, may_say)
 
 
-def _open_to(user: User, day: date) -> list[Provider]:
-    """The providers that may have something to say."""
-    asked: dict[str, Exists] = {}
-    behind: dict[Provider, list[str]] = {}
-    for number, (provider, gate) in enumerate(_providers.items()):
-        if gate is not None:
-            rows = {f"ada_{number}_{place}": Exists(one.order_by()) for place, one in enumerate(gate(user, day))}
-            behind[provider] = list(rows)
-            asked |= rows
-    found = User.objects.filter(pk=user.pk).order_by().values(**asked).get() if asked else {}
-    return [one for one, gate in _providers.items() if gate is None or any(found[name] for name in behind[one])]
+def desk_of(user: User, day: date | None = None) -> Desk:
+    """What waits, alone."""
+    day = day or clock.today()
+    return _desk(user, day, _opened(user, day, _providers))
 
 
 def waiting_for(user: User, day: date | None = None) -> list[Todo]:
@@ -102,12 +89,33 @@ def waiting_for(user: User, day: date | None = None) -> list[Todo]:
 
 
 def next_for(user: User, day: date | None = None) -> list[Event]:
-    """Berikutnya untuk saya: dated, today and later; what is under way today is marked as now."""
+    """Berikutnya untuk saya, alone."""
     day = day or clock.today()
-    coming = sorted(
-        (item for provider in _next_providers for item in provider(user, day) if item.on >= day),
-        key=lambda item: (item.on, item.title),
+    return _coming(user, day, _opened(user, day, _next_providers))
+
+
+def _opened(user: User, day: date, providers: Mapping[Any, Gate | None]) -> set[Any]:
+    """Those of the providers that may have something to say."""
+    gated = {provider: gate for provider, gate in providers.items() if gate is not None}
+    asked = gates.asked_by(user, day, gated)
+    return {one for one in providers if one not in gated or one in asked}
+
+
+def _desk(user: User, day: date, may_say: set[Any]) -> Desk:
+    """The nearest day first, what has no day last. The first of the own things carries the filled button."""
+    items = [item for provider in _providers if provider in may_say for item in provider(user, day)]
+    items.sort(key=lambda item: (item.due is None, item.due or day, item.title))
+    own = [item for item in items if not item.desk]
+    return Desk(
+        own=[_shown(item, day, first=place == 0) for place, item in enumerate(own)],
+        elsewhere=[item for item in items if item.desk],
     )
+
+
+def _coming(user: User, day: date, may_say: set[Any]) -> list[Event]:
+    """Dated, today and later; what is under way today is marked as now."""
+    found = (item for provider in _next_providers if provider in may_say for item in provider(user, day))
+    coming = sorted((item for item in found if item.on >= day), key=lambda item: (item.on, item.title))
     return [
         Event(
             title=item.title, day=item.on, when="Hari ini" if item.on == day else "", text=item.text, url=item.url,

@@ -1,8 +1,10 @@
 """What accounts itself puts on the to-do list."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from typing import Any
 
+from django.db.models import QuerySet
 from django.urls import reverse
 
 from jenjang.accounts import actions, codes, permissions, queries
@@ -24,6 +26,13 @@ def roles(user: User, day: date) -> Iterator[Item]:
     if proposed:
         yield from _to_approve(user, queries.open_proposals())
     yield from _unheld(held | proposed)
+
+
+def roles_spoken_for(user: User, day: date) -> Sequence[QuerySet[Any]]:
+    """Proposals and codes that wait, and the office itself where nobody holds or is proposed for a role it cannot do without."""
+    if not queries.user_can(user, permissions.ROLE_GRANT, day):
+        return ()
+    return (queries.open_proposals(), queries.open_code_proposals(), *(queries.lacking(role, day) for role in NEEDED))
 
 
 def _codes(user: User) -> Iterator[Item]:

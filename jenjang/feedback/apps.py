@@ -13,5 +13,5 @@ class FeedbackConfig(AppConfig):
 
         for provider, gate in waiting.GATES.items():
             todo.register(provider, gate)
-        todo.register_next(waiting.coming)
+        todo.register_next(waiting.coming, waiting.while_a_round_runs)
         register_for_skps(panels.of_skp)

@@ -10,12 +10,11 @@ from typing import TYPE_CHECKING
 from jenjang.accounts.queries import once
 from jenjang.accounts.roles import Role
 from jenjang.feedback.models import WorkRelation
-from jenjang.kernel.queries import law_on
-from jenjang.law.parameters import LawOn
-from jenjang.performance.appraisers import Chain, chain, chain_above
+from jenjang.performance.appraisers import Chain, chain, chain_above, chain_around
 from jenjang.performance.scopes import powers
 from jenjang.personnel import colleagues
 from jenjang.personnel.colleagues import Colleague
+from jenjang.personnel.queries import current_of
 
 if TYPE_CHECKING:
     from jenjang.accounts.models import User
@@ -59,7 +58,8 @@ def voice_of(user: User) -> Voice | None:
 
 
 def _voice(user: User) -> Voice | None:
-    person = colleagues.of_account(user.pk)
+    current = current_of(user)
+    person = colleagues.of_current(current) if current is not None and current.active else None
     if person is None and Role.APPOINTING_AUTHORITY not in powers(user).roles:
         return None
     return Voice(user, person)
@@ -124,10 +124,6 @@ def near(voice: Voice, day: date) -> Near:
 
 
 def line_for(voice: Voice, day: date) -> Chain:
-    """Garis penilaian of a day; asked once a request."""
-    return once(voice.user, f"umpan_balik.garis.{day}", lambda: chain(day))
-
-
-def law_for(voice: Voice, day: date) -> LawOn:
-    """The law of a day; asked once a request."""
-    return once(voice.user, f"umpan_balik.hukum.{day}", lambda: law_on(day))
+    """Garis penilaian of a day around somebody, for the head of the region all of it; asked once a request."""
+    key = voice.key
+    return once(voice.user, f"umpan_balik.garis.{day}", lambda: chain(day) if key is None else chain_around(key, day))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from django.db.models import Count, Q, QuerySet, Sum
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Sum
 
 from jenjang.feedback.models import Pulse, PulseGroup, PulseMember, PulseTurn
 from jenjang.feedback.people import Voice
@@ -42,6 +42,12 @@ class Quarter:
 def open_pulses(day: date) -> QuerySet[Pulse]:
     """Denyut yang sedang dibuka: one at most."""
     return Pulse.objects.filter(closed_at=None, opens_on__lte=day, closes_on__gte=day)
+
+
+def unanswered_by(user: User, day: date) -> QuerySet[Pulse]:
+    """The same, as long as somebody has not had the own turn."""
+    turns = PulseTurn.objects.filter(pulse=OuterRef("pk"), employee__user=user)
+    return open_pulses(day).filter(~Exists(turns))
 
 
 def running(day: date) -> Pulse | None:

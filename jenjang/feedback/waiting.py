@@ -61,10 +61,10 @@ def objections(user: User, day: date) -> Iterator[Item]:
 
 
 def pulse(user: User, day: date) -> Iterator[Item]:
-    """Denyut yang belum diisi."""
+    """Denyut yang belum diisi, as the gate says."""
     voice = _speaks(user, day)
     running = queries_pulse.running(day) if voice is not None and pulses.is_in_a_unit(voice) else None
-    if voice is not None and running is not None and not pulses.has_answered(running, voice):
+    if voice is not None and running is not None:
         text = "Lima pertanyaan tentang suasana kerja, tanpa nama."
         yield Item("Isi denyut triwulan ini", text, reverse("feedback:fill_pulse"), "Isi", running.closes_on)
 
@@ -109,11 +109,15 @@ def _of_officers(user: User, day: date) -> Sequence[QuerySet[Any]]:
     return (queries_rounds.running_rounds(), queries_pulse.pulses().filter(~Exists(this_quarter.order_by())))
 
 
+def while_a_round_runs(user: User, day: date) -> Sequence[QuerySet[Any]]:
+    return (queries_rounds.running_rounds(),)
+
+
 GATES = {
     requests: lambda user, day: (queries_notes.requests_of(user, day),),
-    forms: lambda user, day: (queries_rounds.running_rounds(),),
+    forms: while_a_round_runs,
     objections: lambda user, day: (queries_rounds.open_objections(),),
-    pulse: lambda user, day: (queries_pulse.open_pulses(day),),
+    pulse: lambda user, day: (queries_pulse.unanswered_by(user, day),),
     for_officers: _of_officers,
 }
 """Each provider with the rows without which it has nothing to say."""

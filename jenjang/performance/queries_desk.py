@@ -5,17 +5,20 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from django.db.models import Q, QuerySet, Value
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Value
 
 from jenjang.accounts.queries import once
 from jenjang.accounts.roles import Role
 from jenjang.performance import scopes
 from jenjang.performance.models import SKP, SKPTransition
+from jenjang.personnel.queries import employees_at_work
 
 if TYPE_CHECKING:
     from jenjang.accounts.models import User
+    from jenjang.personnel.models import Employee
 
 OWN, WAITS = "milik", "menunggu"
+WRITTEN = ("rancangan", "perubahan")
 
 
 class DeskRow(NamedTuple):
@@ -66,6 +69,23 @@ def _rows(user: User, day: date) -> list[DeskRow]:
 
 def _running() -> QuerySet[SKP]:
     return SKP.objects.filter(year__state="berjalan").exclude(state="dibatalkan").order_by()
+
+
+def plans_to_write(user: User, day: date) -> QuerySet[SKP]:
+    """The own SKP of this year that is not handed in, or for a position that is held no longer."""
+    own = _running().filter(employee__user=user, year__year=day.year)
+    moved = Q(
+        until=None, employee__current__active=True, employee__current__unit__isnull=False,
+        employee__current__position_since__gt=F("effective_from"),
+        employee__current__position_since__year__lte=F("year__year"),
+    )  # fmt: skip
+    return own.filter(Q(state__in=WRITTEN) | moved)
+
+
+def without_plan(user: User, day: date) -> QuerySet[Employee]:
+    """The person behind an account, as long as there is no SKP of this year."""
+    own = _running().filter(employee=OuterRef("pk"), year__year=day.year)
+    return employees_at_work(user).filter(~Exists(own))
 
 
 def waiting_plans(user: User) -> QuerySet[SKP]:

@@ -214,20 +214,3 @@ def unwritten_since(user: User, day: date, cutoff: date) -> QuerySet[SKP]:
         state__in=("ditetapkan", "perubahan"),
     )  # fmt: skip
     return running.filter(~Exists(written))
-
-
-def silent_since(person: Employee, day: date) -> tuple[date, date | None] | None:
-    """Since when the running SKP stands, and the last day written about; None without one that can be written about."""
-    skp = (
-        SKP.objects.filter(
-            employee=person,
-            year__year=day.year,
-            year__state="berjalan",
-            until=None,
-            state__in=("ditetapkan", "perubahan"),
-        )
-        .annotate(last_on=Max("results__progress__entry__on", filter=Q(results__progress__entry__withdrawn_at=None)))
-        .order_by("-effective_from")
-        .first()
-    )
-    return (skp.effective_from, skp.last_on) if skp else None

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Count, Q, QuerySet
 
+from jenjang.accounts.queries import law_for
 from jenjang.accounts.roles import Role
 from jenjang.performance import periods, queries_distribution, scopes
 from jenjang.performance.models import (
@@ -127,6 +128,6 @@ def unset_at_the_top(user: User, day: date) -> UnsetUnits | None:
     if not over:
         return None
     year, period = max(over, key=lambda one: one[1].last)
-    spreads = queries_distribution.spreads(year, period.number, scopes.law_for(user, day))
+    spreads = queries_distribution.spreads(year, period.number, law_for(user, day))
     many = sum(one.standing == UNSET and one.depth <= TOP_DEPTH for one in spreads)
     return UnsetUnits(year, period, many) if many else None

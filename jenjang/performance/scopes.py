@@ -9,15 +9,13 @@ from django.db.models import Q, QuerySet
 
 from jenjang.accounts.queries import Powers, once, powers_of
 from jenjang.accounts.roles import Role
-from jenjang.kernel.queries import law_on
 from jenjang.organization.queries import subtree_ids, units_by_siasn_id
 from jenjang.performance.models import SKP, Evaluation
-from jenjang.personnel.queries import employee_of, units_led_by
+from jenjang.personnel.queries import own_person, units_led_by
 from jenjang.personnel.scopes import SEE_ALL, units_of
 
 if TYPE_CHECKING:
     from jenjang.accounts.models import User
-    from jenjang.law.parameters import LawOn
     from jenjang.personnel.models import Employee
 
 
@@ -29,12 +27,7 @@ def powers(user: User) -> Powers:
 
 def own_employee(user: User) -> Employee | None:
     """The person behind an account; asked once a request."""
-    return once(user, "kinerja.pegawai", lambda: employee_of(user))
-
-
-def law_for(user: User, day: date) -> LawOn:
-    """The law of a day, with the agency's own values; asked once a request."""
-    return once(user, f"kinerja.hukum.{day}", lambda: law_on(day))
+    return own_person(user)
 
 
 def appraises(user: User, skp: SKP) -> bool:

@@ -8,14 +8,24 @@ from typing import TYPE_CHECKING, Any
 
 from django.urls import reverse
 
-from jenjang.accounts.queries import once, user_can
+from jenjang.accounts.queries import law_for, once, user_can
 from jenjang.accounts.roles import Role
 from jenjang.accounts.todo import Item
 from jenjang.performance import drafting, periods, queries_units, scopes, years
 from jenjang.performance.models import PerformanceYear
 from jenjang.performance.permissions import UNIT_AGREE, UNIT_PLAN
-from jenjang.performance.queries_desk import OWN, WAITS, DeskRow, desk_of, sent_back_because, waiting_plans
-from jenjang.personnel.queries import employees_at_work
+from jenjang.performance.queries_desk import (
+    OWN,
+    WAITS,
+    WRITTEN,
+    DeskRow,
+    desk_of,
+    plans_to_write,
+    sent_back_because,
+    waiting_plans,
+    without_plan,
+)
+from jenjang.personnel.queries import current_of
 from jenjang.ui import formats
 
 if TYPE_CHECKING:
@@ -35,16 +45,15 @@ def for_person(user: User, day: date) -> Iterator[Item]:
         yield Item(
             "Susun SKP jabatan yang baru", f"Jabatan Anda sekarang {newest.post}.", reverse("performance:own"), "Mulai"
         )
-    elif newest.state in ("rancangan", "perubahan"):
-        yield _unfinished(newest, periods.agree_by(day.year, scopes.law_for(user, day)))
+    elif newest.state in WRITTEN:
+        yield _unfinished(newest, periods.agree_by(day.year, law_for(user, day)))
 
 
 def _not_begun(user: User, day: date) -> Iterator[Item]:
-    person = scopes.own_employee(user)
-    current = person.current if person is not None else None
+    current = current_of(user)
     year = _running(user, day) if current is not None and current.active and current.unit_id else None
     if year is not None:
-        title, due = f"Mulai SKP {year.year}", periods.draft_by(year.year, scopes.law_for(user, day))
+        title, due = f"Mulai SKP {year.year}", periods.draft_by(year.year, law_for(user, day))
         yield Item(title, "Anda belum mempunyai SKP tahun ini.", reverse("performance:own"), "Mulai", due)
 
 
@@ -70,7 +79,7 @@ def for_leader(user: User, day: date) -> Iterator[Item]:
         one = len(waiting) == 1
         text = waiting[0].name if one else f"{formats.whole(len(waiting))} orang dalam tim Anda"
         url = waiting[0].url if one else f"{reverse('performance:team')}?tahun={year}"
-        yield Item("Tetapkan SKP yang diajukan", text, url, "Baca", periods.agree_by(year, scopes.law_for(user, day)))
+        yield Item("Tetapkan SKP yang diajukan", text, url, "Baca", periods.agree_by(year, law_for(user, day)))
     for proposal in queries_units.proposals_for(user, day):
         url = reverse("performance:unit", args=[proposal.unit_id, proposal.year.year])
         yield Item("Sepakati perjanjian kinerja unit", proposal.unit.name, url, "Baca")
@@ -80,7 +89,7 @@ def for_unit_officer(user: User, day: date) -> Iterator[Item]:
     """Pegawai unit yang belum mempunyai SKP, once the day for beginning it is over."""
     if Role.UNIT_OFFICER not in scopes.powers(user).roles or not user_can(user, UNIT_PLAN, day):
         return
-    year, units, law = _running(user, day), scopes.units_in_care(user), scopes.law_for(user, day)
+    year, units, law = _running(user, day), scopes.units_in_care(user), law_for(user, day)
     if year is None or units is None or day <= periods.draft_by(year.year, law):
         return
     many = drafting.without_skp(year, units).count()
@@ -95,8 +104,8 @@ def _officer_url(year: PerformanceYear, units: list[int]) -> str:
     return f"{reverse('performance:units')}?tahun={year.year}"
 
 
-def _someone_at_work(user: User, day: date) -> Sequence[QuerySet[Any]]:
-    return (employees_at_work(user),)
+def _own_plans(user: User, day: date) -> Sequence[QuerySet[Any]]:
+    return (plans_to_write(user, day), without_plan(user, day))
 
 
 def _waiting_plans(user: User, day: date) -> Sequence[QuerySet[Any]]:
@@ -107,5 +116,5 @@ def _waiting_plans(user: User, day: date) -> Sequence[QuerySet[Any]]:
     )
 
 
-GATES = {for_person: _someone_at_work, for_leader: _waiting_plans, for_unit_officer: None}
+GATES = {for_person: _own_plans, for_leader: _waiting_plans, for_unit_officer: None}
 """Each provider with the rows without which it has nothing to say."""

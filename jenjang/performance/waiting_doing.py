@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from django.urls import reverse
 
+from jenjang.accounts.queries import law_for
 from jenjang.accounts.todo import Item
-from jenjang.performance import scopes
-from jenjang.performance.queries_doing import silent_since, unwritten_since
+from jenjang.performance.queries_doing import unwritten_since
 from jenjang.performance.weeks import week_of
-from jenjang.ui import formats
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -21,23 +20,17 @@ if TYPE_CHECKING:
 
 
 def invites_to_write(user: User, day: date) -> Iterator[Item]:
-    """Belum ada catatan: said once as many whole weeks are over as the agency lets go by."""
-    person = scopes.own_employee(user)
-    found = silent_since(person, day) if person is not None else None
-    if found is None:
-        return
-    since, last = found
-    if max(since, last or since) >= _cutoff(user, day):
-        return
-    said = f"Terakhir {formats.long_date(last)}." if last else "Belum ada catatan tahun ini."
+    """Belum ada catatan: said once as many whole weeks are over as the agency lets go by. The gate says it all."""
     yield Item(
-        "Catat yang dikerjakan pekan ini", f"{said} Beberapa kata cukup, dan dapat dilewati.",
-        reverse("performance:record"), "Catat",
-    )  # fmt: skip
+        "Catat yang dikerjakan pekan ini",
+        "Beberapa kata cukup, dan dapat dilewati.",
+        reverse("performance:record"),
+        "Catat",
+    )
 
 
 def _cutoff(user: User, day: date) -> date:
-    return week_of(day).before(scopes.law_for(user, day)["kinerja.progres.jeda_ingatkan"].value).first
+    return week_of(day).before(law_for(user, day)["kinerja.progres.jeda_ingatkan"].value).first
 
 
 def _silent(user: User, day: date) -> Sequence[QuerySet[Any]]:

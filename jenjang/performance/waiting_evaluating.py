@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from django.urls import reverse
 
-from jenjang.accounts.queries import user_can
+from jenjang.accounts.queries import law_for, user_can
 from jenjang.accounts.todo import Item
-from jenjang.performance import evaluations, handing, periods, queries_waiting, scopes
+from jenjang.performance import evaluations, handing, periods, queries_waiting
 from jenjang.performance.evaluations import period_of
 from jenjang.performance.permissions import AMEND, APPRAISE, OWN, RULE_OBJECTION, UNIT_AGREE
 from jenjang.performance.presenters_rating import name_of
@@ -25,10 +26,14 @@ if TYPE_CHECKING:
 
 
 def for_person(user: User, day: date) -> Iterator[Item]:
-    """Evaluasi yang belum diisi atau belum ditanggapi, dan langkah perbaikan."""
+    """Evaluasi yang belum diisi atau belum ditanggapi."""
     if not user_can(user, OWN, day):
         return
     yield from _evaluations(queries_waiting.own_open(user), user, day)
+
+
+def for_improver(user: User, day: date) -> Iterator[Item]:
+    """Langkah perbaikan yang belum dikerjakan."""
     for step in queries_waiting.own_steps(user):
         url = step.plan.get_absolute_url()
         yield Item("Kerjakan langkah perbaikan kinerja", step.text, url, "Buka", step.due)
@@ -37,12 +42,18 @@ def for_person(user: User, day: date) -> Iterator[Item]:
 def _evaluations(found: list[Evaluation], user: User, day: date) -> Iterator[Item]:
     if not found:
         return
-    law = scopes.law_for(user, day)
+    law = law_for(user, day)
     for one in found:
         label = period_of(one).inline
         if one.state == "dirilis":
             text = "Tanda tangani, atau ajukan keberatan bila tidak sependapat."
-            yield Item(f"Tanggapi hasil evaluasi {label}", text, one.get_absolute_url(), "Baca", handing.sign_by(one))
+            yield Item(
+                f"Tanggapi hasil evaluasi {label}",
+                text,
+                one.get_absolute_url(),
+                "Baca",
+                handing.sign_by(one, partial(law_for, user)),
+            )
         elif evaluations.may_fill(one, day, law).allowed:
             due = periods.fill_by(period_of(one), law)
             url = reverse("performance:fill", args=[one.pk])
@@ -55,7 +66,7 @@ def for_appraiser(user: User, day: date) -> Iterator[Item]:
         return
     works = queries_waiting.team_work(user)
     if works:
-        law = scopes.law_for(user, day)
+        law = law_for(user, day)
         yield from (item for work in works if (item := _team(work, day, law)) is not None)
 
 
@@ -109,7 +120,8 @@ def for_the_top(user: User, day: date) -> Iterator[Item]:
 
 
 GATES = {
-    for_person: lambda user, day: (queries_waiting.own(user), queries_waiting.steps(user)),
+    for_person: lambda user, day: (queries_waiting.own(user),),
+    for_improver: lambda user, day: (queries_waiting.steps(user),),
     for_appraiser: lambda user, day: (queries_waiting.team(user),),
     for_superior: lambda user, day: (queries_waiting.objections(user),),
     for_officer: lambda user, day: (queries_waiting.amendments(user),) if user_can(user, AMEND, day) else (),

@@ -15,5 +15,5 @@ class PersonnelConfig(AppConfig):
         naming.tell_people_names(queries.full_names)
         scopes.register()
         hooks.unit_source(unit_names)
-        todo.register(home.waiting)
+        todo.register(home.waiting, home.anybodys_requests)
         todo.register_next(home.coming)

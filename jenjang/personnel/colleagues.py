@@ -31,9 +31,18 @@ def colleague(employee: int) -> Colleague | None:
     return next(iter(_read(_active().filter(pk=employee))), None)
 
 
-def of_account(user: int) -> Colleague | None:
-    """The active person behind an account; None for accounts without one."""
-    return next(iter(_read(_active().filter(employee__user=user))), None)
+def of_current(current: EmployeeCurrent) -> Colleague:
+    """Somebody whose row was read already, with the seat and the employee."""
+    leads = current.seat is not None and current.seat.is_head
+    return Colleague(
+        current.pk,
+        current.full_name,
+        current.title,
+        current.unit_id,
+        current.unit_name,
+        leads,
+        current.employee.user_id,
+    )
 
 
 def colleagues(employees: Collection[int]) -> dict[int, Colleague]:

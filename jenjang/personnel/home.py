@@ -5,15 +5,14 @@ Only days that a rule gives, each with its articles; where a record does not say
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django.urls import reverse
 
-from jenjang.accounts.queries import user_can
+from jenjang.accounts.queries import law_for, user_can
 from jenjang.accounts.todo import Item, Next
-from jenjang.kernel.queries import laws
 from jenjang.law.catalogue import evaluate
 from jenjang.law.codes import Education, Grade, PositionKind, Status
 from jenjang.law.spans import add_months, add_years, full_months
@@ -28,6 +27,8 @@ from jenjang.personnel.rules.rank import (
 from jenjang.ui import formats
 
 if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
     from jenjang.accounts.models import User
     from jenjang.personnel.models import EmployeeCurrent
 
@@ -40,11 +41,16 @@ def waiting(user: User, day: date) -> Iterable[Item]:
     """Permintaan perbaikan data that nobody has settled, for the officers who settle them."""
     if not user_can(user, CORRECTION_SETTLE, day):
         return []
-    number = queries.waiting_count(user)
+    number = queries.waiting_requests(user).count()
     if not number:
         return []
     title = f"{formats.whole(number)} permintaan perbaikan data menunggu"
     return [Item(title, "Pegawai sudah melampirkan buktinya.", reverse("personnel:requests"), "Periksa")]
+
+
+def anybodys_requests(user: User, day: date) -> Sequence[QuerySet[Any]]:
+    """The gate is wide: whose requests they are is asked when there are any."""
+    return (queries.open_requests(),) if user_can(user, CORRECTION_SETTLE, day) else ()
 
 
 def coming(user: User, day: date) -> Iterable[Next]:
@@ -56,7 +62,7 @@ def coming(user: User, day: date) -> Iterable[Next]:
     if person.title:
         yield Next(day, ", ".join(filter(None, (person.grade, person.title))), url=url)
     yield from _raise(person, day, url)
-    yield from _promotion(person, day, url)
+    yield from _promotion(person, user, day, url)
     yield from _retirement(person, day, url)
 
 
@@ -76,17 +82,16 @@ def _raise(person: EmployeeCurrent, day: date, url: str) -> Iterator[Next]:
         yield Next(_day(result["effective_from"]), "Kenaikan gaji berkala", text, url=url, cites=_cites(answer))
 
 
-def _promotion(person: EmployeeCurrent, day: date, url: str) -> Iterator[Next]:
+def _promotion(person: EmployeeCurrent, user: User, day: date, url: str) -> Iterator[Next]:
     """Kenaikan pangkat reguler (PP 99/2000 Pasal 7): the first period after the time in grade is full."""
     facts = _promotion_facts(person)
     if facts is None:
         return
-    law = laws()
-    needed = law(day)["pangkat.reguler.masa"]
+    needed = law_for(user, day)["pangkat.reguler.masa"]
     full = max(add_years(facts.grade_since, needed.value), day)
     eve = full.fromordinal(full.toordinal() - 1)  # a period that begins on the very day counts
-    period = next_promotion_period(DayFacts(eve), law(day)).result
-    decision = decide_regular_promotion(facts, law(period.next_period))
+    period = next_promotion_period(DayFacts(eve), law_for(user, day)).result
+    decision = decide_regular_promotion(facts, law_for(user, period.next_period))
     never = [finding for finding in decision.objections if finding.code in ALWAYS_ASKED]
     target = decision.result.next_grade
     if never or target is None:

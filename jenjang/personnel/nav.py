@@ -6,10 +6,6 @@ from jenjang.personnel import permissions, queries
 from jenjang.ui.nav import NavItem
 
 
-def waiting(request: HttpRequest) -> int | None:
-    return queries.waiting_count(request.user) or None
-
-
 def is_own(request: HttpRequest) -> bool:
     """The own profile and what hangs on it stand among everybody's, but belong to the person."""
     return request.path.startswith(f"/pegawai/{request.user.get_username()}/")
@@ -25,7 +21,7 @@ items = [
     ),
     NavItem(
         label="Perbaikan data", url_name="personnel:requests", icon="inbox", group="Pekerjaan", order=20,
-        permission=permissions.CORRECTION_SETTLE, count=waiting,
+        permission=permissions.CORRECTION_SETTLE, rows=queries.waiting_requests,
     ),
     NavItem(
         label="Peta jabatan", url_name="personnel:map", icon="landmark", group="Pegawai", order=20,

@@ -94,7 +94,7 @@ def current_by_nip(nip: str) -> EmployeeCurrent | None:
 
 def employee_of(user: User) -> Employee | None:
     """The employee behind an account, with what is known of the person today."""
-    return Employee.objects.filter(user=user).select_related("current").first()
+    return Employee.objects.filter(user=user).select_related("current__seat").first()
 
 
 def employees_at_work(user: User) -> QuerySet[Employee]:
@@ -102,10 +102,14 @@ def employees_at_work(user: User) -> QuerySet[Employee]:
     return Employee.objects.filter(user=user, current__active=True, current__unit__isnull=False)
 
 
+def own_person(user: User) -> Employee | None:
+    """The same, asked once a request, as whose account lives as long."""
+    return once(user, "pegawai", lambda: employee_of(user))
+
+
 def current_of(user: User) -> EmployeeCurrent | None:
     """What lists show today of the person behind an account: one row that the histories made; asked once a request."""
-    rows = EmployeeCurrent.objects.filter(employee__user=user).select_related("employee")
-    return once(user, "personnel.current", rows.first)
+    return getattr(own_person(user), "current", None)
 
 
 def current_of_employee(employee: int) -> EmployeeCurrent | None:
@@ -255,12 +259,12 @@ def requests_of(employee: Employee) -> list[CorrectionRequest]:
 def waiting_requests(user: User) -> QuerySet[CorrectionRequest]:
     """Requests of people whom the officer may see, that nobody has settled, oldest first."""
     people = visible_to(user).values("employee_id")
-    return _requests().filter(employee__in=people, state="diajukan").order_by("pk")
+    return open_requests().filter(employee__in=people).order_by("pk")
 
 
-def waiting_count(user: User) -> int:
-    """How many of them there are, for menu and home."""
-    return once(user, "personnel.requests", lambda: waiting_requests(user).count())
+def open_requests() -> QuerySet[CorrectionRequest]:
+    """Anybody's requests that nobody has settled."""
+    return _requests().filter(state="diajukan")
 
 
 def request_for(user: User, pk: int) -> CorrectionRequest | None:

@@ -39,14 +39,12 @@ def led_by(user: User) -> QuerySet[Project]:
 
 def memberships_of(user: User) -> QuerySet[Membership]:
     """Keanggotaan pengguna ini, also those that are only proposed."""
-    person = own_employee(user)
-    return Membership.objects.filter(employee=person) if person else Membership.objects.none()
+    return Membership.objects.filter(employee__user=user)
 
 
 def consents_for(user: User) -> QuerySet[Consent]:
     """Persetujuan yang diminta dari pengguna ini, answered or not."""
-    person = own_employee(user)
-    asked = Q(asked_of=person) if person else Q(pk__in=[])
+    asked = Q(asked_of__user=user)
     if Role.APPOINTING_AUTHORITY in powers(user).roles:
         asked |= Q(asked_of=None)
     return Consent.objects.filter(asked)
@@ -54,11 +52,10 @@ def consents_for(user: User) -> QuerySet[Consent]:
 
 def confirms(user: User) -> QuerySet[Contribution]:
     """Kontribusi yang dikonfirmasi pengguna ini: the lead those of members, the lead's own whoever consented to the lead."""
-    person = own_employee(user)
-    of_members = Q(membership__project__lead=person) & ~Q(membership__employee=person) if person else Q(pk__in=[])
+    of_members = Q(membership__project__lead__user=user) & ~Q(membership__employee__user=user)
     of_leads = Q(membership__role=MemberRole.LEAD) & Q(membership__in=_agreed_by(user))
     found = Contribution.objects.filter(of_members | of_leads)
-    return found.exclude(membership__employee=person) if person else found
+    return found.exclude(membership__employee__user=user)
 
 
 def _agreed_by(user: User) -> QuerySet[Consent]:

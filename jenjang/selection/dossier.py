@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
 from django.db import connection
@@ -63,7 +64,12 @@ class Standing:
     unasked: int
     joining: int
     planned: dict[str, date]
-    stages: int
+    count_stages: Callable[[], int]
+
+    @property
+    def stages(self) -> int:
+        """Tahap yang dinilai; the law is asked only where somebody wants to know."""
+        return self.count_stages()
 
     @property
     def sheets_due(self) -> int:
@@ -190,7 +196,7 @@ def standings_of(vacancies: Sequence[Vacancy], user: User) -> dict[int, Standing
 
 def _standing(vacancy: Vacancy, states: Any, moments: Any, planned: Any, due: Any, *counts: Any) -> Standing:
     moved = tuple(_moved(state, moment) for state, moment in zip(states or [], moments or [], strict=True))
-    values: list[Any] = [*counts, dict(zip(planned or [], due or [], strict=True)), _stages(vacancy)]
+    values: list[Any] = [*counts, dict(zip(planned or [], due or [], strict=True)), cache(partial(_stages, vacancy))]
     return Standing(moved, *values)
 
 

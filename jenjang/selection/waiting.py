@@ -89,7 +89,7 @@ GATES = {
     for_members: None,
     for_officers: lambda user, day: (_unruled(),) if user_can(user, PANEL_FORM, day) else (),
     for_applicants: lambda user, day: (queries_open.own_applications(user),),
-    for_asked: lambda user, day: (willingness.unanswered(user),),
+    for_asked: lambda user, day: (willingness.unanswered(user, day),),
     for_followers: None,
     queries_objection.waiting_for: lambda user, day: (
         (objections.waiting(),) if user_can(user, OBJECTION_ANSWER, day) else ()

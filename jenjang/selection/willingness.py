@@ -82,11 +82,11 @@ def replies_of(vacancy: Vacancy) -> list[WillingnessRequest]:
     )
 
 
-def unanswered(user: User) -> QuerySet[WillingnessRequest]:
+def unanswered(user: User, day: date) -> QuerySet[WillingnessRequest]:
     """Permintaan kesediaan yang belum dijawab dan belum lewat."""
-    return WillingnessRequest.objects.filter(employee__user=user, answers=None, answer_by__gte=clock.today())
+    return WillingnessRequest.objects.filter(employee__user=user, answers=None, answer_by__gte=day)
 
 
 def waiting_for(user: User) -> list[WillingnessRequest]:
     """The same, by the day until which they wait."""
-    return list(unanswered(user).select_related("vacancy").order_by("answer_by"))
+    return list(unanswered(user, clock.today()).select_related("vacancy").order_by("answer_by"))

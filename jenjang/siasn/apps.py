@@ -9,7 +9,7 @@ class SiasnConfig(AppConfig):
     def ready(self) -> None:
         from jenjang.accounts import todo
         from jenjang.siasn import staging
-        from jenjang.siasn.todo import waiting
+        from jenjang.siasn.todo import imports_to_review, waiting
 
         staging.register()
-        todo.register(waiting)
+        todo.register(waiting, imports_to_review)

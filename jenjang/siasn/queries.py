@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 from django.db.models import QuerySet
 
-from jenjang.accounts.queries import once
 from jenjang.kernel import staged_rows
 from jenjang.kernel.imports import ImportState, RowFate, Severity, StagedFinding, StagedImport, StagedRow
 from jenjang.organization.trees import standing_units
 from jenjang.siasn.history_import import sheet_and_row
 
 if TYPE_CHECKING:
-    from jenjang.accounts.models import User
+    pass
 
 EMPLOYEES, HISTORIES = "pegawai", "riwayat"
 TITLES = {EMPLOYEES: "Data pegawai", HISTORIES: "Riwayat"}
@@ -48,11 +47,6 @@ def staged_or_none(pk: int) -> StagedImport | None:
 def waiting_for_review() -> QuerySet[StagedImport]:
     """Imports that were read and wait for somebody's decision, the oldest first."""
     return StagedImport.objects.filter(kind__in=TITLES, state=ImportState.READY).order_by("uploaded_at")
-
-
-def all_waiting(user: "User") -> list[StagedImport]:
-    """The same, read once for menu and home."""
-    return once(user, "siasn.imports", lambda: list(waiting_for_review()))
 
 
 def waiting_with(kind: str, sha256: str, companion: str) -> StagedImport | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -10,6 +11,7 @@ from importlib.util import find_spec
 from typing import Any
 
 from django.apps import apps
+from django.db.models import QuerySet, Value
 from django.http import HttpRequest
 from django.urls import reverse
 
@@ -21,7 +23,7 @@ GROUPS = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NavItem:
-    """One link of the menu. `permission` None: everybody who is signed in. `count` says how many things wait.
+    """One link of the menu. `permission` None: everybody who is signed in. `rows` are the things that wait there.
 
     `owns` tells whether a page elsewhere belongs here, such as the own profile among everybody's.
     """
@@ -31,7 +33,7 @@ class NavItem:
     icon: str
     group: str
     permission: Any = None
-    count: Callable[[HttpRequest], int | None] | None = None
+    rows: Callable[[Any], QuerySet[Any]] | None = None  # of a user
     owns: Callable[[HttpRequest], bool] | None = None
     tab: bool = False  # also in the bar at the bottom of a phone
     spare_tab: bool = False  # there as well, where the bar has room left
@@ -65,12 +67,13 @@ def declared() -> tuple[NavItem, ...]:
     return tuple(sorted(found, key=lambda item: (_group_order(item.group), item.order)))
 
 
-def links(request: HttpRequest, items: Iterable[NavItem], *, with_counts: bool = True) -> list[Link]:
+def links(request: HttpRequest, items: Iterable[NavItem]) -> list[Link]:
     """Items as links; current is the one that owns this page, else the longest beginning of its address."""
     pairs = [(item, reverse(item.url_name)) for item in items]
     owner = next((url for item, url in pairs if item.owns and item.owns(request)), None)
     current = owner or max((url for _, url in pairs if _is_within(request.path, url)), key=len, default=None)
-    return [_link(request, item, url, current=url == current, with_counts=with_counts) for item, url in pairs]
+    counts = _counts(request, [item for item, _ in pairs])
+    return [_link(item, url, counts.get(item.url_name), current=url == current) for item, url in pairs]
 
 
 def grouped(all_links: Iterable[Link]) -> Iterator[tuple[str, list[Link]]]:
@@ -81,8 +84,17 @@ def grouped(all_links: Iterable[Link]) -> Iterator[tuple[str, list[Link]]]:
     yield from groups.items()
 
 
-def _link(request: HttpRequest, item: NavItem, url: str, *, current: bool, with_counts: bool) -> Link:
-    count = item.count(request) if item.count and with_counts else None
+def _counts(request: HttpRequest, items: Iterable[NavItem]) -> Counter[str]:
+    """How many things wait behind each link, of all links in one query; where nothing waits stands no number."""
+    parts = [
+        item.rows(request.user).order_by().annotate(behind=Value(item.url_name)).values_list("behind")
+        for item in items
+        if item.rows
+    ]
+    return Counter(name for (name,) in parts[0].union(*parts[1:], all=True)) if parts else Counter()
+
+
+def _link(item: NavItem, url: str, count: int | None, *, current: bool) -> Link:
     return Link(
         item.label, item.short or item.label, url, item.icon, item.group, count, current, item.tab, item.spare_tab
     )

@@ -4,7 +4,7 @@ from typing import cast
 
 from django.http import HttpRequest, HttpResponse
 
-from jenjang.accounts import presenters, todo
+from jenjang.accounts import presenters, shell, todo
 from jenjang.accounts.access import signed_in
 from jenjang.accounts.models import User
 from jenjang.kernel import clock, queries
@@ -17,14 +17,16 @@ NEWS = 3
 def home(request: HttpRequest) -> HttpResponse:
     """The to-do list of a role; never a wall of charts."""
     user = cast(User, request.user)
-    desk = todo.desk_of(user)
+    desk, coming = todo.home_of(user)
     context = {
         "greeting": presenters.greeting(user),
         "lead": presenters.home_lead(user, len(desk.own)),
         "waiting": desk.own,
         "elsewhere": desk.elsewhere,
-        "news": [presenters.notice_line(one) for one in queries.unread_of(user)[:NEWS]],
-        "coming": todo.next_for(user),
+        "news": [
+            presenters.notice_line(one) for one in (queries.unread_of(user)[:NEWS] if shell.notices(request) else ())
+        ],
+        "coming": coming,
         "day": clock.today(),
     }
     return render_page(request, "accounts/home.html", context)

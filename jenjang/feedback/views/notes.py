@@ -11,11 +11,12 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from jenjang.accounts.access import requires
+from jenjang.accounts.queries import law_for
 from jenjang.feedback import notes, presenters, queries_notes
 from jenjang.feedback.forms import AnswerForm, AskForm, FindForm, GiveForm
 from jenjang.feedback.hints import hints_for
 from jenjang.feedback.models import Feedback
-from jenjang.feedback.people import Voice, law_for, near, team_of
+from jenjang.feedback.people import Voice, near, team_of
 from jenjang.feedback.permissions import OWN
 from jenjang.feedback.values import values_of, values_on
 from jenjang.feedback.views.common import (
@@ -51,7 +52,7 @@ def own(request: HttpRequest) -> HttpResponse:
     """Umpan balik saya: whom to write to, what waits, what was written."""
     voice, today = voice_or_404(request), clock.today()
     part = next((code for code, _ in PARTS if code == request.GET.get("bagian")), PARTS[0][0])
-    found, law = near(voice, today), law_for(voice, today)
+    found, law = near(voice, today), law_for(voice.user, today)
     context = {
         "chips": [Chip(label, f"?bagian={code}", code == part) for code, label in PARTS], "part": part,
         "near": presenters.taps(found), "find": FindForm(), "leads": bool(found.team), "has_leader": found.leader,
@@ -64,7 +65,7 @@ def own(request: HttpRequest) -> HttpResponse:
 def _listed(request: HttpRequest, voice: Voice, part: str) -> dict[str, Any]:
     """What waits, and one part of what was written or asked; the names of everybody in one query."""
     today = clock.today()
-    values = values_of(law_for(voice, today))
+    values = values_of(law_for(voice.user, today))
     asked = list(queries_notes.waiting_requests(voice, today)) if voice.key else []
     page = sheet(request, _rows(voice, part), PER_PAGE)
     names = queries_notes.names_of([*(one.employee_id for one in asked), *(key for one in page for key in one.people)])

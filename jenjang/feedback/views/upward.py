@@ -8,10 +8,10 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from jenjang.accounts.access import requires
+from jenjang.accounts.queries import law_for
 from jenjang.feedback import upward
 from jenjang.feedback.forms import UpwardForm
 from jenjang.feedback.hints import hints_for
-from jenjang.feedback.people import law_for
 from jenjang.feedback.permissions import OWN
 from jenjang.feedback.values import values_of
 from jenjang.feedback.views.common import answered, checked, personal, voice_or_404
@@ -25,7 +25,7 @@ from jenjang.ui.page import posted
 def write(request: HttpRequest) -> HttpResponse:
     """Menulis tanpa nama, with what is promised and what is not said beforehand."""
     voice, today = voice_or_404(request), clock.today()
-    found, law = upward.writing(voice, today), law_for(voice, today)
+    found, law = upward.writing(voice, today), law_for(voice.user, today)
     form = UpwardForm(posted(request), values=values_of(law), hint_url=reverse("feedback:hint"))
     context = {
         "found": found, "smallest": law["kinerja.umpan_balik.kelompok_terkecil"].value,

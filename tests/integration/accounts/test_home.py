@@ -8,8 +8,9 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.test import Client
 
-from jenjang.accounts import actions, codes, presenters, todo
+from jenjang.accounts import actions, codes, gates, presenters, todo
 from jenjang.accounts.models import User
+from jenjang.accounts.queries import laws_of, powers_of
 from jenjang.accounts.roles import Role
 from jenjang.kernel import actions as kernel
 from tests.cast import Cast
@@ -33,7 +34,7 @@ def providers(monkeypatch: pytest.MonkeyPatch, freeze: Callable[[datetime], None
         yield todo.Next(date(2020, 1, 1), "Sudah lewat")
 
     monkeypatch.setattr(todo, "_providers", {waiting: None})
-    monkeypatch.setattr(todo, "_next_providers", [coming])
+    monkeypatch.setattr(todo, "_next_providers", {coming: None})
 
 
 def test_what_waits_stands_in_the_order_of_its_days_and_only_the_first_button_is_filled(cast: Cast) -> None:
@@ -125,6 +126,41 @@ def test_a_provider_whose_gate_is_shut_is_not_asked_and_all_gates_are_one_query(
         "tanpa baris": lambda user, day: (), "selalu": None, "tak mungkin": lambda user, day: (User.objects.none(),),
     }  # fmt: skip
     monkeypatch.setattr(todo, "_providers", {told(name): gate for name, gate in gates.items()})
+    sri = cast.sri
+    sri.powers = powers_of(sri, DAY)  # as a request has found them out
+    laws_of(sri)
     with django_assert_num_queries(1):
-        todo.desk_of(cast.sri, date(2026, 11, 2))
+        todo.desk_of(sri, DAY)
     assert asked == ["terbuka", "selalu"]
+
+
+def test_what_a_gate_asks_is_written_once_for_everybody_and_answered_for_each(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written: list[int] = []
+
+    def of_oneself(user: User, day: date) -> tuple[Any, ...]:
+        written.append(user.pk)
+        return (
+            User.objects.filter(pk=user.pk, name="Sri Wahyuni"),
+            User.objects.filter(pk__in=User.objects.filter(pk=user.pk, name="Sri Wahyuni")),
+        )
+
+    def mine(user: User, day: date) -> list[todo.Item]:
+        return [todo.Item("Punya Sri", "", "/", "Buka")]
+
+    monkeypatch.setattr(todo, "_providers", {mine: of_oneself})
+    assert [one.title for one in todo.waiting_for(cast.sri, DAY)] == ["Punya Sri"]
+    assert todo.waiting_for(cast.hendra, DAY) == []
+    assert written == [gates.STAND_IN]
+
+
+def test_a_gate_that_asks_the_database_itself_is_a_fault_of_the_program(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def curious(user: User, day: date) -> tuple[Any, ...]:
+        return (User.objects.all(),) if User.objects.filter(pk=user.pk).exists() else ()
+
+    monkeypatch.setattr(todo, "_providers", {lambda user, day: []: curious})
+    with pytest.raises(AssertionError, match="asks nothing itself"):
+        todo.waiting_for(cast.sri, DAY)

@@ -5,14 +5,17 @@ from decimal import Decimal
 
 import pytest
 
+from jenjang.accounts.models import User
+from jenjang.accounts.todo import waiting_for
 from jenjang.kernel import documents
 from jenjang.kernel.models import Document
 from jenjang.law.errors import Refused
-from jenjang.performance import evidence, progress, queries_doing, skps, waiting_doing
+from jenjang.performance import evidence, progress, queries_doing, skps
 from jenjang.performance.evidence import Proof
 from jenjang.performance.models import SKP, Evidence, EvidenceUse, ProgressEntry
 from jenjang.performance.progress import Done
 from jenjang.performance.weeks import Week, week_of
+from jenjang.ui.parts import Todo
 from tests.cast import Cast
 from tests.factories import performance as made
 from tests.integration.hostile.honest import PDF
@@ -190,10 +193,14 @@ def test_the_appraiser_opens_it_and_a_stranger_does_not(cast: Cast, skp: SKP) ->
 # the invitation
 
 
+def invited(user: User) -> list[Todo]:
+    return [one for one in waiting_for(user, DAY) if one.title == "Catat yang dikerjakan pekan ini"]
+
+
 def test_home_invites_gently_once_a_whole_week_went_by_and_is_silent_after_an_entry(cast: Cast, skp: SKP) -> None:
-    (item,) = waiting_doing.invites_to_write(cast.sri, DAY)
+    (item,) = invited(cast.sri)
     assert "dapat dilewati" in item.text
-    assert item.due is None
+    assert item.due == ""
     write(cast, Done(keys(skp)[0], "Pekan lalu."), week=WEEK.before())
-    assert list(waiting_doing.invites_to_write(cast.sri, DAY)) == []
-    assert list(waiting_doing.invites_to_write(cast.wali, DAY)) == []
+    assert invited(cast.sri) == []
+    assert invited(cast.wali) == []
