@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -132,7 +133,8 @@ sheets AS (SELECT s.id, m.user_id, EXISTS (SELECT FROM selection_mark k JOIN sel
     FROM selection_marksheet s JOIN members m ON m.id = s.member_id),
 pending AS (SELECT l.id FROM lots l WHERE NOT EXISTS (SELECT FROM selection_mergedmark g WHERE g.candidate_id = l.id)),
 ranked AS (SELECT e.rank, e.employee_id FROM selection_runentry e
-    WHERE e.run_id = (SELECT id FROM standing) AND e.rank IS NOT NULL AND EXISTS (SELECT FROM lots)),
+    WHERE e.run_id = (SELECT id FROM standing) AND e.rank IS NOT NULL AND EXISTS (SELECT FROM lots)
+    AND e.employee_id IN (SELECT employee_id FROM lots UNION SELECT employee_id FROM asked)),
 third AS (SELECT r.rank FROM ranked r JOIN lots l ON l.employee_id = r.employee_id
     WHERE NOT EXISTS (SELECT FROM asked a WHERE a.employee_id = r.employee_id AND NOT a.willing)
     ORDER BY r.rank OFFSET 2 LIMIT 1),
@@ -171,8 +173,8 @@ SELECT
     (SELECT law_on FROM selection_criteria WHERE vacancy_id = v.id ORDER BY version DESC LIMIT 1),
     (SELECT "on" FROM standing), (SELECT m.held_on FROM selection_meeting m JOIN three ON three.meeting_id = m.id),
     (SELECT max(dated_on) FROM selection_decree WHERE vacancy_id = v.id AND kind = 'berita_acara_pelantikan'),
-    (SELECT count(*) FROM ranked r WHERE r.rank < coalesce((SELECT rank FROM third), r.rank + 1)
-        AND r.employee_id NOT IN (SELECT employee_id FROM asked)),
+    (SELECT count(*) FROM selection_runentry e WHERE e.run_id = (SELECT id FROM standing) AND EXISTS (SELECT FROM lots)
+        AND e.rank < coalesce((SELECT rank FROM third), %(lowest)s) AND e.employee_id NOT IN (SELECT employee_id FROM asked)),
     (SELECT count(*) FROM ranked r JOIN asked a ON a.employee_id = r.employee_id
         WHERE a.willing AND NOT EXISTS (SELECT FROM lots l WHERE l.employee_id = r.employee_id))
 ) counted WHERE v.id = ANY(%(vacancies)s)
@@ -189,7 +191,9 @@ def standings_of(vacancies: Sequence[Vacancy], user: User) -> dict[int, Standing
     if not vacancies:
         return {}
     with connection.cursor() as cursor:
-        cursor.execute(_QUERY, {"vacancies": [vacancy.pk for vacancy in vacancies], "user": user.pk})
+        cursor.execute(
+            _QUERY, {"vacancies": [vacancy.pk for vacancy in vacancies], "user": user.pk, "lowest": sys.maxsize}
+        )
         rows = {row[0]: row[1:] for row in cursor.fetchall()}
     return {vacancy.pk: _standing(vacancy, *rows[vacancy.pk]) for vacancy in vacancies}
 
