@@ -17,15 +17,13 @@ from django.db.models import Exists, QuerySet
 
 from jenjang.accounts.models import User
 from jenjang.accounts.queries import laws_of, powers_today
+from jenjang.kernel.written import STAND_IN, Written, write
 
 if TYPE_CHECKING:
     from jenjang.law.parameters import LawOn
 
 Gate = Callable[[User, date], Sequence[QuerySet[Any]]]
-STAND_IN = -(2**61) - 1
-"""No account has this number."""
 MOST_KEPT = 64
-_FROM = f'FROM "{User._meta.db_table}" WHERE "{User._meta.db_table}"."id" = %s'
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +31,7 @@ class Question:
     """Pertanyaan untuk semua pintu: whose answer stands in which column, under which law it was written."""
 
     law: LawOn
-    sql: str
-    values: tuple[Any, ...]
+    asked: Written | None
     columns: tuple[Any, ...]
 
 
@@ -44,12 +41,9 @@ _written: dict[Any, Question] = {}
 def asked_by(user: User, day: date, gates: Mapping[Any, Gate]) -> set[Any]:
     """The providers whose gate is open for somebody. A gate without rows is shut."""
     question = _question(user, day, gates)
-    if not question.columns:
+    if question.asked is None:
         return set()
-    values = [user.pk if value == STAND_IN else value for value in question.values]
-    with connection.cursor() as cursor:
-        cursor.execute(question.sql, [*values, user.pk])
-        answers = cursor.fetchone()
+    (answers,) = question.asked.rows(user.pk)
     return {provider for provider, is_open in zip(question.columns, answers, strict=True) if is_open}
 
 
@@ -73,10 +67,9 @@ def _write(user: User, day: date, law: LawOn, gates: Mapping[Any, Gate]) -> Ques
         rows = [(provider, one) for provider, gate in gates.items() for one in gate(anybody, day)]
     asked = {f"ada_{place}": Exists(one.order_by()) for place, (_, one) in enumerate(rows)}
     if not asked:
-        return Question(law, "", (), ())
-    sql, values = User.objects.order_by().values(**asked).query.get_compiler(connection=connection).as_sql()
-    head, _, _ = sql.rpartition(" FROM ")
-    return Question(law, f"{head} {_FROM}", tuple(values), tuple(provider for provider, _ in rows))
+        return Question(law, None, ())
+    everything = write(User.objects.filter(pk=STAND_IN).order_by().values(**asked))
+    return Question(law, everything, tuple(provider for provider, _ in rows))
 
 
 def _refuse(*_: Any) -> None:

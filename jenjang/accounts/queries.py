@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from itertools import combinations
 from typing import TYPE_CHECKING, TypeVar
 
@@ -17,6 +18,7 @@ from jenjang.accounts.permissions import Permission
 from jenjang.accounts.roles import Role
 from jenjang.kernel import clock
 from jenjang.kernel.queries import laws
+from jenjang.kernel.written import STAND_IN, Written, write
 
 if TYPE_CHECKING:
     from jenjang.law.parameters import LawOn
@@ -73,7 +75,7 @@ def powers_of(user: User, day: date | None = None) -> Powers:
     if user.is_nip:
         own.setdefault(Role.EMPLOYEE, {""})
     acts = False
-    for code, unit, for_another in _grants_and_delegations(user, day):
+    for code, unit, for_another in _grants_and_delegations(day).rows(user.pk):
         acts = acts or for_another
         if not for_another:
             own.setdefault(Role(code), set()).add(unit)
@@ -81,12 +83,13 @@ def powers_of(user: User, day: date | None = None) -> Powers:
     return Powers(day, {role: frozenset(units) for role, units in own.items()}, acting)
 
 
-def _grants_and_delegations(user: User, day: date) -> QuerySet[RoleGrant, tuple[str, str, bool]]:
-    """Role, unit, and whether it is exercised for another."""
-    own = grants_on(day).filter(user=user).order_by().annotate(acts=Value(False))
-    lent = delegations_on(day).filter(delegate=user).order_by().annotate(acts=Value(True))
+@lru_cache(maxsize=8)
+def _grants_and_delegations(day: date) -> Written:
+    """Role, unit, and whether it is exercised for another: asked by every request."""
+    own = grants_on(day).filter(user=STAND_IN).order_by().annotate(acts=Value(False))
+    lent = delegations_on(day).filter(delegate=STAND_IN).order_by().annotate(acts=Value(True))
     columns = ("role", "scope_unit", "acts")
-    return own.values_list(*columns).union(lent.values_list(*columns), all=True)
+    return write(own.values_list(*columns).union(lent.values_list(*columns), all=True))
 
 
 def user_can(user: User, permission: Permission, day: date | None = None) -> bool:

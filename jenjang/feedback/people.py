@@ -19,7 +19,8 @@ from jenjang.personnel.queries import current_of
 if TYPE_CHECKING:
     from jenjang.accounts.models import User
 
-MOST_PEERS = 12
+MOST_PEERS, MOST_OF_TEAM = 12, 24
+"""So many stand there to be tapped; the rest of a large team is found by name."""
 MAYOR = "Kepala daerah"
 
 
@@ -105,7 +106,7 @@ def members_of(leader: int | None, line: Chain) -> list[Colleague]:
 
 def near(voice: Voice, day: date) -> Near:
     """The people whom somebody probably wants to write to: leader, team, and those beside."""
-    team = team_of(voice, day)
+    team = team_of(voice, day)[:MOST_OF_TEAM]
     person = voice.person
     if person is None or person.unit is None:
         return Near(None, team, [])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from django.db.models import Q, QuerySet
@@ -12,6 +13,7 @@ from jenjang.accounts import hooks
 from jenjang.accounts.queries import Powers, once, powers_of
 from jenjang.accounts.roles import Role
 from jenjang.kernel import clock
+from jenjang.kernel.written import STAND_IN, Written, write
 from jenjang.organization.queries import subtree_ids, units_by_siasn_id
 from jenjang.personnel.models import EmployeeCurrent, IdentityRecord, PositionRecord
 from jenjang.personnel.sign_ins import tie_account
@@ -61,14 +63,21 @@ def units_of(user: User, powers: Powers, roles: Collection[Role] = frozenset(Rol
 
 def units_led_by(user: User, day: date) -> set[int]:
     """Units whose head seat the user holds, definitively or as Plt. or Plh. on the day."""
-    own = EmployeeCurrent.objects.filter(employee__user=user, active=True, seat__is_head=True)
+    return {unit for (unit,) in _led_on(day).rows(user.pk)}
+
+
+@lru_cache(maxsize=8)
+def _led_on(day: date) -> Written:
+    """The same for anybody: asked by every request."""
+    own = EmployeeCurrent.objects.filter(employee__user=STAND_IN, active=True, seat__is_head=True)
     acting = PositionRecord.objects.filter(
-        Q(until=None) | Q(until__gte=day), employee__user=user, assignment__in=("plt", "plh"), seat__is_head=True
+        Q(until=None) | Q(until__gte=day), employee__user=STAND_IN, assignment__in=("plt", "plh"), seat__is_head=True
     )
-    rows = own.values_list("seat__unit", flat=True).union(
-        acting.as_of(day).order_by().values_list("seat__unit", flat=True)
+    return write(
+        own.values_list("seat__unit", flat=True).union(
+            acting.as_of(day).order_by().values_list("seat__unit", flat=True)
+        )
     )
-    return set(rows)
 
 
 def roles_from_post(user: User, day: date) -> Iterable[Role]:

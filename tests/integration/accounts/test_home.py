@@ -8,11 +8,12 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.test import Client
 
-from jenjang.accounts import actions, codes, gates, presenters, todo
+from jenjang.accounts import actions, codes, presenters, todo
 from jenjang.accounts.models import User
 from jenjang.accounts.queries import laws_of, powers_of
 from jenjang.accounts.roles import Role
 from jenjang.kernel import actions as kernel
+from jenjang.kernel.written import STAND_IN
 from tests.cast import Cast
 
 DAY = date(2026, 11, 19)
@@ -152,7 +153,7 @@ def test_what_a_gate_asks_is_written_once_for_everybody_and_answered_for_each(
     monkeypatch.setattr(todo, "_providers", {mine: of_oneself})
     assert [one.title for one in todo.waiting_for(cast.sri, DAY)] == ["Punya Sri"]
     assert todo.waiting_for(cast.hendra, DAY) == []
-    assert written == [gates.STAND_IN]
+    assert written == [STAND_IN]
 
 
 def test_a_gate_that_asks_the_database_itself_is_a_fault_of_the_program(
