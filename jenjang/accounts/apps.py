@@ -7,9 +7,11 @@ class AccountsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Home shows the role proposals that wait for this person, and the roles that nobody holds."""
+        """The ground asks who two people are; home shows the role proposals that wait, and the roles that nobody holds."""
         from jenjang.accounts import queries, todo, waiting
+        from jenjang.kernel import hooks
         from jenjang.ledger import naming
 
+        hooks.tell_two_people(queries.are_two_people)
         naming.tell_account_names(queries.names_of)
         todo.register(waiting.roles, waiting.roles_spoken_for)

@@ -10,6 +10,7 @@ from django.test import Client
 from jenjang.accounts import actions, hooks, queries, revoking
 from jenjang.accounts.models import DelegationKind, GrantProposal, RoleGrant, User
 from jenjang.accounts.roles import Role
+from jenjang.kernel import policy
 from jenjang.law.errors import Refused
 from tests.cast import Cast
 from tests.factories.people import make_unit
@@ -37,6 +38,16 @@ def one_person() -> Iterator[Callable[[User, User], None]]:
     yield declare
     for provider in added:
         hooks._person_keys.remove(provider)
+
+
+def test_a_policy_is_not_adopted_by_a_second_account_of_who_drafted_it(
+    cast: Cast, one_person: Callable[[User, User], None]
+) -> None:
+    draft = policy.draft_policy(title="Kebijakan uji", since=DAY, values={}, by=cast.lestari)
+    policy.propose_draft(draft=draft, by=cast.lestari)
+    one_person(cast.lestari, cast.wali)
+    with pytest.raises(Refused, match="orang lain"):
+        policy.adopt_policy(draft=draft, decree_number="188/1/2026", decree_date=DAY, by=cast.wali, on=DAY)
 
 
 def propose(cast: Cast, **other: object) -> GrantProposal:
