@@ -88,12 +88,6 @@ def waiting_for(user: User, day: date | None = None) -> list[Todo]:
     return desk_of(user, day).own
 
 
-def next_for(user: User, day: date | None = None) -> list[Event]:
-    """Berikutnya untuk saya, alone."""
-    day = day or clock.today()
-    return _coming(user, day, _opened(user, day, _next_providers))
-
-
 def _opened(user: User, day: date, providers: Mapping[Any, Gate | None]) -> set[Any]:
     """Those of the providers that may have something to say."""
     gated = {provider: gate for provider, gate in providers.items() if gate is not None}

@@ -47,13 +47,6 @@ def recent_entries(
     return Entry.objects.filter(**{name: value for name, value in given.items() if value}).order_by("-pk")
 
 
-def entry_for(table: str, row: str | int) -> Entry | None:
-    """The entry that seals a row: the newest, for a row may have been sealed again by a migration."""
-    return (
-        Entry.objects.filter(table_name=table, row_id=str(row), kind__in=["segel", "migrasi"]).order_by("-pk").first()
-    )
-
-
 def tables() -> list[str]:
     """Sealed tables, for the filter."""
     return list(Schema.objects.order_by("table_name").values_list("table_name", flat=True).distinct())

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from django.db import connection
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from jenjang.organization.models import Agency, OrgUnit, OrgUnitRecord, Seat, SeatRecord
 
@@ -137,11 +137,6 @@ def open_seats(units: Iterable[int] | None = None) -> QuerySet[Seat]:
     if units is not None:
         seats = seats.filter(unit__in=list(units))
     return seats.order_by("unit__name", "unit_id", "-is_head", "title", "pk")
-
-
-def incomplete_seats() -> QuerySet[Seat]:
-    """Seats whose class nobody has entered yet."""
-    return Seat.objects.filter(Q(job_class=None), closed_on=None)
 
 
 def matching_seat(unit_id: int, title: str, kind: str, career_level: str) -> Seat | None:

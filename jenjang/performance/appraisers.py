@@ -6,7 +6,7 @@ hundred units and their heads are few, and nobody's appraiser is looked up twice
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -128,9 +128,3 @@ def named_appraisers(day: date, units: Collection[int] | None = None) -> dict[in
     rows = UnitAppraiser.objects.filter(since__lte=day).order_by("unit", "-since", "-pk").distinct("unit")
     rows = rows if units is None else rows.filter(unit__in=list(units))
     return dict(rows.values_list("unit_id", "appraiser_id"))
-
-
-def appraisers_of(people: Iterable[tuple[int, int | None]], day: date) -> dict[int, int | None]:
-    """The appraiser of each (employee, unit)."""
-    line = chain(day)
-    return {employee: line.appraiser_of(employee, unit) for employee, unit in people}

@@ -171,8 +171,3 @@ def matrix_of(user: User, year: PerformanceYear, day: date, columns: Sequence[Pl
         row = rows.setdefault(cell.employee_id, Row(cell.employee.current, False))
         row.cells[cell.leader_result_id] = cell
     return sorted(rows.values(), key=lambda row: not row.of_team)
-
-
-def appraises_anybody(user: User, year: PerformanceYear | None) -> bool:
-    """Whether there is a team to show."""
-    return scopes.appraised_by(user).filter(year=year).exists()

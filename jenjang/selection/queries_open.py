@@ -15,7 +15,6 @@ from jenjang.selection.bench import name_of, place_of
 from jenjang.selection.models import (
     Application,
     ApplicationDocument,
-    ApplicationFacts,
     ApplicationTransition,
     Candidate,
     DocumentCheck,
@@ -90,12 +89,6 @@ def paper_lines(application: Application, law: LawOn) -> list[PaperLine]:
 def law_for(application: Application, on: date) -> LawOn:
     """The law of the vacancy."""
     return law_of_vacancy(application.vacancy, on)
-
-
-def stated_facts(application: Application) -> str:
-    """What was stated at the newest submission, as sealed."""
-    newest = ApplicationFacts.objects.filter(application=application).order_by("-at", "-pk").first()
-    return newest.content if newest else ""
 
 
 def published_results(application: Application) -> list[StageResult]:
