@@ -184,16 +184,14 @@ def _sealed(
     ]
 
 
-@transaction.atomic
-def merge_marks(*, panel: Panel, stage: str, by: User, on: date) -> bool:
-    """Menggabungkan nilai, when the last obstacle (a quorum, a replacement) fell after the last lock."""
-    Panel.objects.select_for_update().get(pk=panel.pk)
+def merge_what_is_ready(panel: Panel, *, by: User, on: date) -> None:
+    """Menggabungkan nilai whose last obstacle fell after the last lock: nobody is left who would have to lock. Stands inside
+    `ledger.attributed`, the panel being held.
+    """
     bench = bench_of(panel, on)
-    decision = Decision(merging_findings(bench, stage), None)
-    if not decision.allowed:
-        raise Refused(decision)
-    with ledger.attributed(by=by):
-        return _merge_when_ready(bench, stage, by)
+    for stage, now in rounds_of(bench, stages_of(panel.vacancy, bench.law)).items():
+        if now.locked:
+            _merge_when_ready(bench, stage, by)
 
 
 def merging_findings(bench: Bench, stage: str) -> list[Finding]:

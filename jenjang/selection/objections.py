@@ -143,15 +143,6 @@ def answering_findings(objection: Objection, by: User, on: date) -> Decision[Non
 
 
 @transaction.atomic
-def take_up(*, objection: Objection, by: User, on: date) -> None:
-    """Mulai memeriksa keberatan."""
-    decision = answering_findings(objection, by, on)
-    if not decision.allowed:
-        raise Refused(decision)
-    moves.move(objection, "diperiksa", by=by)
-
-
-@transaction.atomic
 def answer(*, objection: Objection, granted: bool, words: str, by: User, on: date) -> ObjectionAnswer:
     """Menjawab keberatan. Granted: the record was corrected, and everybody is counted again, beside the old run."""
     decision = answering_findings(objection, by, on)

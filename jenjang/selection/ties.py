@@ -26,7 +26,7 @@ from jenjang.personnel.relatives import Outsider, Relatives
 from jenjang.personnel.relatives import Tie as Relationship
 from jenjang.selection.bench import bench_of
 from jenjang.selection.hands import not_about_oneself
-from jenjang.selection.marking import stages_of
+from jenjang.selection.marking import merge_what_is_ready, stages_of
 from jenjang.selection.models import (
     Candidate,
     Interest,
@@ -251,6 +251,7 @@ def rule_tie(*, tie: Tie, holds: bool, reason: str, by: User, on: date) -> TieRu
         ruling = TieRuling.objects.create(tie=tie, holds=holds, reason=reason.strip(), by=by)
         if holds:
             recuse(panel, ties=[tie, *_rivalries(tie)], on=on, by=by)
+        merge_what_is_ready(panel, by=by, on=on)
     return ruling
 
 
@@ -289,6 +290,7 @@ def declare(
                 for who, kind, words in interests] or [InterestDeclaration(member=member, kind=Interest.NONE)]  # fmt: skip
         made = InterestDeclaration.objects.bulk_create(rows)
         recuse(panel, declarations=[one for one in made if one.candidate_id], on=on, by=by)
+        merge_what_is_ready(panel, by=by, on=on)
     return made
 
 

@@ -222,6 +222,19 @@ def test_a_failure_in_the_middle_leaves_nothing(cast, board, monkeypatch):
     assert MarkDraft.objects.count() == 2 * len(ASPECTS)
 
 
+def test_who_steps_back_last_holds_nobody_up(cast, board):
+    """Two have locked; the third, who would still have to, may mark nobody any more: the marks become one at once."""
+    declare_all(board, cast.budi, cast.ratna)
+    for user in (cast.budi, cast.ratna):
+        type_marks(board, user)
+        lock(board, user)
+    assert not MergedMark.objects.exists()
+    both = [candidate(board, name) for name in ("Rina Wulandari", "Dedi Kurniawan")]
+    interests = [(one, "afiliasi", "Pengurus koperasi yang sama.") for one in both]
+    ties.declare(member=member(board, cast.agus), interests=interests, by=cast.agus, on=ON)
+    assert {one.candidate for one in MergedMark.objects.all()} == set(both)
+
+
 def test_too_few_markers_hold_the_merging_until_a_reserve_is_named(cast, board):
     rina = candidate(board, "Rina Wulandari")
     for user in (cast.agus, cast.ratna):
