@@ -20,7 +20,6 @@ READERS = {
     "jenjang/personnel/actions.py": "tells a person's hand from the system's",
     "jenjang/personnel/panels.py": "types of the signed-in person",
     "jenjang/personnel/bulk.py": "tells a person's hand from the system's",
-    "jenjang/personnel/views/common.py": "types of the signed-in person",
     "jenjang/selection/decisions.py": "the candidate's former post, for the decree",
     "jenjang/selection/decree_letters.py": "the agency's name, for the letterhead",
     "jenjang/selection/hands.py": "who acts for whom, by NIK and delegation",

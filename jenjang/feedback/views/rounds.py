@@ -17,9 +17,10 @@ from jenjang.feedback.people import MAYOR, Voice
 from jenjang.feedback.permissions import OWN
 from jenjang.feedback.rounds import Phase, phase_of
 from jenjang.feedback.values import guides_of, values_of
-from jenjang.feedback.views.common import answered, found_or_404, personal, voice_or_404
+from jenjang.feedback.views.common import personal, voice_or_404
 from jenjang.kernel import clock
 from jenjang.kernel.queries import law_on
+from jenjang.ui.answering import answered, found_or_404
 from jenjang.ui.page import posted, render_page
 
 

@@ -28,8 +28,9 @@ from jenjang.performance.content import read
 from jenjang.performance.forms_planning import AppraiserForm, NoteForm, ReasonForm, SeenForm, YearForm
 from jenjang.performance.models import SKP
 from jenjang.performance.permissions import OWN, YEAR_MANAGE
-from jenjang.performance.views.common import answered, found_or_404, saying, tapped, user_of
+from jenjang.performance.views.common import saying
 from jenjang.personnel.queries import current_by_nip
+from jenjang.ui.answering import answered, found_or_404, tapped, user_of
 from jenjang.ui.forms import Form
 from jenjang.ui.page import posted, render_page
 

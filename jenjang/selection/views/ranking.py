@@ -28,8 +28,9 @@ from jenjang.selection.permissions import (
     WILLINGNESS_ASK,
 )
 from jenjang.selection.ranking import Engine
-from jenjang.selection.views.common import answered, in_file, user_of, vacancy_or_404
+from jenjang.selection.views.common import answered, in_file, vacancy_or_404
 from jenjang.ui import paging
+from jenjang.ui.answering import user_of
 from jenjang.ui.page import posted, render_page
 
 TOP = 10
