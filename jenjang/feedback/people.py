@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from jenjang.accounts.models import User
 
 MOST_PEERS = 12
-MAYOR = "Kepala daerah"
 
 
 @dataclass(frozen=True, slots=True)

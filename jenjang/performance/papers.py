@@ -28,7 +28,7 @@ from jenjang.performance.models import (
     ResultKind,
     SKPVersion,
 )
-from jenjang.performance.skps import leads
+from jenjang.performance.skps import AUTHORITY, leads
 from jenjang.personnel.queries import people_by_key
 from jenjang.ui import formats
 
@@ -36,7 +36,6 @@ if TYPE_CHECKING:
     from jenjang.personnel.models import EmployeeCurrent
 
 HEADS = ("Pegawai yang dinilai", "Pejabat penilai kinerja")
-AUTHORITY = "Kepala daerah"
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,6 @@ from jenjang.law.decisions import Finding
 from jenjang.performance import evaluations
 from jenjang.performance.models import Assessment, AssessmentKind, Evaluation
 from jenjang.performance.presenters_rating import (
-    AUTHORITY,
     Quadrant,
     appraiser_name,
     predicate_tag,
@@ -25,6 +24,7 @@ from jenjang.performance.presenters_rating import (
 from jenjang.performance.queries_evaluating import Reading
 from jenjang.performance.queries_evidence import LONGEST, Done, Proof
 from jenjang.performance.rules.objection import ObjectionFacts, decide_objection
+from jenjang.performance.skps import AUTHORITY
 from jenjang.performance.states import EVALUATION, HANDED_OVER
 from jenjang.ui.formats import long_date, short_date, whole
 from jenjang.ui.parts import Event

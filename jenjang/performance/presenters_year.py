@@ -11,7 +11,8 @@ from django.urls import reverse
 from jenjang.law.parameters import LawOn
 from jenjang.performance import periods
 from jenjang.performance.models import SKP, Evaluation, PerformanceYear
-from jenjang.performance.presenters_planning import Step, appraiser_name, moved_step, span_of, state_of
+from jenjang.performance.presenters_planning import moved_step, span_of, state_of
+from jenjang.performance.presenters_rating import Step, appraiser_name
 from jenjang.performance.queries_planning import OwnYear
 from jenjang.performance.states import EVALUATION, FINAL
 from jenjang.ui.formats import long_date, short_date

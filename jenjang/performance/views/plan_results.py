@@ -16,7 +16,7 @@ from jenjang.performance import (
     copying,
     planning,
     presenters_copying,
-    presenters_planning,
+    presenters_rating,
     queries_planning,
     skps,
 )
@@ -125,7 +125,7 @@ def join_result(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "result": result,
         "skp": result.skp,
-        "owner": presenters_planning.name_of(result.skp.employee),
+        "owner": presenters_rating.name_of(result.skp.employee),
         "is_owner": party == queries_planning.OWNER,
         "done": "Hasil kerja tersambung; keduanya diberi tahu.",
     }
@@ -186,7 +186,7 @@ def expectations(request: HttpRequest, pk: int) -> HttpResponse:
         found_or_404(None)
     values = agreeing.values_of(law_on(clock.today()))
     form = ExpectationsForm(posted(request), values=values, there=queries_planning.expectations_of(skp))
-    context = {"skp": skp, "owner": presenters_planning.name_of(skp.employee), "done": "Ekspektasi tersimpan."}
+    context = {"skp": skp, "owner": presenters_rating.name_of(skp.employee), "done": "Ekspektasi tersimpan."}
     return answered(
         request, form, "performance/planning/expectations.html", context,
         lambda: agreeing.set_expectations(skp=skp, texts=form.cleaned_data, by=user_of(request)),

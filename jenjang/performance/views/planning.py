@@ -20,6 +20,7 @@ from jenjang.performance import (
     panels,
     presenters_copying,
     presenters_planning,
+    presenters_rating,
     presenters_year,
     queries_planning,
     skps,
@@ -174,8 +175,8 @@ def appraiser(request: HttpRequest, pk: int) -> HttpResponse:
     found, form = skp_or_404(request, pk), AppraiserForm(posted(request))
     context = {
         "skp": found,
-        "owner": presenters_planning.name_of(found.employee),
-        "now": presenters_planning.appraiser_name(found),
+        "owner": presenters_rating.name_of(found.employee),
+        "now": presenters_rating.appraiser_name(found),
         "done": "Pejabat penilai diganti; semua yang bersangkutan diberi tahu.",
     }
     return answered(
@@ -206,7 +207,7 @@ def skp_page(request: HttpRequest, found: SKP, **given: Any) -> HttpResponse:
     context = {
         "skp": found,
         "reading": reading,
-        "owner": presenters_planning.name_of(found.employee),
+        "owner": presenters_rating.name_of(found.employee),
         "state": presenters_planning.state_of(found),
         "facts": presenters_planning.head_facts(found),
         "step": presenters_planning.step_of(reading, law),
@@ -249,7 +250,7 @@ def _with_reason(
         "verb": verb,
         "danger": danger,
         "done": done,
-        "owner": presenters_planning.name_of(found.employee),
+        "owner": presenters_rating.name_of(found.employee),
     }
     return answered(
         request, form, "performance/planning/reason.html", context,

@@ -26,7 +26,7 @@ from jenjang.performance import (
 from jenjang.performance.forms_units import OpenYearForm, TemplateForm, UnitAppraiserForm, WayForm
 from jenjang.performance.models import PerformanceYear, ResultTemplate
 from jenjang.performance.permissions import UNIT_PLAN, YEAR_MANAGE
-from jenjang.performance.presenters_planning import AUTHORITY
+from jenjang.performance.skps import AUTHORITY
 from jenjang.performance.states import YEAR
 from jenjang.personnel.queries import full_names
 from jenjang.ui import paging
