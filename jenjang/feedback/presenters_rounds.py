@@ -88,8 +88,7 @@ PHASES = {
 def form_lines(rows: Iterable[Rater], names: Mapping[int, str]) -> list[FormLine]:
     """What a person was asked to fill in."""
     return [
-        FormLine(one.pk, names.get(one.employee_id, ""), SEEN_AS[RaterGroup(one.group)], one.is_done)  # type: ignore[attr-defined]
-        for one in rows
+        FormLine(one.pk, names.get(one.employee_id, ""), SEEN_AS[RaterGroup(one.group)], one.is_done) for one in rows
     ]
 
 

@@ -144,9 +144,8 @@ def _frame(skp: SKP, title: Sequence[str]) -> dict[str, Any]:
 
 
 def _agreed(skp: SKP) -> dict[str, Any]:
-    version = skp.versions.order_by("-number").first()
-    assert version is not None, "an evaluation begins with an agreed SKP"  # noqa: S101
-    return read(version.content)
+    """The newest version; an evaluation begins with an agreed SKP."""
+    return read(skp.versions.latest("number").content)
 
 
 def _said(evaluation: Evaluation, document: EvaluationDocument | None) -> dict[str, Any]:
@@ -222,11 +221,11 @@ def _behaviours(content: Mapping[str, Any], said: Mapping[str, str], *, evaluate
 
 
 def _annexes(content: Mapping[str, Any]) -> Iterable[dict[str, Any]]:
-    for kind in AnnexKind:  # type: ignore[attr-defined]
+    for kind, label in AnnexKind.choices:
         lines = [text for code, text in content["lampiran"] if code == kind]
         if lines:
             yield {
-                "title": kind.label, "columns": [{"title": "No", "share": 0}, {"title": kind.label, "share": 1}],
+                "title": label, "columns": [{"title": "No", "share": 0}, {"title": label, "share": 1}],
                 "rows": [{"cells": [str(number), text]} for number, text in enumerate(lines, 1)],
             }  # fmt: skip
 

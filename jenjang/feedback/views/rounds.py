@@ -51,7 +51,7 @@ def _running(voice: Voice, round: Round) -> dict[str, Any]:
     return {
         "phase": phase, "steps": presenters_rounds.steps_of(round, today),
         "forms": presenters_rounds.form_lines(forms, names), "raters": presenters_rounds.rater_lines(raters, names, phase),
-        "left": sum(not one.is_done for one in forms),  # type: ignore[attr-defined]
+        "left": sum(not one.is_done for one in forms),
     }  # fmt: skip
 
 

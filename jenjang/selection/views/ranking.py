@@ -88,7 +88,7 @@ def _ranking(request: HttpRequest, found: Vacancy, run: Run, engine: Engine, clo
     sheet = paging.sheet(request, people, per_page=25, total=total)
     shown = [entry for entry in sheet.rows if entry.rank][:TOP]
     top = shown if sheet.number == 1 and not verdict and not text else queries.top(run, TOP)
-    sheet.rows[:] = [line(entry) for entry in sheet.rows]  # type: ignore[index]
+    sheet.rows[:] = [line(entry) for entry in sheet.rows]
     return {
         "top": [line(entry) for entry in top],
         "legend": [presenters.Part(explaining.LABELS[name], weight) for name, weight in weights.items()],
