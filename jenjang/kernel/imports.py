@@ -15,7 +15,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol
 
 from django.db import IntegrityError, connection, transaction
-from django.db.models import QuerySet
 
 from jenjang.kernel import clock, jobs
 from jenjang.kernel.jobs import Failed, Progress
@@ -145,14 +144,6 @@ def discard(*, staged: StagedImport, by: "User | None") -> StagedImport:
     _move(staged, ImportState.DISCARDED, settled_by=by, settled_at=clock.now())
     _forget_rows(staged)
     return staged
-
-
-def imports_of(kind: str) -> QuerySet[StagedImport]:
-    """Every import of a kind, the newest first."""
-    found = StagedImport.objects.filter(kind=kind).select_related(
-        "document", "companion", "job", "uploaded_by", "settled_by"
-    )
-    return found.order_by("-uploaded_at", "-pk")
 
 
 def _read(progress: Progress, *, staged: int) -> None:

@@ -10,7 +10,6 @@ from typing import Any
 from django.urls import reverse
 
 from jenjang.kernel import clock
-from jenjang.law.decisions import Finding
 from jenjang.performance import evaluations
 from jenjang.performance.models import Assessment, AssessmentKind, Evaluation
 from jenjang.performance.presenters_rating import (
@@ -191,15 +190,6 @@ def way_of(reading: Reading) -> list[Event]:
         for move in reading.moves
     ]  # fmt: skip
     return events or [Event(EVALUATION.labels["terbuka"], day=reading.evaluation.first, state="now")]
-
-
-def objection_findings(reading: Reading) -> Sequence[Finding]:
-    """What was checked before the objection was taken."""
-    objection = reading.objection
-    if objection is None:
-        return ()
-    said = ("Hasil diterima {}, keberatan diajukan {}.", objection.received_on, objection.submitted_on)
-    return (Finding(True, said, ("pp-30-2019#59",)),)
 
 
 def head_facts(reading: Reading) -> list[tuple[str, str]]:

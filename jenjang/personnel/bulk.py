@@ -4,7 +4,6 @@ Importers come here: 100,000 rows must not become 100,000 objects. Checks belong
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
 from typing import Any
 
 from django.db import connection, models, transaction
@@ -90,11 +89,3 @@ def _copy(
             copy.write_row((*row, *constants) if constants else row)
             count += 1
     return count
-
-
-def latest_of(
-    model: type[models.Model], employees: Sequence[int], columns: Sequence[str], day: date
-) -> dict[int, tuple]:
-    """What is known now of many people in one kind of history: {employee: (row id, *columns)}, for comparing an import."""
-    rows = model._default_manager.filter(employee__in=employees).current(day)
-    return {row[0]: row[1:] for row in rows.values_list("employee_id", "pk", *columns)}

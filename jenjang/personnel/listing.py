@@ -15,7 +15,6 @@ from django.contrib.postgres.search import TrigramWordDistance
 from django.db import connection, transaction
 from django.db.models import Q, QuerySet, Sum
 
-from jenjang.law.spans import add_months
 from jenjang.organization.queries import subtree_ids
 from jenjang.personnel.models import EmployeeCurrent, UnitTally
 from jenjang.personnel.scopes import visible_to
@@ -77,10 +76,6 @@ class Page:
     before: int | None
     alike: bool = False
     counted: int = COUNT_UP_TO
-
-
-def retiring_within(day: date, months: int) -> date:
-    return add_months(day, months)
 
 
 def page_of(user: User, chosen: Filter, *, after: int | None = None, before: int | None = None) -> Page:

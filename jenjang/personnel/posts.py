@@ -55,10 +55,5 @@ def totals(units: list[int] | None = None) -> SeatTotals:
     return SeatTotals(counted["seats"], counted["need"], held["n"])
 
 
-def people_of_unit(unit: int) -> QuerySet[EmployeeCurrent]:
-    """Active people of a unit itself, by rank of their post and name."""
-    return EmployeeCurrent.objects.filter(unit=unit, active=True).order_by("-seat__is_head", "name", "employee_id")
-
-
 def below(unit: int | None) -> list[int] | None:
     return None if unit is None else subtree_ids([unit])

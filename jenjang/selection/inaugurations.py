@@ -16,7 +16,7 @@ from jenjang.personnel import actions as personnel
 from jenjang.personnel.decrees import Decree as Basis
 from jenjang.personnel.models import Employee
 from jenjang.selection import decree_letters, decrees, moves
-from jenjang.selection.models import ApplicationFacts, Decision, Decree, DecreeKind, DecreeOrder, Vacancy
+from jenjang.selection.models import ApplicationFacts, Decision, Decree, DecreeKind, Vacancy
 
 if TYPE_CHECKING:
     from jenjang.accounts.models import User
@@ -111,9 +111,3 @@ def _employee_of(decision: Decision, basis: Basis, on: date, by: User) -> Employ
         nip=external.nip, origin=external.agency_name, effective_from=on, decree=basis, by=by,
         **decree_letters.newcomer(external, facts),
     )  # fmt: skip
-
-
-def waiting_papers(vacancy: Vacancy) -> list[DecreeOrder]:
-    """Naskah yang masih disusun."""
-    done = Decree.objects.filter(vacancy=vacancy).values("pk")
-    return list(DecreeOrder.objects.filter(vacancy=vacancy).exclude(pk__in=done).order_by("pk"))
