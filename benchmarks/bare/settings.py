@@ -1,7 +1,6 @@
 """The program's own models and database, under the middleware and templates that `startproject` writes, and nothing else."""
 
-from pathlib import Path
-
+from benchmarks.bare import tables
 from jenjang.config.settings import *  # noqa: F403
 
 # It refuses to start without its own middleware, which a bare Django does not have.
@@ -19,14 +18,18 @@ MIDDLEWARE = [
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "DIRS": [Path(__file__).with_name("templates")],
-        "APP_DIRS": True,
         "OPTIONS": {
+            "loaders": [
+                (
+                    "django.template.loaders.cached.Loader",
+                    [("django.template.loaders.locmem.Loader", tables.templates())],
+                )
+            ],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
-            ]
+            ],
         },
     }
 ]

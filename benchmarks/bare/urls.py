@@ -5,16 +5,7 @@ from django.contrib.auth.decorators import login_required
 from django.urls import path
 from django.views.generic import ListView
 
-TABLES = (
-    "personnel.EmployeeCurrent",
-    "organization.OrgUnit",
-    "organization.Seat",
-    "selection.Vacancy",
-    "selection.RunEntry",
-    "ledger.Entry",
-    "performance.SKP",
-    "performance.Evaluation",
-)
+from benchmarks.bare.tables import TABLES
 
 urlpatterns = [
     path(

@@ -13,7 +13,8 @@ from jenjang.kernel import clock
 from jenjang.kernel.actions import store_document
 from jenjang.kernel.queries import law_on
 from jenjang.organization.queries import seat as seat_of
-from jenjang.personnel.views.common import answered, user_of
+from jenjang.personnel.views.common import answered
+from jenjang.ui.answering import user_of
 from jenjang.ui.page import posted
 
 

@@ -7,12 +7,10 @@ from datetime import date
 
 from django.apps import apps
 
-from jenjang import ledger
 from jenjang.accounts import actions as accounts
 from jenjang.accounts.roles import Role
 from jenjang.demo.people import Person
 
-HAND = ledger.SYSTEM("peragaan")
 SECRET_BYTES = 9
 PERSONNEL_OFFICE = "Badan Kepegawaian dan Pengembangan SDM"
 HEALTH_OFFICE = "Dinas Kesehatan dan Keluarga Berencana"

@@ -9,15 +9,15 @@ import random
 import uuid
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.apps import apps
 
-from jenjang import ledger
 from jenjang.accounts import actions as accounts
 from jenjang.demo import said
 from jenjang.demo.people import Person
+from jenjang.demo.sheets import HAND, noon
 from jenjang.feedback import closing_round, moves, opening_round, pulses, upward
 from jenjang.feedback.pulse_questions import QUESTIONS
 from jenjang.feedback.values import values_of
@@ -27,7 +27,6 @@ from jenjang.law.spans import add_months
 from jenjang.performance.appraisers import chain
 from jenjang.personnel import actions as personnel
 
-HAND = ledger.SYSTEM("peragaan")
 FALLING_UNIT = "Rumah Sakit Umum Daerah"
 ROUND_OFFICES = ("Kecamatan Talawi", "Puskesmas Talawi", "Badan Kepegawaian dan Pengembangan SDM")
 """Offices that tried a round last year; what the others have of 360-degree feedback came in by import."""
@@ -209,7 +208,7 @@ class Said:
             if near:
                 rows.append(request(
                     employee_id=near[0], asked_id=asked, question=self.random.choice(said.QUESTIONS),
-                    due=self.today + timedelta(days=9), at=_noon(self.today - timedelta(days=5)),
+                    due=self.today + timedelta(days=9), at=noon(self.today - timedelta(days=5)),
                 ))  # fmt: skip
         request.objects.bulk_create(rows)
 
@@ -263,8 +262,4 @@ class Said:
     def _moment(self) -> datetime:
         """Some working hour within the last months; more of it lately."""
         back = int(DAYS_BACK * self.random.random() ** 2)
-        return _noon(self.today - timedelta(days=back + 1)) + timedelta(minutes=self.random.randint(-240, 240))
-
-
-def _noon(day: date) -> datetime:
-    return datetime.combine(day, time(12), clock.zone())
+        return noon(self.today - timedelta(days=back + 1)) + timedelta(minutes=self.random.randint(-240, 240))

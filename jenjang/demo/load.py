@@ -7,12 +7,12 @@ from datetime import date
 from django.apps import apps
 from django.db import transaction
 
-from jenjang import ledger
 from jenjang.accounts import actions as accounts
 from jenjang.demo import cast, feedback, performance, projects, selections
 from jenjang.demo.city import City
 from jenjang.demo.people import HEADS, Person, Populace
 from jenjang.demo.records import Records
+from jenjang.demo.sheets import HAND
 from jenjang.kernel import clock
 from jenjang.kernel.histories import Source
 from jenjang.kernel.queries import law_on
@@ -24,7 +24,6 @@ from jenjang.siasn.unit_tree import Unit
 
 CITY = "Kota Sawahlunto"
 EMPLOYEES, SEED = 2900, 1
-HAND = ledger.SYSTEM("peragaan")
 
 
 class NotEmpty(RuntimeError):

@@ -12,9 +12,6 @@ from jenjang.demo import words
 from jenjang.demo.city import City, Place, key
 
 GRADES = ("II/a", "II/b", "II/c", "II/d", "III/a", "III/b", "III/c", "III/d", "IV/a", "IV/b", "IV/c", "IV/d")
-GRADE_IDS = {grade: f"{len(grade.split('/')[0])}{'abcde'.index(grade[-1]) + 1}" for grade in GRADES[:8]} | {
-    grade: f"4{'abcde'.index(grade[-1]) + 1}" for grade in GRADES[8:]
-}
 START = {"sma": "II/a", "d3": "II/c", "s1": "III/a", "s2": "III/b"}
 EDUCATION_ROWS = {
     "sma": ("15", "SLTA"),

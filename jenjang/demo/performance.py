@@ -1,7 +1,7 @@
 """Kinerja kota peragaan: two finished years and one running, written like an import, sealed like everything else.
 
-Planted, so that the findings show: a superior who rates all alike, one who rates nearly everybody above expectation, one
-whose ratings differ between men and women, one who rates a relative, people who have not planned, reported or rated.
+Planted, so that the findings show: one who rates a relative, people who have not planned; what else is planted stands with
+the ratings (`ratings.py`): who rates all alike, nearly everybody above expectation, men and women differently, or too late.
 """
 
 from __future__ import annotations
@@ -9,102 +9,28 @@ from __future__ import annotations
 import random
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 from functools import cached_property
 from typing import Any
 
 from django.apps import apps
-from django.db import connection
 
-from jenjang import ledger
 from jenjang.demo import work
 from jenjang.demo.people import Person
-from jenjang.demo.records import RATINGS
+from jenjang.demo.posts import Plan, Post
+from jenjang.demo.progress import Progress
+from jenjang.demo.ratings import Evaluations
+from jenjang.demo.sheets import HAND, Sheets, noon
 from jenjang.kernel import clock
-from jenjang.kernel.lawbooks import keep_law
-from jenjang.kernel.queries import law_on
 from jenjang.performance import closing, tallies, years
 from jenjang.performance.appraisers import chain
 from jenjang.performance.content import canonical
-from jenjang.performance.evaluations import predicate_of
-from jenjang.performance.periods import YEARLY, Period, periods_of
-from jenjang.performance.weeks import Week, week_of
 from jenjang.personnel import actions as personnel
 
-HAND = ledger.SYSTEM("peragaan")
-ALIKE_UNIT = "SD Negeri 07"
-LENIENT_UNIT = "SD Negeri 04"
-UNEVEN_UNIT = "SD Negeri 14"
 RELATIVE_UNIT = "Bidang Pelayanan Dinas Kependudukan dan Pencatatan Sipil"
 UNPLANNED, HANDED_IN, DRAFTED = 0.015, 0.02, 0.01
-LATE = 0.05
-PROGRESS_SHARE, ENTRIES, PROVEN_SHARE = 0.25, 4, 0.2
 LARGE_TEAM, TEAM = 18, 13
 SENIOR = frozenset({"ahli_madya", "ahli_muda", "penyelia"})
-SETTLED_DAYS = 30
-"""After so many days a period is over for nearly everybody."""
-
-
-@dataclass(slots=True)
-class Post:
-    """Jabatan seseorang dalam suatu tahun."""
-
-    key: int
-    person: Person
-    unit: int
-    title: str
-    kind: str
-    level: str
-    since: date
-    appraiser: int | None
-    leads: bool
-
-
-@dataclass(slots=True)
-class Plan:
-    """SKP yang disusun: its key, and the keys and texts of its results."""
-
-    key: int
-    post: Post
-    state: str
-    results: list[tuple[int, str]] = field(default_factory=list)
-
-
-class Sheets:
-    """Baris untuk banyak tabel, one COPY a table; keys are taken from the tables' own sequences beforehand."""
-
-    def __init__(self) -> None:
-        self.rows: dict[str, list[tuple[Any, ...]]] = defaultdict(list)
-        self.columns: dict[str, tuple[str, ...]] = {}
-        self._keys: dict[str, Iterator[int]] = {}
-
-    def key(self, model: str) -> int:
-        """The next key of a table."""
-        found = next(self._keys.get(model, iter(())), None)
-        if found is None:
-            self._keys[model] = iter(_reserve(model, 5_000))
-            found = next(self._keys[model])
-        return found
-
-    def add(self, model: str, **values: Any) -> None:
-        """One row; every row of a table names the same columns."""
-        self.columns.setdefault(model, tuple(values))
-        self.rows[model].append(tuple(values.values()))
-
-    def write(self) -> None:
-        """Everything, tables in the order in which they were first used."""
-        for model, columns in self.columns.items():
-            personnel.bulk_append(apps.get_model(model), self.rows[model], columns=columns, by=HAND)
-        self.rows.clear()
-        self.columns.clear()
-
-
-def _reserve(model: str, count: int) -> list[int]:
-    table = apps.get_model(model)._meta.db_table
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT nextval(pg_get_serial_sequence(%s, 'id')) FROM generate_series(1, %s)", [table, count])
-        return [key for (key,) in cursor.fetchall()]
 
 
 def make(people: Sequence[Person], keys: Mapping[str, int], units: Mapping[str, int], predicates: Mapping[tuple[int, int], str], seed: int, today: date) -> None:  # fmt: skip
@@ -119,13 +45,13 @@ class Years:
         self, people: Sequence[Person], keys: Mapping[str, int], units: Mapping[str, int],
         predicates: Mapping[tuple[int, int], str], seed: int, today: date,
     ) -> None:  # fmt: skip
-        self.people, self.keys, self.units, self.predicates, self.today = people, keys, units, predicates, today
+        self.people, self.keys, self.units, self.today = people, keys, units, today
         self.random = random.Random(seed + 7)
         self.sheets = Sheets()
-        self.law = law_on(today)
-        self.snapshot = keep_law()
-        self.unit_names = {unit: name for name, unit in self._names()}
         self.relatives: dict[int, str] = {}
+        names = {unit: name for name, unit in self._names()}
+        self.evaluations = Evaluations(self.sheets, self.random, names, predicates, self.relatives, today)
+        self.progress = Progress(self.sheets, self.random, today)
 
     def make(self) -> None:
         self._name_appraisers()
@@ -187,8 +113,9 @@ class Years:
             plan = self._plan(year, post, plans.get(post.appraiser or 0))
             if plan is not None:
                 plans[post.key] = plan
-                self._evaluations(year, plan)
-        self._progress(year, plans.values())
+                self.evaluations.make(year, plan)
+        if year.year == self.today.year:
+            self.progress.make(plans.values())
 
     def _posts(self, year: int) -> Iterator[Post]:
         for person in self.people:
@@ -301,7 +228,7 @@ class Years:
                 break
             self.sheets.add(
                 "performance.SKPTransition", skp_id=plan.key, employee_id=post.key, sequence=number, from_state=source,
-                to_state=target, at=_noon(agreed - timedelta(days=4 - 2 * number)),
+                to_state=target, at=noon(agreed - timedelta(days=4 - 2 * number)),
             )  # fmt: skip
         if version:
             content = {
@@ -312,120 +239,5 @@ class Years:
             }  # fmt: skip
             self.sheets.add(
                 "performance.SKPVersion", skp_id=plan.key, employee_id=post.key, number=1, content=canonical(content),
-                agreed_on=agreed, at=_noon(agreed),
+                agreed_on=agreed, at=noon(agreed),
             )  # fmt: skip
-
-    # evaluations
-
-    def _evaluations(self, year: Any, plan: Plan) -> None:
-        if plan.state != "ditetapkan":
-            return
-        for period in periods_of(year.year, year.rhythm):
-            days = period.overlap(plan.post.since, None)
-            if days is not None:
-                self._evaluation(year, plan, period, days)
-
-    def _evaluation(self, year: Any, plan: Plan, period: Period, days: tuple[date, date]) -> None:
-        state = self._state(period)
-        rated = state not in ("terbuka", "diisi")
-        ratings = self._ratings(plan.post, period) if rated else ("", "")
-        predicate = predicate_of(*ratings, self.law).value if rated else ""
-        released = period.last + timedelta(days=19) if state in ("dirilis", "diterima") else None
-        key, post = self.sheets.key("performance.Evaluation"), plan.post
-        self.sheets.add(
-            "performance.Evaluation", id=key, skp_id=plan.key, employee_id=post.key, year_id=year.pk, unit_id=post.unit,
-            period=period.number, first=days[0], last=days[1], state=state, result_rating=ratings[0],
-            behaviour_rating=ratings[1], predicate=predicate, released_on=released, changed_at=clock.now(),
-        )  # fmt: skip
-        path = ("terbuka", "diisi", "dinilai", "dirilis", "diterima")
-        for number in range(path.index(state)):
-            self.sheets.add(
-                "performance.EvaluationTransition", evaluation_id=key, employee_id=post.key, sequence=number + 1,
-                from_state=path[number], to_state=path[number + 1], at=_noon(period.last + timedelta(days=4 + 7 * number)),
-            )  # fmt: skip
-        if rated:
-            self._assessment(key, post, period, ratings, predicate)
-        if released:
-            self._document(key, plan, days, ratings, predicate, released)
-
-    def _state(self, period: Period) -> str:
-        if period.last + timedelta(days=SETTLED_DAYS) < self.today:
-            if period.year < self.today.year or self.random.random() > LATE:
-                return "diterima"
-            return self.random.choice(("terbuka", "diisi", "dirilis"))
-        if period.last < self.today:
-            return self.random.choice(("diisi", "diisi", "dinilai", "dirilis", "terbuka"))
-        return "terbuka"
-
-    def _ratings(self, post: Post, period: Period) -> tuple[str, str]:
-        """Mostly what the person is known for; the planted superiors have their own way."""
-        unit = self.unit_names.get(post.unit, "")
-        if not post.leads and unit == ALIKE_UNIT:
-            return RATINGS["baik"]
-        if not post.leads and unit == LENIENT_UNIT:
-            return RATINGS["sangat_baik"]
-        if not post.leads and unit == UNEVEN_UNIT:
-            return RATINGS["baik" if post.person.sex == "L" else "butuh_perbaikan"]
-        usual = self.predicates.get((post.key, period.year)) or self.predicates.get((post.key, period.year - 1), "baik")
-        if period.number != YEARLY and self.random.random() < 0.15:
-            usual = "baik"
-        return RATINGS[usual]
-
-    def _assessment(self, key: int, post: Post, period: Period, ratings: tuple[str, str], predicate: str) -> None:
-        day = period.last + timedelta(days=12)
-        self.sheets.add(
-            "performance.Assessment", evaluation_id=key, employee_id=post.key, kind="penilai", result_rating=ratings[0],
-            behaviour_rating=ratings[1], predicate=predicate, relation=self.relatives.get(post.key, ""), law_on=day,
-            at=_noon(day),
-        )  # fmt: skip
-
-    def _document(
-        self, key: int, plan: Plan, days: tuple[date, date], ratings: tuple[str, str], predicate: str, on: date
-    ) -> None:
-        content = {
-            "format": 1, "masa": [day.isoformat() for day in days], "skp": [plan.key, 1], "realisasi": {}, "umpan_balik": {},
-            "perilaku": {}, "rating": list(ratings), "predikat": predicate, "catatan": "", "hukum_per": on.isoformat(),
-        }  # fmt: skip
-        self.sheets.add(
-            "performance.EvaluationDocument", evaluation_id=key, employee_id=plan.post.key, version=1,
-            content=canonical(content), law_snapshot=self.snapshot, program_version="peragaan", at=_noon(on),
-        )  # fmt: skip
-
-    # what was done
-
-    def _progress(self, year: Any, plans: Iterable[Plan]) -> None:
-        """The last weeks of some people."""
-        if year.year != self.today.year:
-            return
-        for plan in plans:
-            if plan.state != "ditetapkan" or self.random.random() > PROGRESS_SHARE:
-                continue
-            for week in range(ENTRIES):
-                self._week(plan, week_of(self.today).before(week))
-
-    def _week(self, plan: Plan, week: Week) -> None:
-        """One entry for a result or two; now and then with a link that proves it."""
-        day = min(week.first + timedelta(days=self.random.randint(0, 4)), self.today)
-        if day < max(plan.post.since, date(self.today.year, 1, 1)):
-            return
-        for result, _ in self.random.sample(plan.results, min(self.random.randint(1, 2), len(plan.results))):
-            key = self.sheets.key("performance.ProgressEntry")
-            self.sheets.add(
-                "performance.ProgressEntry", id=key, employee_id=plan.post.key, on=day,
-                text=self.random.choice(work.DONE), at=_noon(day),
-            )  # fmt: skip
-            self.sheets.add("performance.ProgressLine", entry_id=key, result_id=result)
-            if self.random.random() < PROVEN_SHARE:
-                self._prove(plan, key, result, day)
-
-    def _prove(self, plan: Plan, entry: int, result: int, day: date) -> None:
-        key = self.sheets.key("performance.Evidence")
-        self.sheets.add(
-            "performance.Evidence", id=key, employee_id=plan.post.key, title="Notula dan daftar hadir (rekaan)",
-            link=f"https://berkas.contoh.test/{key}", at=_noon(day),
-        )  # fmt: skip
-        self.sheets.add("performance.EvidenceUse", evidence_id=key, result_id=result, entry_id=entry)
-
-
-def _noon(day: date) -> datetime:
-    return datetime.combine(day, time(12), clock.zone())

@@ -9,12 +9,12 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
-from jenjang import ledger
 from jenjang.accounts import actions as accounts
 from jenjang.accounts import codes
 from jenjang.accounts.models import DemoAccount, User
 from jenjang.accounts.roles import Role
 from jenjang.competency.queries import national_standard
+from jenjang.demo.sheets import HAND
 from jenjang.kernel import policy
 from jenjang.kernel.histories import Source
 from jenjang.organization.models import Seat
@@ -25,7 +25,6 @@ from jenjang.selection.bench import bench_of
 from jenjang.selection.marking import Typed
 from jenjang.selection.models import Application, Panel, PanelMember, Vacancy, WillingnessRequest
 
-HAND = ledger.SYSTEM("peragaan")
 BOARD_POST = "Kepala Bidang Pengembangan dan Penilaian Kompetensi"
 OPEN_POST = "Kepala Dinas Perpustakaan dan Kearsipan"
 FIELDS = ("administrasi", "manajemen", "pemerintahan", "psikologi")

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 MOST_PEERS, MOST_OF_TEAM = 12, 24
 """So many stand there to be tapped; the rest of a large team is found by name."""
-MAYOR = "Kepala daerah"
 
 
 @dataclass(frozen=True, slots=True)

@@ -140,7 +140,7 @@ def recognition_lines(
         RecognitionLine(
             one.pk, one.employee_id, names.get(one.employee_id, ""), one.unit.name if one.unit else "", one.unit_id,
             values.get(one.value, one.value), one.text, names.get(one.author_id or 0, one.by.name), clock.day_of(one.at),
-            joined_words(one.joined, mine=one.have_joined), reader != one.by_id and not one.have_joined, reader == one.by_id,  # type: ignore[attr-defined]
+            joined_words(one.joined, mine=one.have_joined), reader != one.by_id and not one.have_joined, reader == one.by_id,
         )
         for one in rows
     ]  # fmt: skip

@@ -9,10 +9,10 @@ from typing import Any
 
 from jenjang.feedback import states
 from jenjang.feedback.models import Rater, RaterGroup, Round, RoundResult
-from jenjang.feedback.people import MAYOR
 from jenjang.feedback.queries_rounds import Figures, objection_words
 from jenjang.feedback.rounds import Phase, phase_of
 from jenjang.law.codes import Predicate
+from jenjang.performance.skps import AUTHORITY
 from jenjang.ui.formats import long_date
 from jenjang.ui.parts import Reason, Step
 
@@ -88,8 +88,7 @@ PHASES = {
 def form_lines(rows: Iterable[Rater], names: Mapping[int, str]) -> list[FormLine]:
     """What a person was asked to fill in."""
     return [
-        FormLine(one.pk, names.get(one.employee_id, ""), SEEN_AS[RaterGroup(one.group)], one.is_done)  # type: ignore[attr-defined]
-        for one in rows
+        FormLine(one.pk, names.get(one.employee_id, ""), SEEN_AS[RaterGroup(one.group)], one.is_done) for one in rows
     ]
 
 
@@ -97,7 +96,7 @@ def rater_lines(rows: Iterable[Rater], names: Mapping[int, str], phase: Phase) -
     """Who rates a person, and whether an objection can be made now."""
     return [
         RaterLine(
-            one.pk, names.get(one.rater_id, "") if one.rater_id else MAYOR, GROUPS[one.group], states.RATER.labels[one.state],
+            one.pk, names.get(one.rater_id, "") if one.rater_id else AUTHORITY, GROUPS[one.group], states.RATER.labels[one.state],
             STATE_TAGS[one.state], phase is Phase.OBJECTING and one.state == "aktif" and one.group != RaterGroup.LEADER,
         )
         for one in rows

@@ -1,7 +1,5 @@
 """Temuan data: one page that says what in the records somebody should look at."""
 
-from typing import TYPE_CHECKING, cast
-
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
@@ -10,10 +8,8 @@ from jenjang.insight import presenters, queries
 from jenjang.insight.permissions import SIGNALS
 from jenjang.kernel import clock
 from jenjang.kernel.queries import law_on
+from jenjang.ui.answering import user_of
 from jenjang.ui.page import render_page
-
-if TYPE_CHECKING:
-    from jenjang.accounts.models import User
 
 
 @requires(SIGNALS)
@@ -21,6 +17,6 @@ if TYPE_CHECKING:
 def signals(request: HttpRequest) -> HttpResponse:
     """Semua temuan, those with something to look at first."""
     today = clock.today()
-    seen = queries.gather(cast("User", request.user), today, law_on(today))
+    seen = queries.gather(user_of(request), today, law_on(today))
     context = {"signals": presenters.signals(seen), "day": today}
     return render_page(request, "insight/signals.html", context)

@@ -35,12 +35,16 @@ class NotInForce(LookupError):
 
 
 class FactError(ValueError):
-    """A fact cannot be read: unknown key or code, wrong type, impossible order. `field` is the top-level key."""
+    """A fact cannot be read: unknown key or code, wrong type, impossible order. `field` is the top-level key.
+
+    `found` has every field with its sentence: here the one.
+    """
 
     def __init__(self, field: str, message: str) -> None:
         super().__init__(message)
         self.field = field
         self.message = message
+        self.found = [(field, message)]
 
 
 class Refused(Exception):

@@ -3,27 +3,14 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 
-REFERENCE = Path(__file__).resolve().parents[2] / "docs" / "reference" / "status-kinerja.md"
+from jenjang.kernel.state_pages import PAGES, add_states
+
+REFERENCE = PAGES / "status-kinerja.md"
 
 
 def register(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the commands to the program."""
     performance = subparsers.add_parser("performance", help="performance: draw the states")
     commands = performance.add_subparsers(dest="what", metavar="PERINTAH", required=True)
-    states = commands.add_parser("states", help="the state machines as a page of the reference")
-    states.add_argument("--write", action="store_true", help="write docs/reference/status-kinerja.md")
-    states.set_defaults(run=print_states, needs_django=False)
-
-
-def print_states(options: argparse.Namespace) -> int:
-    """The state diagrams, to the screen or into the reference."""
-    from jenjang.performance.states import reference_page
-
-    if options.write:
-        REFERENCE.parent.mkdir(parents=True, exist_ok=True)
-        REFERENCE.write_text(reference_page(), "utf-8")
-    else:
-        print(reference_page())
-    return 0
+    add_states(commands, __package__, REFERENCE)

@@ -44,9 +44,7 @@ WAITING_FOR_RATING = frozenset({"terbuka", "diisi"})
 def period_of(evaluation: Evaluation) -> Period:
     """The period of an evaluation, as its year's rhythm cuts it."""
     year = evaluation.year
-    found = periods.period_of(year.year, year.rhythm, evaluation.period)
-    assert found is not None, "the database keeps periods within the year"  # noqa: S101
-    return found
+    return periods.kept(year.year, year.rhythm, evaluation.period)
 
 
 @transaction.atomic

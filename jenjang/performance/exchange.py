@@ -9,6 +9,7 @@ from jenjang.kernel.sheets import Column
 from jenjang.law.codes import Predicate, Rating
 from jenjang.performance.models import YEARLY, Evaluation, PerformanceYear
 from jenjang.performance.periods import MONTHLY
+from jenjang.performance.skps import AUTHORITY
 from jenjang.performance.states import FINAL
 
 RATINGS = {Rating.ABOVE: 1, Rating.MEETS: 2, Rating.BELOW: 3}
@@ -52,7 +53,7 @@ def _row(row: Evaluation, year: PerformanceYear) -> dict[str, Any]:
         "bulanSelesaiPenilaian": row.last.month, "hasilKinerjaNilai": RATINGS[Rating.of(row.result_rating)],
         "perilakuKerjaNilai": RATINGS[Rating.of(row.behaviour_rating)],
         "kuadranKinerjaNilai": PREDICATES[Predicate.of(row.predicate)],
-        "penilaiNipNrp": appraiser.nip if appraiser else "", "penilaiNama": appraiser.full_name if appraiser else "Kepala daerah",
-        "penilaiJabatanNama": appraiser.title if appraiser else "Kepala daerah",
+        "penilaiNipNrp": appraiser.nip if appraiser else "", "penilaiNama": appraiser.full_name if appraiser else AUTHORITY,
+        "penilaiJabatanNama": appraiser.title if appraiser else AUTHORITY,
         "penilaiUnorNama": appraiser.unit_name if appraiser else "",
     }  # fmt: skip

@@ -60,7 +60,7 @@ class ChoosePeopleForm(Form):
 
     def __init__(self, *args: Any, people: Sequence[Evaluation], **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["orang"].choices = [(one.pk, one.employee.current.full_name) for one in people]  # type: ignore[attr-defined]
+        self.fields["orang"].choices = [(one.pk, one.employee.current.full_name) for one in people]
 
 
 class CalibrationForm(Form):

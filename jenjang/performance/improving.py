@@ -168,7 +168,7 @@ def close(*, plan: ImprovementPlan, outcome: str, words: str, by: User, on: date
         made = ImprovementResult.objects.create(
             plan=plan, employee_id=plan.employee_id, outcome=outcome, words=words.strip(), by=by
         )
-    label = ImprovementOutcome(outcome).label.lower()  # type: ignore[call-arg]
+    label = ImprovementOutcome(outcome).label.lower()
     _tell(plan, f"Rencana perbaikan kinerja Anda ditutup: {label}.")
     name = full_names([plan.employee_id])[plan.employee_id]
     text = f"Pembinaan kinerja {name} ditutup: {label}."

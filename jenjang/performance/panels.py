@@ -5,29 +5,19 @@ A part registers its panel when the program starts (`AppConfig.ready`), so that 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, Any
+
+from jenjang.personnel.panels import Panel
 
 if TYPE_CHECKING:
     from jenjang.accounts.models import User
     from jenjang.performance.models import SKP, PerformanceYear
 
 
-@dataclass(frozen=True, slots=True)
-class Panel:
-    """Label and value under a title; `url` leads to where more of it stands. Without facts it says what will be there."""
-
-    title: str
-    facts: Sequence[tuple[str, str]]
-    empty: str
-    url: str = ""
-    verb: str = ""
-
-
-YearPanel = Callable[[Any, "PerformanceYear", "User", date], "Panel | None"]
-SKPPanel = Callable[["SKP", "User", date], "Panel | None"]
+YearPanel = Callable[[Any, "PerformanceYear", "User", date], Panel | None]
+SKPPanel = Callable[["SKP", "User", date], Panel | None]
 _year_panels: list[YearPanel] = []
 _skp_panels: list[SKPPanel] = []
 

@@ -28,7 +28,7 @@ from jenjang.performance.models import (
     ResultKind,
     SKPVersion,
 )
-from jenjang.performance.skps import leads
+from jenjang.performance.skps import AUTHORITY, leads
 from jenjang.personnel.queries import people_by_key
 from jenjang.ui import formats
 
@@ -36,7 +36,6 @@ if TYPE_CHECKING:
     from jenjang.personnel.models import EmployeeCurrent
 
 HEADS = ("Pegawai yang dinilai", "Pejabat penilai kinerja")
-AUTHORITY = "Kepala daerah"
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,9 +144,8 @@ def _frame(skp: SKP, title: Sequence[str]) -> dict[str, Any]:
 
 
 def _agreed(skp: SKP) -> dict[str, Any]:
-    version = skp.versions.order_by("-number").first()
-    assert version is not None, "an evaluation begins with an agreed SKP"  # noqa: S101
-    return read(version.content)
+    """The newest version; an evaluation begins with an agreed SKP."""
+    return read(skp.versions.latest("number").content)
 
 
 def _said(evaluation: Evaluation, document: EvaluationDocument | None) -> dict[str, Any]:
@@ -223,11 +221,11 @@ def _behaviours(content: Mapping[str, Any], said: Mapping[str, str], *, evaluate
 
 
 def _annexes(content: Mapping[str, Any]) -> Iterable[dict[str, Any]]:
-    for kind in AnnexKind:  # type: ignore[attr-defined]
+    for kind, label in AnnexKind.choices:
         lines = [text for code, text in content["lampiran"] if code == kind]
         if lines:
             yield {
-                "title": kind.label, "columns": [{"title": "No", "share": 0}, {"title": kind.label, "share": 1}],
+                "title": label, "columns": [{"title": "No", "share": 0}, {"title": label, "share": 1}],
                 "rows": [{"cells": [str(number), text]} for number, text in enumerate(lines, 1)],
             }  # fmt: skip
 

@@ -80,6 +80,11 @@ def period_of(year: int, rhythm: str, number: int) -> Period | None:
     return next((one for one in periods_of(year, rhythm) if one.number == number), None)
 
 
+def kept(year: int, rhythm: str, number: int) -> Period:
+    """The period of a row: the database keeps its number within the year."""
+    return {one.number: one for one in periods_of(year, rhythm)}[number]
+
+
 def current(periods: Sequence[Period], day: date) -> Period | None:
     """The part of the year in which a day falls."""
     return next((one for one in periods if one.number != YEARLY and one.first <= day <= one.last), None)

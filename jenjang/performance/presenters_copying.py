@@ -16,11 +16,11 @@ from jenjang.performance.models import SKP, AnnexKind
 from jenjang.performance.presenters_planning import (
     APPROACHES,
     ASPECTS,
-    AUTHORITY,
     PERSPECTIVES,
     ResultLine,
     ValueLine,
 )
+from jenjang.performance.skps import AUTHORITY
 from jenjang.ui.formats import short_date
 
 TITLES = {

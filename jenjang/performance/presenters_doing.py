@@ -142,7 +142,4 @@ class Member:
 def members(rows: Sequence[SKP], names: Mapping[int, str], day: date) -> list[Member]:
     """A team; silent is who wrote nothing last week or this."""
     monday = week_of(day).before().first
-    return [
-        Member(names.get(skp.employee_id, "–"), skp, skp.last_on is None or skp.last_on < monday)  # type: ignore[attr-defined]
-        for skp in rows
-    ]
+    return [Member(names.get(skp.employee_id, "–"), skp, skp.last_on is None or skp.last_on < monday) for skp in rows]

@@ -10,11 +10,9 @@ from typing import Any
 from django.urls import reverse
 
 from jenjang.kernel import clock
-from jenjang.law.decisions import Finding
 from jenjang.performance import evaluations
 from jenjang.performance.models import Assessment, AssessmentKind, Evaluation
 from jenjang.performance.presenters_rating import (
-    AUTHORITY,
     Quadrant,
     appraiser_name,
     predicate_tag,
@@ -25,6 +23,7 @@ from jenjang.performance.presenters_rating import (
 from jenjang.performance.queries_evaluating import Reading
 from jenjang.performance.queries_evidence import LONGEST, Done, Proof
 from jenjang.performance.rules.objection import ObjectionFacts, decide_objection
+from jenjang.performance.skps import AUTHORITY
 from jenjang.performance.states import EVALUATION, HANDED_OVER
 from jenjang.ui.formats import long_date, short_date, whole
 from jenjang.ui.parts import Event
@@ -191,15 +190,6 @@ def way_of(reading: Reading) -> list[Event]:
         for move in reading.moves
     ]  # fmt: skip
     return events or [Event(EVALUATION.labels["terbuka"], day=reading.evaluation.first, state="now")]
-
-
-def objection_findings(reading: Reading) -> Sequence[Finding]:
-    """What was checked before the objection was taken."""
-    objection = reading.objection
-    if objection is None:
-        return ()
-    said = ("Hasil diterima {}, keberatan diajukan {}.", objection.received_on, objection.submitted_on)
-    return (Finding(True, said, ("pp-30-2019#59",)),)
 
 
 def head_facts(reading: Reading) -> list[tuple[str, str]]:

@@ -21,6 +21,7 @@ from jenjang.performance.models import (
     PlannedResult,
     ResultKind,
 )
+from jenjang.performance.presenters_rating import Action, Step, appraiser_name, name_of
 from jenjang.performance.queries_planning import Reading
 from jenjang.performance.skps import OVER, leads
 from jenjang.performance.states import SKP as SKP_STATES
@@ -35,33 +36,8 @@ KINDS = {
     "ditutup": "",
     "dibatalkan": "bad",
 }
-AUTHORITY = "Kepala daerah"
 ASPECTS, PERSPECTIVES, APPROACHES = dict(Aspect.choices), dict(Perspective.choices), dict(Approach.choices)
 ANNEXES, RESULT_KINDS = dict(AnnexKind.choices), dict(ResultKind.choices)
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """Langkah berikut: what is next, at whose desk, and the one button for it. `posts`: it is done by the tap itself."""
-
-    title: str
-    text: str = ""
-    who: str = ""
-    is_mine: bool = False
-    verb: str = ""
-    url: str = ""
-    posts: bool = False
-    hidden: tuple[tuple[str, object], ...] = ()
-    reasons: Sequence[Finding] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Action:
-    """Tindakan lain that is open to the reader: a link to a form, or a tap (`posts`)."""
-
-    label: str
-    url: str
-    posts: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,19 +69,6 @@ class ValueLine:
 def state_of(skp: SKP) -> tuple[str, str]:
     """The word for a state and its colour."""
     return SKP_STATES.labels[skp.state], KINDS[skp.state]
-
-
-def appraiser_name(skp: SKP) -> str:
-    """Siapa menilai; the head of the region has no record here."""
-    if skp.by_authority:
-        return AUTHORITY
-    return name_of(skp.appraiser)
-
-
-def name_of(employee: Any) -> str:
-    """The full name of somebody whose current row came along."""
-    current = getattr(employee, "current", None) if employee is not None else None
-    return current.full_name if current is not None else "–"
 
 
 def span_of(skp: SKP) -> str:

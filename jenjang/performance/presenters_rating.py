@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from jenjang.law.codes import OrganisationPredicate, Predicate, Rating
+from jenjang.performance.skps import AUTHORITY
 from jenjang.performance.states import EVALUATION
 
 if TYPE_CHECKING:
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from jenjang.performance.models import SKP
     from jenjang.performance.queries_evaluating import Earlier
 
-AUTHORITY = "Kepala daerah"
 SHORT = {Rating.BELOW: "Di bawah", Rating.MEETS: "Sesuai", Rating.ABOVE: "Di atas"}
 RATING_CHOICES = [(one.value, SHORT[one]) for one in Rating]
 """In the order of the keys 1, 2, 3."""
@@ -39,6 +39,7 @@ class Step:
     verb: str = ""
     url: str = ""
     posts: bool = False
+    hidden: tuple[tuple[str, object], ...] = ()
     reasons: Sequence[Finding] = ()
 
 

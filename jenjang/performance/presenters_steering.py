@@ -13,6 +13,7 @@ from jenjang.organization.queries import unit as unit_of
 from jenjang.performance import periods
 from jenjang.performance.periods import Period
 from jenjang.performance.queries_steering import LABELS, UNPLANNED, UNRATED, UNRELEASED, Row, newest_years
+from jenjang.performance.skps import AUTHORITY
 from jenjang.ui import formats
 from jenjang.ui.parts import Chip
 
@@ -142,7 +143,7 @@ def people(rows: Iterable[Any], what: str) -> list[Somebody]:
             rater = row.skp.appraiser.current if row.skp.appraiser_id else None
             found.append(
                 Somebody(who.full_name, who.nip, f"{who.title}, {who.unit_name}", row.skp.appraiser_id,
-                         rater.full_name if rater else "Kepala daerah", row.get_absolute_url())
+                         rater.full_name if rater else AUTHORITY, row.get_absolute_url())
             )  # fmt: skip
         else:
             found.append(

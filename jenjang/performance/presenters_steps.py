@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from jenjang.performance import evaluations, improving, periods
 from jenjang.performance.presenters_evaluating import url_of
-from jenjang.performance.presenters_rating import AUTHORITY, Action, Step, appraiser_name, predicate_tag
+from jenjang.performance.presenters_rating import Action, Step, appraiser_name, predicate_tag
 from jenjang.performance.queries_evaluating import Reading
+from jenjang.performance.skps import AUTHORITY
 from jenjang.performance.states import EVALUATION, FINAL
 from jenjang.ui.formats import long_date, weekday_date
 

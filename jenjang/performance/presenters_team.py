@@ -8,7 +8,7 @@ from datetime import date
 from django.urls import reverse
 
 from jenjang.performance import queries_team as team
-from jenjang.performance.periods import period_of
+from jenjang.performance.periods import kept
 from jenjang.performance.presenters_planning import KINDS
 from jenjang.performance.queries_team import Member, Team
 from jenjang.performance.skps import leads
@@ -91,9 +91,8 @@ def _next(one: Member) -> tuple[str, str, bool]:
 def _evaluation(one: Member) -> str:
     if one.evaluation is None or one.skp is None:
         return "–"
-    period = period_of(one.skp.year.year, one.skp.year.rhythm, one.evaluation.period)
-    label = EVALUATIONS[one.evaluation.state]
-    return f"{period.short}: {label}" if period else label
+    period = kept(one.skp.year.year, one.skp.year.rhythm, one.evaluation.period)
+    return f"{period.short}: {EVALUATIONS[one.evaluation.state]}"
 
 
 def _ago(on: date, day: date) -> str:

@@ -12,8 +12,10 @@ from django.urls import reverse
 from jenjang.law.decisions import Decision, Finding
 from jenjang.performance import periods
 from jenjang.performance.models import Objective, PerformanceYear, UnitIndicator
-from jenjang.performance.presenters_planning import AUTHORITY, PERSPECTIVES, Step
+from jenjang.performance.presenters_planning import PERSPECTIVES
+from jenjang.performance.presenters_rating import Step
 from jenjang.performance.queries_units import UnitPage, UnitRow
+from jenjang.performance.skps import AUTHORITY
 from jenjang.ui.formats import long_date
 from jenjang.ui.parts import Chip
 

@@ -11,7 +11,8 @@ from django.urls import reverse
 from jenjang.law.parameters import LawOn
 from jenjang.performance import periods
 from jenjang.performance.models import SKP, Evaluation, PerformanceYear
-from jenjang.performance.presenters_planning import Step, appraiser_name, moved_step, span_of, state_of
+from jenjang.performance.presenters_planning import moved_step, span_of, state_of
+from jenjang.performance.presenters_rating import Step, appraiser_name
 from jenjang.performance.queries_planning import OwnYear
 from jenjang.performance.states import EVALUATION, FINAL
 from jenjang.ui.formats import long_date, short_date
@@ -65,7 +66,7 @@ def step_of_year(found: OwnYear, law: LawOn, day: date) -> Step | None:
         return moved_step(skp, found.current)
     if skp.state in ("rancangan", "perubahan", "diajukan"):
         return _step_while_open(skp, law)
-    return _step_of_evaluation(found, law, day)
+    return _step_of_evaluation(found.evaluations, year, law, day)
 
 
 def _step_while_open(skp: SKP, law: LawOn) -> Step:
@@ -83,11 +84,11 @@ def _step_while_open(skp: SKP, law: LawOn) -> Step:
                 url=skp.get_absolute_url())  # fmt: skip
 
 
-def _step_of_evaluation(found: OwnYear, law: LawOn, day: date) -> Step:
-    for one in found.evaluations:
+def _step_of_evaluation(evaluations: Sequence[Evaluation], year: PerformanceYear, law: LawOn, day: date) -> Step:
+    for one in evaluations:
         if one.state in FINAL:
             continue
-        period = _period(found, one)
+        period = periods.kept(year.year, year.rhythm, one.period)
         if one.state == "terbuka":
             opens, due = min(periods.opens_on(period, law), one.last), periods.fill_by(period, law)
             when = f"Dapat diisi mulai {long_date(opens)}" + (f", paling lambat {long_date(due)}." if due else ".")
@@ -103,16 +104,17 @@ def _step_of_evaluation(found: OwnYear, law: LawOn, day: date) -> Step:
 
 def periods_line(found: OwnYear, law: LawOn, day: date) -> list[Event]:
     """Masa-masa tahun ini as one line: what is over, what is now, what comes."""
-    if found.evaluations:
-        return [_event_of(found, one, law, day) for one in found.evaluations]
-    if found.year is None:
+    year = found.year
+    if year is None:
         return []
-    coming = periods.periods_of(found.year.year, found.year.rhythm)
+    if found.evaluations:
+        return [_event_of(one, year, law, day) for one in found.evaluations]
+    coming = periods.periods_of(year.year, year.rhythm)
     return [Event(one.label, when=f"sampai {short_date(one.last)}") for one in coming]
 
 
-def _event_of(found: OwnYear, one: Evaluation, law: LawOn, day: date) -> Event:
-    period = _period(found, one)
+def _event_of(one: Evaluation, year: PerformanceYear, law: LawOn, day: date) -> Event:
+    period = periods.kept(year.year, year.rhythm, one.period)
     opens, due = min(periods.opens_on(period, law), one.last), periods.fill_by(period, law)
     is_begun = day >= (opens if period.number == periods.YEARLY else one.first)
     state = "done" if one.state in FINAL else "now" if is_begun else ""
@@ -123,10 +125,3 @@ def _event_of(found: OwnYear, one: Evaluation, law: LawOn, day: date) -> Event:
         tag=OWN_WORDS.get(one.state, EVALUATION.labels[one.state]) if is_begun else "",
         tag_kind="good" if one.state in FINAL else "warn",
     )  # fmt: skip
-
-
-def _period(found: OwnYear, one: Evaluation) -> periods.Period:
-    year = found.year
-    period = periods.period_of(year.year, year.rhythm, one.period) if year else None
-    assert period is not None, "the database keeps periods within the year"  # noqa: S101
-    return period

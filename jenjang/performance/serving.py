@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from jenjang.kernel.actions import notify
 from jenjang.performance.models import PlannedResult
@@ -26,10 +26,9 @@ def leaders_results(skp: SKP) -> QuerySet[PlannedResult]:
 
 def let_go(results: Iterable[PlannedResult]) -> None:
     """Hasil kerja pimpinan yang tidak jadi: who served it keeps its words as provisional, and is told."""
-    served = PlannedResult.objects.filter(STANDING, parent__in=list(results)).select_related("parent", "skp")
-    for one in served:
-        assert one.parent is not None  # noqa: S101
-        one.provisional, one.parent = one.parent.text, None
+    served = PlannedResult.objects.filter(STANDING, parent__in=list(results)).select_related("skp")
+    for one in served.annotate(words=F("parent__text")):
+        one.provisional, one.parent = one.words, None
         one.save(update_fields=["provisional", "parent"])
         notify(
             users=accounts_of([one.skp.employee_id]),

@@ -43,6 +43,8 @@ if TYPE_CHECKING:
 
 OPEN_FOR_WRITING = frozenset({"rancangan", "perubahan"})
 OVER = frozenset({"ditutup", "dibatalkan"})
+AUTHORITY = "Kepala daerah"
+"""Who appraises where no employee does: the head of the region has no record here."""
 
 
 @transaction.atomic

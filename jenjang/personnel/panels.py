@@ -3,17 +3,23 @@
 A slice registers its panel when the program starts (`AppConfig.ready`), so that the page never calls upwards.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from jenjang.accounts.models import User
+if TYPE_CHECKING:
+    from jenjang.accounts.models import User
 
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """Label and value under a title, with where they come from; `url` leads to where it is changed, for those who may."""
+    """Label and value under a title, with where they come from; `url` leads to where more of it stands or it is changed.
+
+    Without facts it says what will be there.
+    """
 
     title: str
     facts: Sequence[tuple[str, str]]
@@ -23,7 +29,7 @@ class Panel:
     note: str = ""
 
 
-SeatPanel = Callable[[Any, User, date], Panel]
+SeatPanel = Callable[[Any, "User", date], Panel]
 _seat_panels: list[SeatPanel] = []
 
 

@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
+from jenjang.performance.skps import AUTHORITY
 from jenjang.projects.forms import RESULTS
 from jenjang.projects.models import Consent, Contribution, Membership, Project, Task, TaskState
 from jenjang.projects.queries import Inside
@@ -21,7 +22,6 @@ KINDS = {
     "diusulkan": "warn", "diminta": "warn", "diajukan": "warn", "dinaikkan": "warn", "ditolak": "bad",
     "dikembalikan": "bad",
 }  # fmt: skip
-MAYOR = "Kepala daerah"
 
 
 def tag_of(state: str, labels: Mapping[str, str]) -> tuple[str, str]:
@@ -101,7 +101,7 @@ def members(inside: Inside, own: int | None, leads: bool) -> list[Member]:
 
 def answer(consent: Consent, names: Mapping[int, str]) -> Answer:
     """A consent for a page."""
-    who = names.get(consent.asked_of_id, "–") if consent.asked_of_id else MAYOR
+    who = names.get(consent.asked_of_id, "–") if consent.asked_of_id else AUTHORITY
     due = consent.due if consent.state == "diminta" else None
     return Answer(who, consent.get_side_display(), tag_of(consent.state, CONSENT.labels), due)
 

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import QuerySet
+
 from jenjang.law.parameters import LawOn
 from jenjang.selection.models import (
     Application,
@@ -121,9 +123,9 @@ def _declared(panel: Panel, candidates: list[Candidate]) -> set[int]:
     return set(rows.values_list("member_id", flat=True))
 
 
-def running(candidates: Iterable[Candidate]) -> list[Candidate]:
+def running(candidates: QuerySet[Candidate]) -> list[Candidate]:
     """Candidates who have not withdrawn, each with `person` for showing."""
-    found = list(candidates.select_related(*PEOPLE))  # type: ignore[attr-defined]
+    found = list(candidates.select_related(*PEOPLE))
     gone = withdrawn([one.application_id for one in found if one.application_id])
     return [one for one in found if one.application_id not in gone]
 

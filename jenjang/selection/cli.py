@@ -5,10 +5,11 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from pathlib import Path
 from typing import Any
 
-REFERENCE = Path(__file__).resolve().parents[2] / "docs" / "reference" / "status-seleksi.md"
+from jenjang.kernel.state_pages import PAGES, add_states
+
+REFERENCE = PAGES / "status-seleksi.md"
 
 
 def register(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -19,9 +20,7 @@ def register(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     rank.add_argument("number", help="public number of the vacancy, such as L-2026-0001")
     rank.add_argument("--format", choices=("text", "json"), default="text")
     rank.set_defaults(run=print_ranking)
-    states = commands.add_parser("states", help="the state machines as a page of the reference")
-    states.add_argument("--write", action="store_true", help="write docs/reference/status-seleksi.md")
-    states.set_defaults(run=print_states, needs_django=False)
+    add_states(commands, __package__, REFERENCE)
 
 
 def print_ranking(options: argparse.Namespace) -> int:
@@ -52,15 +51,3 @@ def _print_text(people: list[dict[str, Any]]) -> None:
         score = "" if person["score"] is None else f"{person['score']:.2f}"
         unmet = "; ".join(finding["reason"] for finding in person["findings"] if not finding["met"])
         print(f"{place:>5} {person['status']} {score:>6} {person['nip']} {person['name']}  {unmet}".rstrip())
-
-
-def print_states(options: argparse.Namespace) -> int:
-    """The state diagrams, to the screen or into the reference."""
-    from jenjang.selection.states import reference_page
-
-    if options.write:
-        REFERENCE.parent.mkdir(parents=True, exist_ok=True)
-        REFERENCE.write_text(reference_page(), "utf-8")
-    else:
-        print(reference_page())
-    return 0

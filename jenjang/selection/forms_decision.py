@@ -26,7 +26,7 @@ class MeetingForm(Form):
     def __init__(self, *args: Any, members: list[Any], **options: Any) -> None:
         super().__init__(*args, **options)
         self.members = {str(one.pk): one for one in members}
-        self.fields["present"].choices = [  # type: ignore[attr-defined]
+        self.fields["present"].choices = [
             (key, f"{one.name}, {one.get_seat_display().lower()}") for key, one in self.members.items()
         ]
 
@@ -61,7 +61,7 @@ class ChoiceForm(Form):
 
     def __init__(self, *args: Any, names: list[Any], **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["calon"].choices = [(str(one.candidate), one.name) for one in names]  # type: ignore[attr-defined]
+        self.fields["calon"].choices = [(str(one.candidate), one.name) for one in names]
 
     def expects_words(self, passes_over: bool) -> None:
         """A draft may leave anything open; who decides fills the kind, and the words when the first is passed over."""
@@ -139,7 +139,7 @@ class ApprovalForm(Form):
 
     def __init__(self, *args: Any, names: list[Any], **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["calon"].choices = [(str(one.candidate), one.name) for one in names]  # type: ignore[attr-defined]
+        self.fields["calon"].choices = [(str(one.candidate), one.name) for one in names]
 
 
 class OathForm(Form):
@@ -164,7 +164,7 @@ class ObjectionForm(Form):
 
     def __init__(self, *args: Any, subjects: dict[str, str], **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["about"].choices = list(subjects.items())  # type: ignore[attr-defined]
+        self.fields["about"].choices = list(subjects.items())
 
 
 class ReplyForm(Form):

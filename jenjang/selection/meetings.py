@@ -176,7 +176,7 @@ def put_forward(*, vacancy: Vacancy, meeting: Meeting | None, by: User, on: date
 def strength_of(entry: RunEntry, weights: dict[str, Decimal] | object) -> str:
     """Terkuat dan terlemah: the component with the largest and the smallest share of what it may give."""
     points = {code: Decimal(value) for code, value in json.loads(entry.components or "{}").items()}
-    most: dict[str, Decimal] = dict(weights)  # type: ignore[call-overload]
+    most: dict[str, Decimal] = dict(weights)
     shares = sorted((value / most[code], code) for code, value in points.items() if most.get(code))
     if len(shares) < 2:
         return ""

@@ -18,9 +18,7 @@ ABOVE_ALL = ("config", "demo")
 # Who reads another slice's tables while the program runs, and why (docs/adr/readers-of-tables.md). Writes never.
 READERS = {
     "jenjang/personnel/actions.py": "tells a person's hand from the system's",
-    "jenjang/personnel/panels.py": "types of the signed-in person",
     "jenjang/personnel/bulk.py": "tells a person's hand from the system's",
-    "jenjang/personnel/views/common.py": "types of the signed-in person",
     "jenjang/selection/decisions.py": "the candidate's former post, for the decree",
     "jenjang/selection/decree_letters.py": "the agency's name, for the letterhead",
     "jenjang/selection/hands.py": "who acts for whom, by NIK and delegation",

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from jenjang.demo.load import EMPLOYEES
-from jenjang.demo.performance import ALIKE_UNIT, LENIENT_UNIT, RELATIVE_UNIT, UNEVEN_UNIT
+from jenjang.demo.performance import RELATIVE_UNIT
+from jenjang.demo.ratings import ALIKE_UNIT, LENIENT_UNIT, UNEVEN_UNIT
 from jenjang.demo.records import SHORT_OF_SKILLS, WITHOUT_COURSES
 from tests.functional.city import City, demo_city
 from tests.functional.visitor import Visitor

@@ -25,9 +25,9 @@ from jenjang.feedback.models import Pulse, Round
 from jenjang.feedback.permissions import MANAGE, WATCH
 from jenjang.feedback.presenters_rounds import round_lines
 from jenjang.feedback.rounds import Phase, phase_of
-from jenjang.feedback.views.common import answered, found_or_404, tapped, user_of
 from jenjang.kernel import clock, jobs
 from jenjang.kernel.queries import law_on
+from jenjang.ui.answering import answered, found_or_404, tapped, user_of
 from jenjang.ui.forms import Form
 from jenjang.ui.page import posted, render_page
 

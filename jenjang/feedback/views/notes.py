@@ -19,20 +19,12 @@ from jenjang.feedback.models import Feedback
 from jenjang.feedback.people import Voice, near, team_of
 from jenjang.feedback.permissions import OWN
 from jenjang.feedback.values import values_of, values_on
-from jenjang.feedback.views.common import (
-    answered,
-    checked,
-    found_or_404,
-    personal,
-    tapped,
-    user_of,
-    voice_or_404,
-    whole,
-)
+from jenjang.feedback.views.common import checked, personal, voice_or_404, whole
 from jenjang.kernel import clock
 from jenjang.performance.mentionable import results_to_mention
 from jenjang.personnel import colleagues
 from jenjang.personnel.colleagues import Colleague
+from jenjang.ui.answering import answered, found_or_404, tapped, user_of
 from jenjang.ui.forms import Form
 from jenjang.ui.page import posted, render_page
 from jenjang.ui.paging import sheet

@@ -16,9 +16,10 @@ from jenjang.feedback import presenters_pulse, pulses, queries_pulse
 from jenjang.feedback.forms_rounds import PulseForm
 from jenjang.feedback.people import voice_of
 from jenjang.feedback.permissions import OWN, VIEW, WATCH
-from jenjang.feedback.views.common import answered, found_or_404, personal, user_of, voice_or_404
+from jenjang.feedback.views.common import personal, voice_or_404
 from jenjang.kernel import clock
 from jenjang.kernel.queries import law_on
+from jenjang.ui.answering import answered, found_or_404, user_of
 from jenjang.ui.page import posted, render_page
 from jenjang.ui.paging import sheet
 

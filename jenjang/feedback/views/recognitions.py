@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -16,10 +15,11 @@ from jenjang.feedback.forms import FindForm, ReasonForm, RecogniseForm
 from jenjang.feedback.people import voice_of
 from jenjang.feedback.permissions import MANAGE, OWN, VIEW
 from jenjang.feedback.values import values_on
-from jenjang.feedback.views.common import answered, found_or_404, tapped, user_of, voice_or_404, whole
+from jenjang.feedback.views.common import voice_or_404, whole
 from jenjang.kernel import clock
 from jenjang.organization.queries import unit as unit_named
 from jenjang.personnel import colleagues
+from jenjang.ui.answering import answered, found_or_404, tapped, user_of
 from jenjang.ui.forms import Form
 from jenjang.ui.page import posted, render_page
 from jenjang.ui.paging import sheet
@@ -111,5 +111,5 @@ def hide(request: HttpRequest, pk: int) -> HttpResponse:
     return answered(
         request, form, "feedback/hide.html", context,
         lambda: recognitions.hide(recognition=found, reason=form.cleaned_data["reason"], by=user_of(request)),
-        redirect("feedback:wall").url,
+        reverse("feedback:wall"),
     )  # fmt: skip

@@ -13,13 +13,15 @@ from jenjang.accounts.access import requires
 from jenjang.feedback import presenters_rounds, queries_notes, queries_rounds, rounds
 from jenjang.feedback.forms_rounds import ObjectForm, RateForm, SettleForm, StepBackForm
 from jenjang.feedback.models import RaterGroup, Round
-from jenjang.feedback.people import MAYOR, Voice
+from jenjang.feedback.people import Voice
 from jenjang.feedback.permissions import OWN
 from jenjang.feedback.rounds import Phase, phase_of
 from jenjang.feedback.values import guides_of, values_of
-from jenjang.feedback.views.common import answered, found_or_404, personal, voice_or_404
+from jenjang.feedback.views.common import personal, voice_or_404
 from jenjang.kernel import clock
 from jenjang.kernel.queries import law_on
+from jenjang.performance.skps import AUTHORITY
+from jenjang.ui.answering import answered, found_or_404
 from jenjang.ui.page import posted, render_page
 
 
@@ -49,7 +51,7 @@ def _running(voice: Voice, round: Round) -> dict[str, Any]:
     return {
         "phase": phase, "steps": presenters_rounds.steps_of(round, today),
         "forms": presenters_rounds.form_lines(forms, names), "raters": presenters_rounds.rater_lines(raters, names, phase),
-        "left": sum(not one.is_done for one in forms),  # type: ignore[attr-defined]
+        "left": sum(not one.is_done for one in forms),
     }  # fmt: skip
 
 
@@ -98,7 +100,7 @@ def object_to(request: HttpRequest, pk: int) -> HttpResponse:
     rater = found_or_404(queries_rounds.own_rater(voice, pk))
     form = ObjectForm(posted(request))
     names = queries_notes.names_of([rater.rater_id])
-    context = {"who": names.get(rater.rater_id or 0, MAYOR), "rater": rater}
+    context = {"who": names.get(rater.rater_id or 0, AUTHORITY), "rater": rater}
     return answered(
         request, form, "feedback/round/object.html", context,
         lambda: rounds.object_to(rater=rater, reason=form.cleaned_data["reason"], by=voice, on=today),

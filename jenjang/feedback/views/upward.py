@@ -14,8 +14,9 @@ from jenjang.feedback.forms import UpwardForm
 from jenjang.feedback.hints import hints_for
 from jenjang.feedback.permissions import OWN
 from jenjang.feedback.values import values_of
-from jenjang.feedback.views.common import answered, checked, personal, voice_or_404
+from jenjang.feedback.views.common import checked, personal, voice_or_404
 from jenjang.kernel import clock
+from jenjang.ui.answering import answered
 from jenjang.ui.page import posted
 
 

@@ -29,9 +29,9 @@ from jenjang.performance.models import AppraisalObjection, Evaluation
 from jenjang.performance.permissions import AMEND, OWN, RULE_OBJECTION
 from jenjang.performance.queries_evaluating import Reading
 from jenjang.performance.states import FINAL
-from jenjang.performance.views.common import answered, found_or_404, user_of
 from jenjang.performance.views.evaluating import context_of, reading_for
 from jenjang.ui import paging
+from jenjang.ui.answering import answered, found_or_404, user_of
 from jenjang.ui.forms import Form
 from jenjang.ui.page import posted, render_page
 

@@ -15,9 +15,9 @@ from jenjang.kernel.queries import law_on
 from jenjang.performance import evidence, presenters_doing, progress, queries_doing, scopes, weeks
 from jenjang.performance.forms_doing import EvidenceForm, RecordForm, UseForm
 from jenjang.performance.permissions import APPRAISE, OWN
-from jenjang.performance.views.common import answered, found_or_404, tapped, user_of
 from jenjang.personnel.queries import full_names
 from jenjang.ui import formats, paging
+from jenjang.ui.answering import answered, found_or_404, tapped, user_of
 from jenjang.ui.forms import Form
 from jenjang.ui.page import render_page
 

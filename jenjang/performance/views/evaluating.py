@@ -29,7 +29,7 @@ from jenjang.performance.models import Evaluation
 from jenjang.performance.permissions import APPRAISE, OWN
 from jenjang.performance.queries_evaluating import Reading
 from jenjang.performance.queries_evidence import evidence_in
-from jenjang.performance.views.common import answered, found_or_404, tapped, user_of
+from jenjang.ui.answering import answered, found_or_404, tapped, user_of
 from jenjang.ui.forms import Form
 from jenjang.ui.page import posted, render_page
 

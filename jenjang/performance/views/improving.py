@@ -21,8 +21,8 @@ from jenjang.performance import (
 from jenjang.performance.forms_improving import BeginForm, CloseForm, DoneForm, StepForm
 from jenjang.performance.models import ImprovementPlan, ImprovementStep
 from jenjang.performance.permissions import APPRAISE, OWN
-from jenjang.performance.views.common import answered, found_or_404, tapped, user_of
 from jenjang.ui import paging
+from jenjang.ui.answering import answered, found_or_404, tapped, user_of
 from jenjang.ui.forms import Form
 from jenjang.ui.page import posted, render_page
 

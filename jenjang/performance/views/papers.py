@@ -12,7 +12,8 @@ from jenjang.performance import credit as credits
 from jenjang.performance import papers, papers_credit, papers_unit, queries_papers, queries_results, scopes
 from jenjang.performance.permissions import OWN, VIEW
 from jenjang.performance.states import HANDED_OVER
-from jenjang.performance.views.common import found_or_404, paper, user_of
+from jenjang.performance.views.common import paper
+from jenjang.ui.answering import found_or_404, user_of
 
 
 @requires(OWN)

@@ -16,8 +16,8 @@ from jenjang.performance.models import PerformanceYear
 from jenjang.performance.periods import Period
 from jenjang.performance.permissions import APPRAISE, PATTERNS
 from jenjang.performance.queries_patterns import Pattern
-from jenjang.performance.views.common import found_or_404, user_of
 from jenjang.ui import paging
+from jenjang.ui.answering import found_or_404, user_of
 from jenjang.ui.page import render_page
 from jenjang.ui.parts import Chip
 

@@ -16,7 +16,7 @@ from jenjang.performance import (
     copying,
     planning,
     presenters_copying,
-    presenters_planning,
+    presenters_rating,
     queries_planning,
     skps,
 )
@@ -32,8 +32,9 @@ from jenjang.performance.forms_planning import (
 from jenjang.performance.models import SKP, PlannedResult
 from jenjang.performance.permissions import APPRAISE, OWN
 from jenjang.performance.serving import leaders_results
-from jenjang.performance.views.common import answered, found_or_404, saying, tapped, user_of
+from jenjang.performance.views.common import saying
 from jenjang.performance.views.planning import skp_or_404, skp_page
+from jenjang.ui.answering import answered, found_or_404, tapped, user_of
 from jenjang.ui.forms import Form
 from jenjang.ui.page import posted
 
@@ -60,19 +61,14 @@ def _edited(request: HttpRequest, form: ResultForm, skp: SKP, context: dict[str,
     """The form of a result; "lanjut" keeps it open for further lines."""
     if not skps.is_open_for_writing(skp):
         return skp_page(request, skp, form=_closed(skp))
-    template = "performance/planning/result.html"
-    made: list[PlannedResult] = []
-    answer = answered(
-        request,
-        form,
-        template,
-        {"skp": skp, "done": "Hasil kerja tersimpan.", **context},
-        lambda: made.append(act()),
-        f"{skp.get_absolute_url()}#hasil",
-    )
-    if made and "lanjut" in request.POST:
-        answer["Location"] = reverse("performance:change_result", args=[made[0].pk])
-    return answer
+
+    def goes_on(made: PlannedResult) -> str:
+        if "lanjut" in request.POST:
+            return reverse("performance:change_result", args=[made.pk])
+        return f"{skp.get_absolute_url()}#hasil"
+
+    context = {"skp": skp, "done": "Hasil kerja tersimpan.", **context}
+    return answered(request, form, "performance/planning/result.html", context, act, goes_on)
 
 
 def _result_form(request: HttpRequest, skp: SKP, result: PlannedResult | None) -> ResultForm:
@@ -129,7 +125,7 @@ def join_result(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "result": result,
         "skp": result.skp,
-        "owner": presenters_planning.name_of(result.skp.employee),
+        "owner": presenters_rating.name_of(result.skp.employee),
         "is_owner": party == queries_planning.OWNER,
         "done": "Hasil kerja tersambung; keduanya diberi tahu.",
     }
@@ -190,7 +186,7 @@ def expectations(request: HttpRequest, pk: int) -> HttpResponse:
         found_or_404(None)
     values = agreeing.values_of(law_on(clock.today()))
     form = ExpectationsForm(posted(request), values=values, there=queries_planning.expectations_of(skp))
-    context = {"skp": skp, "owner": presenters_planning.name_of(skp.employee), "done": "Ekspektasi tersimpan."}
+    context = {"skp": skp, "owner": presenters_rating.name_of(skp.employee), "done": "Ekspektasi tersimpan."}
     return answered(
         request, form, "performance/planning/expectations.html", context,
         lambda: agreeing.set_expectations(skp=skp, texts=form.cleaned_data, by=user_of(request)),

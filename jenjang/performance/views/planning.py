@@ -20,6 +20,7 @@ from jenjang.performance import (
     panels,
     presenters_copying,
     presenters_planning,
+    presenters_rating,
     presenters_year,
     queries_planning,
     skps,
@@ -28,8 +29,9 @@ from jenjang.performance.content import read
 from jenjang.performance.forms_planning import AppraiserForm, NoteForm, ReasonForm, SeenForm, YearForm
 from jenjang.performance.models import SKP
 from jenjang.performance.permissions import OWN, YEAR_MANAGE
-from jenjang.performance.views.common import answered, found_or_404, saying, tapped, user_of
+from jenjang.performance.views.common import saying
 from jenjang.personnel.queries import current_by_nip
+from jenjang.ui.answering import answered, found_or_404, tapped, user_of
 from jenjang.ui.forms import Form
 from jenjang.ui.page import posted, render_page
 
@@ -173,8 +175,8 @@ def appraiser(request: HttpRequest, pk: int) -> HttpResponse:
     found, form = skp_or_404(request, pk), AppraiserForm(posted(request))
     context = {
         "skp": found,
-        "owner": presenters_planning.name_of(found.employee),
-        "now": presenters_planning.appraiser_name(found),
+        "owner": presenters_rating.name_of(found.employee),
+        "now": presenters_rating.appraiser_name(found),
         "done": "Pejabat penilai diganti; semua yang bersangkutan diberi tahu.",
     }
     return answered(
@@ -205,7 +207,7 @@ def skp_page(request: HttpRequest, found: SKP, **given: Any) -> HttpResponse:
     context = {
         "skp": found,
         "reading": reading,
-        "owner": presenters_planning.name_of(found.employee),
+        "owner": presenters_rating.name_of(found.employee),
         "state": presenters_planning.state_of(found),
         "facts": presenters_planning.head_facts(found),
         "step": presenters_planning.step_of(reading, law),
@@ -248,7 +250,7 @@ def _with_reason(
         "verb": verb,
         "danger": danger,
         "done": done,
-        "owner": presenters_planning.name_of(found.employee),
+        "owner": presenters_rating.name_of(found.employee),
     }
     return answered(
         request, form, "performance/planning/reason.html", context,

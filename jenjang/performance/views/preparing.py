@@ -26,11 +26,11 @@ from jenjang.performance import (
 from jenjang.performance.forms_units import OpenYearForm, TemplateForm, UnitAppraiserForm, WayForm
 from jenjang.performance.models import PerformanceYear, ResultTemplate
 from jenjang.performance.permissions import UNIT_PLAN, YEAR_MANAGE
-from jenjang.performance.presenters_planning import AUTHORITY
+from jenjang.performance.skps import AUTHORITY
 from jenjang.performance.states import YEAR
-from jenjang.performance.views.common import answered, found_or_404, user_of
 from jenjang.personnel.queries import full_names
 from jenjang.ui import paging
+from jenjang.ui.answering import answered, found_or_404, user_of
 from jenjang.ui.page import posted, render_page
 
 

@@ -14,7 +14,7 @@ from jenjang.organization.queries import unit as unit_of
 from jenjang.performance import credit as credits
 from jenjang.performance import index_steps, presenters_results, queries_results, scopes
 from jenjang.performance.permissions import OWN, VIEW
-from jenjang.performance.views.common import found_or_404, user_of
+from jenjang.ui.answering import found_or_404, user_of
 from jenjang.ui.page import render_page
 
 _COLUMNS = (

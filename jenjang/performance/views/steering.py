@@ -14,8 +14,8 @@ from jenjang.kernel import clock, sheets
 from jenjang.kernel.documents import XLSX_MIME
 from jenjang.performance import presenters_steering, queries_steering, reminding
 from jenjang.performance.permissions import REMIND, STEER
-from jenjang.performance.views.common import user_of
 from jenjang.ui import formats, paging
+from jenjang.ui.answering import user_of
 from jenjang.ui.page import render_page
 
 

@@ -18,8 +18,8 @@ from jenjang.performance.forms_team import AgreeManyForm, InviteForm, JoinManyFo
 from jenjang.performance.models import PerformanceYear
 from jenjang.performance.permissions import APPRAISE
 from jenjang.performance.queries_team import WAITS, Team
-from jenjang.performance.views.common import answered, found_or_404, tapped, user_of
 from jenjang.ui import paging
+from jenjang.ui.answering import answered, found_or_404, tapped, user_of
 from jenjang.ui.forms import Form
 from jenjang.ui.page import posted, render_page
 

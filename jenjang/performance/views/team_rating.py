@@ -19,8 +19,8 @@ from jenjang.performance.forms_team_rating import TeamSheetForm
 from jenjang.performance.permissions import APPRAISE
 from jenjang.performance.queries_distribution import decide, organisation_predicate
 from jenjang.performance.queries_team_rating import Sheet
-from jenjang.performance.views.common import add_refusal, answered, found_or_404, user_of
 from jenjang.personnel.queries import full_names
+from jenjang.ui.answering import add_refusal, answered, found_or_404, user_of
 from jenjang.ui.forms import Form
 from jenjang.ui.page import posted, render_page, wants_fragment
 

@@ -34,8 +34,8 @@ from jenjang.performance.periods import Period
 from jenjang.performance.permissions import CALIBRATE, DISTRIBUTION, UNIT_AGREE
 from jenjang.performance.queries_distribution import Spread
 from jenjang.performance.queries_team_rating import year_and_period
-from jenjang.performance.views.common import answered, found_or_404, user_of
 from jenjang.ui import paging
+from jenjang.ui.answering import answered, found_or_404, user_of
 from jenjang.ui.forms import Form
 from jenjang.ui.page import posted, render_page
 

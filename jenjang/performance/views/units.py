@@ -30,8 +30,9 @@ from jenjang.performance.forms_units import ObjectiveForm, ProposeForm, ReachedF
 from jenjang.performance.models import Objective, PerformanceYear
 from jenjang.performance.permissions import OWN, UNIT_AGREE, UNIT_PLAN
 from jenjang.performance.queries_units import UnitPage
-from jenjang.performance.views.common import answered, found_or_404, saying, tapped, user_of
+from jenjang.performance.views.common import saying
 from jenjang.ui import paging
+from jenjang.ui.answering import answered, found_or_404, tapped, user_of
 from jenjang.ui.forms import Form
 from jenjang.ui.page import posted, render_page
 
@@ -116,14 +117,14 @@ def _written(
     if not decision.allowed:
         form.objections.extend(decision.objections)
         return _unit_page(request, unit, year, form)
-    made: list[Objective] = []
-    answer = answered(
-        request, form, "performance/planning/objective.html", {"unit": unit, "year": year, "done": "Sasaran tersimpan.", **context},
-        lambda: made.append(act()), then=unit_agreements.url_of(unit.pk, year),
-    )  # fmt: skip
-    if made and "lanjut" in request.POST:
-        answer["Location"] = reverse("performance:change_objective", args=[made[0].pk])
-    return answer
+
+    def goes_on(made: Objective) -> str:
+        if "lanjut" in request.POST:
+            return reverse("performance:change_objective", args=[made.pk])
+        return unit_agreements.url_of(unit.pk, year)
+
+    context = {"unit": unit, "year": year, "done": "Sasaran tersimpan.", **context}
+    return answered(request, form, "performance/planning/objective.html", context, act, goes_on)
 
 
 @requires(UNIT_PLAN)

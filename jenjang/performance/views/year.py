@@ -15,7 +15,7 @@ from jenjang.performance import exchange, periods, queries_results, starting, ye
 from jenjang.performance.forms_results import DeclareForm
 from jenjang.performance.permissions import YEAR_MANAGE
 from jenjang.performance.states import EVALUATION, FINAL, YEAR
-from jenjang.performance.views.common import answered, found_or_404, user_of
+from jenjang.ui.answering import answered, found_or_404, user_of
 from jenjang.ui.page import posted, render_page
 
 

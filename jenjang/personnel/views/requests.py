@@ -11,7 +11,8 @@ from jenjang.personnel import presenters, queries, requests
 from jenjang.personnel.forms import SettleForm, request_form
 from jenjang.personnel.models import CorrectionRequest
 from jenjang.personnel.permissions import CORRECTION_ASK, CORRECTION_SETTLE
-from jenjang.personnel.views.common import answered, kind_or_404, person_or_404, record_or_404, user_of
+from jenjang.personnel.views.common import answered, kind_or_404, person_or_404, record_or_404
+from jenjang.ui.answering import user_of
 from jenjang.ui.page import posted, render_page
 from jenjang.ui.paging import sheet
 from jenjang.ui.parts import Chip

@@ -13,7 +13,8 @@ from jenjang.organization import queries
 from jenjang.personnel import unit_changes
 from jenjang.personnel.forms import ChangeUnitForm, CloseUnitForm, DecreeForm, NewUnitForm
 from jenjang.personnel.permissions import UNIT_CHANGE
-from jenjang.personnel.views.common import answered, decree_of, user_of
+from jenjang.personnel.views.common import answered, decree_of
+from jenjang.ui.answering import user_of
 from jenjang.ui.page import posted
 
 if TYPE_CHECKING:

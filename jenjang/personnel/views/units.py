@@ -14,8 +14,9 @@ from jenjang.personnel.forms import CloseSeatForm, SeatForm
 from jenjang.personnel.histories import KINDS, LEVELS
 from jenjang.personnel.permissions import POSITION_MAP_VIEW, SEAT_CHANGE, UNIT_CHANGE
 from jenjang.personnel.queries import holders_of_seats, visible_to
-from jenjang.personnel.views.common import EXPORTS, answered, exported, user_of
+from jenjang.personnel.views.common import EXPORTS, answered, exported
 from jenjang.personnel.views.people import _as_of
+from jenjang.ui.answering import user_of
 from jenjang.ui.forms import Form
 from jenjang.ui.page import posted, render_page
 from jenjang.ui.paging import sheet

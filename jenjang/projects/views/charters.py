@@ -11,13 +11,13 @@ from django.views.decorators.http import require_safe
 from jenjang.accounts.access import requires
 from jenjang.kernel import clock
 from jenjang.performance.scopes import own_employee
-from jenjang.performance.views.common import answered, found_or_404, tapped, user_of
 from jenjang.personnel import colleagues
 from jenjang.projects import charters, presenters, queries
 from jenjang.projects.forms import CharterForm, FindForm, MemberForm, ReasonForm, TaskForm
 from jenjang.projects.permissions import TAKE_PART
 from jenjang.projects.states import PROJECT
 from jenjang.ui import paging
+from jenjang.ui.answering import answered, found_or_404, tapped, user_of
 from jenjang.ui.forms import Form
 from jenjang.ui.page import render_page
 

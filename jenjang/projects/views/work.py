@@ -8,13 +8,13 @@ from django.views.decorators.http import require_safe
 
 from jenjang.accounts.access import requires
 from jenjang.kernel import clock
-from jenjang.performance.views.common import answered, found_or_404, tapped, user_of
 from jenjang.projects import consents, contributions, presenters, queries, tasks
 from jenjang.projects.forms import ChangeTaskForm, ConfirmForm, ConsentForm, MoveForm, TaskForm, TellForm
 from jenjang.projects.permissions import TAKE_PART
 from jenjang.projects.states import CONSENT
 from jenjang.projects.views.charters import show
 from jenjang.ui import paging
+from jenjang.ui.answering import answered, found_or_404, tapped, user_of
 from jenjang.ui.page import render_page
 
 

@@ -20,7 +20,8 @@ from jenjang.selection.marking import stages_of
 from jenjang.selection.models import Application, Component, Method, Vacancy
 from jenjang.selection.permissions import APPLICANT_REGISTER, APPLICATION_CHECK
 from jenjang.selection.presenters_open import state_tag
-from jenjang.selection.views.common import answered, in_file, user_of, vacancy_or_404
+from jenjang.selection.views.common import answered, in_file, vacancy_or_404
+from jenjang.ui.answering import user_of
 from jenjang.ui.page import posted, render_page
 
 

@@ -17,7 +17,8 @@ from jenjang.selection.criteria import Terms
 from jenjang.selection.forms_open import PaperForm, StatedForm, WithdrawForm
 from jenjang.selection.models import Application
 from jenjang.selection.presenters_open import state_tag
-from jenjang.selection.views.common import answered, user_of
+from jenjang.selection.views.common import answered
+from jenjang.ui.answering import user_of
 from jenjang.ui.forms import Form
 from jenjang.ui.page import posted, render_page
 

@@ -33,7 +33,8 @@ from jenjang.selection.permissions import (
     PROPOSE,
     VACANCY_VIEW,
 )
-from jenjang.selection.views.common import answered, in_file, user_of, vacancy_or_404
+from jenjang.selection.views.common import answered, in_file, vacancy_or_404
+from jenjang.ui.answering import user_of
 from jenjang.ui.page import posted, render_page
 
 TEMPLATE = "selection/decision/page.html"

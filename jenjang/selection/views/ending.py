@@ -9,7 +9,8 @@ from jenjang.selection import endings, meetings, presenters
 from jenjang.selection.forms import EndForm
 from jenjang.selection.forms_decision import BackForm
 from jenjang.selection.permissions import NAMES_RETURN, VACANCY_END
-from jenjang.selection.views.common import answered, in_file, user_of, vacancy_or_404
+from jenjang.selection.views.common import answered, in_file, vacancy_or_404
+from jenjang.ui.answering import user_of
 from jenjang.ui.page import posted
 
 

@@ -18,7 +18,8 @@ from jenjang.selection.models import Interest
 from jenjang.selection.officials import Relation
 from jenjang.selection.permissions import INTEREST_DECLARE, PANEL_FORM
 from jenjang.selection.presenters_decision import kin_words
-from jenjang.selection.views.common import answered, in_file, user_of, vacancy_or_404
+from jenjang.selection.views.common import answered, in_file, vacancy_or_404
+from jenjang.ui.answering import user_of
 from jenjang.ui.page import posted
 
 

@@ -21,7 +21,8 @@ from jenjang.selection.permissions import ASSESS
 from jenjang.selection.presenters_open import paper_labels
 from jenjang.selection.presenters_panel import CITES, aspect_label, stage_label, who_instead, why_recused
 from jenjang.selection.queries_panel import Work
-from jenjang.selection.views.common import answered, in_file, user_of
+from jenjang.selection.views.common import answered, in_file
+from jenjang.ui.answering import user_of
 from jenjang.ui.page import posted, render_page, wants_fragment
 
 

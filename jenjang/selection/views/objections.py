@@ -16,7 +16,8 @@ from jenjang.selection import objections, queries, queries_objection
 from jenjang.selection.forms_decision import ObjectionForm, ReplyForm
 from jenjang.selection.models import Objection, RunEntry
 from jenjang.selection.permissions import OBJECTION_ANSWER, OWN_SELECTION
-from jenjang.selection.views.common import answered, user_of
+from jenjang.selection.views.common import answered
+from jenjang.ui.answering import user_of
 from jenjang.ui.page import posted, render_page
 
 

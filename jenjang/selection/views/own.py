@@ -21,7 +21,8 @@ from jenjang.selection import (
 )
 from jenjang.selection.forms import AnswerForm
 from jenjang.selection.permissions import OWN_SELECTION
-from jenjang.selection.views.common import answered, user_of
+from jenjang.selection.views.common import answered
+from jenjang.ui.answering import user_of
 from jenjang.ui.page import posted, render_page
 
 

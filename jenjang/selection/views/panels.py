@@ -18,7 +18,8 @@ from jenjang.selection.models import Method, Vacancy
 from jenjang.selection.permissions import PANEL_FORM, PANEL_VIEW
 from jenjang.selection.presenters_panel import relation_words, stage_label
 from jenjang.selection.queries_panel import PanelView
-from jenjang.selection.views.common import answered, in_file, user_of, vacancy_or_404
+from jenjang.selection.views.common import answered, in_file, vacancy_or_404
+from jenjang.ui.answering import user_of
 from jenjang.ui.forms import Form
 from jenjang.ui.page import posted, render_page
 

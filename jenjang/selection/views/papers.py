@@ -18,7 +18,8 @@ from jenjang.selection.forms_decision import ApprovalForm, MeetingForm, OathForm
 from jenjang.selection.links import decision_url
 from jenjang.selection.models import Shortlist, TechnicalApproval, Vacancy
 from jenjang.selection.permissions import APPROVAL_RECORD, DECIDE, NAMES_FORWARD, OATH_RECORD
-from jenjang.selection.views.common import answered, in_file, user_of, vacancy_or_404
+from jenjang.selection.views.common import answered, in_file, vacancy_or_404
+from jenjang.ui.answering import user_of
 from jenjang.ui.page import posted, render_page
 
 

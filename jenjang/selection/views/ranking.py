@@ -28,8 +28,9 @@ from jenjang.selection.permissions import (
     WILLINGNESS_ASK,
 )
 from jenjang.selection.ranking import Engine
-from jenjang.selection.views.common import answered, in_file, user_of, vacancy_or_404
+from jenjang.selection.views.common import answered, in_file, vacancy_or_404
 from jenjang.ui import paging
+from jenjang.ui.answering import user_of
 from jenjang.ui.page import posted, render_page
 
 TOP = 10
@@ -87,7 +88,7 @@ def _ranking(request: HttpRequest, found: Vacancy, run: Run, engine: Engine, clo
     sheet = paging.sheet(request, people, per_page=25, total=total)
     shown = [entry for entry in sheet.rows if entry.rank][:TOP]
     top = shown if sheet.number == 1 and not verdict and not text else queries.top(run, TOP)
-    sheet.rows[:] = [line(entry) for entry in sheet.rows]  # type: ignore[index]
+    sheet.rows[:] = [line(entry) for entry in sheet.rows]
     return {
         "top": [line(entry) for entry in top],
         "legend": [presenters.Part(explaining.LABELS[name], weight) for name, weight in weights.items()],

@@ -10,7 +10,8 @@ from jenjang.selection import presenters, queries_runs, willingness
 from jenjang.selection.barred import barred_from
 from jenjang.selection.models import Method
 from jenjang.selection.permissions import VACANCY_VIEW, WILLINGNESS_ASK
-from jenjang.selection.views.common import in_file, user_of, vacancy_or_404
+from jenjang.selection.views.common import in_file, vacancy_or_404
+from jenjang.ui.answering import user_of
 from jenjang.ui.page import render_page
 
 

@@ -15,8 +15,9 @@ from jenjang.selection.forms import OpenForm, ReasonForm, SeatSearchForm, TermsF
 from jenjang.selection.models import Vacancy
 from jenjang.selection.permissions import CRITERIA_PUBLISH, VACANCY_OPEN, VACANCY_VIEW
 from jenjang.selection.states import VACANCY
-from jenjang.selection.views.common import answered, in_file, user_of, vacancy_or_404
+from jenjang.selection.views.common import answered, in_file, vacancy_or_404
 from jenjang.ui import paging
+from jenjang.ui.answering import user_of
 from jenjang.ui.page import posted, render_page
 from jenjang.ui.parts import Chip
 

@@ -1,13 +1,13 @@
 """Answers without a name: no way from an answer to a person, no group too small, and never an answer alone."""
 
 import itertools
-import threading
 from collections import Counter
+from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
 from django.apps import apps
-from django.db import connection, connections, models
+from django.db import connection, models
 
 from jenjang.feedback import deposit, pulses, rounds, upward
 from jenjang.feedback.models import (
@@ -25,6 +25,7 @@ from jenjang.feedback.queries_pulse import trend
 from jenjang.kernel.models import Notice
 from jenjang.law.errors import Refused
 from tests import cast as people
+from tests.at_once import DONE, REFUSED, at_once
 from tests.cast import Cast
 from tests.factories import feedback as made
 from tests.factories.feedback import TODAY, fill_pulse, make_office, make_round, rate_all, voice, write_upward
@@ -312,22 +313,11 @@ def test_two_at_once_are_both_kept_and_one_who_presses_twice_is_kept_once(commit
     cast = people.make()
     office = make_office([cast.sri, cast.hendra, cast.budi], head_user=cast.yuliana)
     speakers = [voice(cast.sri), voice(cast.sri), voice(cast.hendra), voice(cast.budi)]
-    start, refused = threading.Barrier(len(speakers)), []
 
-    def write(place: int) -> None:
-        try:
-            start.wait()
-            upward.write(writer=speakers[place], value="loyal", text=f"Rapat tepat waktu {place}.", on=TODAY)
-        except Refused as refusal:
-            refused.append(refusal)
-        finally:
-            connections.close_all()
+    def writing(place: int) -> Callable[[], object]:
+        words = f"Rapat tepat waktu {place}."
+        return lambda: upward.write(writer=speakers[place], value="loyal", text=words, on=TODAY)
 
-    threads = [threading.Thread(target=write, args=(place,)) for place in range(len(speakers))]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert len(refused) == 1
+    assert at_once(*map(writing, range(len(speakers)))) == [REFUSED, DONE, DONE, DONE]
     assert UpwardAnswer.objects.count() == UpwardTurn.objects.count() == 3
     assert set(UpwardTurn.objects.values_list("employee_id", flat=True)) == {one.pk for one in office.members}

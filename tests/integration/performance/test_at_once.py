@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Callable
-
 import pytest
-from django.db import connections
 
-from jenjang.kernel import clock
-from jenjang.law.errors import Refused
 from jenjang.performance import skps, tallies
 from jenjang.performance.models import SKP, SKPVersion
 from tests import cast as people
+from tests.at_once import DONE, REFUSED, at_once
 from tests.factories import performance as made
-
-DONE, REFUSED = "selesai", "ditolak"
 
 
 @pytest.fixture
@@ -24,35 +17,11 @@ def team(committed_db: str) -> made.Team:
     return made.make_team(cast.yuliana, cast.sri)
 
 
-def at_once(*steps: Callable[[], object]) -> list[str]:
-    """Every step on a connection of its own, all let go at the same moment. What came of each, sorted."""
-    outcomes: list[str] = []
-    gate = threading.Barrier(len(steps))
-
-    def take(step: Callable[[], object]) -> None:
-        with clock.frozen(made.START):
-            try:
-                gate.wait()
-                step()
-                outcomes.append(DONE)
-            except Refused:
-                outcomes.append(REFUSED)
-            finally:
-                connections.close_all()
-
-    threads = [threading.Thread(target=take, args=(step,)) for step in steps]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return sorted(outcomes)
-
-
 def test_an_skp_that_is_begun_on_two_devices_is_begun_once(team: made.Team) -> None:
     def start() -> None:
         skps.start(employee=team.member, year=team.year, by=team.member_user, on=made.START)
 
-    assert at_once(start, start) == [REFUSED, DONE]
+    assert at_once(start, start, on=made.START) == [REFUSED, DONE]
     assert SKP.objects.filter(employee=team.member).count() == 1
     assert tallies.differences(team.year) == []
 
@@ -63,5 +32,5 @@ def test_an_skp_that_is_agreed_twice_at_once_has_one_version(team: made.Team) ->
     def agree() -> None:
         skps.agree(skp=SKP.objects.get(pk=skp.pk), by=team.head_user, on=made.START, seen=1)
 
-    assert at_once(agree, agree) == [REFUSED, DONE]
+    assert at_once(agree, agree, on=made.START) == [REFUSED, DONE]
     assert SKPVersion.objects.filter(skp=skp).count() == 1

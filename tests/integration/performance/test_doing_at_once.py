@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable
 
 import pytest
-from django.db import connections
 
 from jenjang.performance import progress
 from jenjang.performance.models import SKP, ProgressEntry
 from jenjang.performance.progress import Done
 from jenjang.performance.weeks import week_of
 from tests import cast as people
+from tests.at_once import DONE, at_once
 from tests.factories import performance as made
 
 KEY = "fedcba9876543210fedcba9876543210"
@@ -24,26 +23,6 @@ def skp(committed_db: str) -> SKP:
     return made.make_skp(made.make_team(cast.yuliana, cast.sri), state="ditetapkan")
 
 
-def at_once(*steps: Callable[[], object]) -> None:
-    gate, failed = threading.Barrier(len(steps)), list[Exception]()
-
-    def take(step: Callable[[], object]) -> None:
-        try:
-            gate.wait()
-            step()
-        except Exception as error:
-            failed.append(error)
-        finally:
-            connections.close_all()
-
-    threads = [threading.Thread(target=take, args=(step,)) for step in steps]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert failed == []
-
-
 def writer(skp: SKP, text: str, key: str = "") -> Callable[[], object]:
     user, result = skp.employee.user, skp.results.first().pk
     return lambda: progress.record(
@@ -52,11 +31,11 @@ def writer(skp: SKP, text: str, key: str = "") -> Callable[[], object]:
 
 
 def test_a_draft_that_is_sent_twice_at_once_is_kept_once(skp: SKP) -> None:
-    at_once(*[writer(skp, "Dari ponsel.", KEY)] * 3)
+    assert at_once(*[writer(skp, "Dari ponsel.", KEY)] * 3) == [DONE] * 3
     assert ProgressEntry.objects.count() == 1
 
 
 def test_of_two_devices_one_entry_stands_and_the_other_is_history(skp: SKP) -> None:
-    at_once(writer(skp, "Dari ponsel."), writer(skp, "Dari kantor."))
+    assert at_once(writer(skp, "Dari ponsel."), writer(skp, "Dari kantor.")) == [DONE, DONE]
     assert ProgressEntry.objects.count() == 2
     assert ProgressEntry.objects.filter(withdrawn_at=None).count() == 1

@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Callable
-
 import pytest
-from django.db import connections
 
-from jenjang.kernel import clock
-from jenjang.law.errors import Refused
 from jenjang.performance import evaluations, handing, tallies
 from jenjang.performance.models import AmendmentProposal, Assessment, Evaluation, EvaluationDocument
 from tests import cast as people
+from tests.at_once import DONE, REFUSED, at_once
 from tests.cast import Cast
 from tests.factories import performance as made
 
-DONE, REFUSED = "selesai", "ditolak"
 BEST = {"result_rating": "di_atas_ekspektasi", "behaviour_rating": "di_atas_ekspektasi"}
 
 
@@ -30,37 +24,13 @@ def team(actors: Cast) -> made.Team:
     return made.make_team(actors.yuliana, actors.sri)
 
 
-def at_once(*steps: Callable[[], object]) -> list[str]:
-    """Every step on a connection of its own, all let go at the same moment. What came of each, sorted."""
-    outcomes: list[str] = []
-    gate = threading.Barrier(len(steps))
-
-    def take(step: Callable[[], object]) -> None:
-        with clock.frozen(made.RATED_ON):
-            try:
-                gate.wait()
-                step()
-                outcomes.append(DONE)
-            except Refused:
-                outcomes.append(REFUSED)
-            finally:
-                connections.close_all()
-
-    threads = [threading.Thread(target=take, args=(step,)) for step in steps]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return sorted(outcomes)
-
-
 def test_an_evaluation_that_is_rated_twice_at_once_is_rated_once(team: made.Team) -> None:
     key = made.make_evaluation(team, state="diisi").pk
 
     def rate() -> None:
         evaluations.rate(evaluation=Evaluation.objects.get(pk=key), **BEST, by=team.head_user, on=made.RATED_ON)
 
-    assert at_once(rate, rate) == [REFUSED, DONE]
+    assert at_once(rate, rate, on=made.RATED_ON) == [REFUSED, DONE]
     assert Assessment.objects.filter(evaluation=key, kind="penilai").count() == 1
     assert tallies.differences(team.year) == []
 
@@ -71,7 +41,7 @@ def test_a_document_that_is_handed_over_twice_at_once_is_sealed_once(team: made.
     def release() -> None:
         handing.release(evaluation=Evaluation.objects.get(pk=key), by=team.head_user, on=made.RATED_ON)
 
-    assert at_once(release, release) == [REFUSED, DONE]
+    assert at_once(release, release, on=made.RATED_ON) == [REFUSED, DONE]
     assert EvaluationDocument.objects.filter(evaluation=key).count() == 1
     assert tallies.differences(team.year) == []
 
@@ -86,7 +56,7 @@ def test_signing_and_objecting_at_once_leave_one_of_both(team: made.Team) -> Non
         evaluation = Evaluation.objects.get(pk=key)
         handing.object_to(evaluation=evaluation, words="Belum dibaca.", by=team.member_user, on=made.RATED_ON)
 
-    assert at_once(sign, object_to) == [REFUSED, DONE]
+    assert at_once(sign, object_to, on=made.RATED_ON) == [REFUSED, DONE]
     assert Evaluation.objects.get(pk=key).state in ("diterima", "keberatan")
 
 
@@ -97,7 +67,7 @@ def test_two_amendments_proposed_at_once_are_one(team: made.Team, actors: Cast) 
         evaluation = Evaluation.objects.get(pk=key)
         handing.propose_amendment(evaluation=evaluation, **BEST, reason="Salah pilih.", by=by)
 
-    assert at_once(lambda: propose(actors.lestari), lambda: propose(actors.rahmat)) == [REFUSED, DONE]
+    assert at_once(lambda: propose(actors.lestari), lambda: propose(actors.rahmat), on=made.RATED_ON) == [REFUSED, DONE]
     assert AmendmentProposal.objects.filter(evaluation=key).count() == 1
 
 
@@ -109,7 +79,7 @@ def test_an_amendment_that_two_settle_at_once_is_settled_once(team: made.Team, a
         found = AmendmentProposal.objects.get(pk=proposal)
         handing.settle_amendment(proposal=found, approve=approve, answer="Ya.", by=actors.rahmat, on=made.RATED_ON)
 
-    assert at_once(lambda: settle(True), lambda: settle(False)) == [REFUSED, DONE]
+    assert at_once(lambda: settle(True), lambda: settle(False), on=made.RATED_ON) == [REFUSED, DONE]
     amended = Assessment.objects.filter(evaluation=evaluation, kind="perubahan").count()
     assert amended == (1 if AmendmentProposal.objects.get(pk=proposal).state == "disetujui" else 0)
     assert tallies.differences(team.year) == []

@@ -2,48 +2,22 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable
 
 import pytest
-from django.db import connections
 
-from jenjang.law.errors import Refused
 from jenjang.performance.models import PlannedResult, ProgressEntry
 from jenjang.projects import consents, contributions
 from jenjang.projects.models import Consent, ConsentTransition, Contribution, TeamRoleRecord
 from tests import cast as people
+from tests.at_once import DONE, REFUSED, at_once
 from tests.factories import projects
 from tests.factories.projects import DAY, Stage
-
-DONE, REFUSED = "selesai", "ditolak"
 
 
 @pytest.fixture
 def stage(committed_db: str) -> Stage:
     return projects.make_stage(people.make())
-
-
-def at_once(*steps: Callable[[], object]) -> list[str]:
-    outcomes: list[str] = []
-    gate = threading.Barrier(len(steps))
-
-    def take(step: Callable[[], object]) -> None:
-        try:
-            gate.wait()
-            step()
-            outcomes.append(DONE)
-        except Refused:
-            outcomes.append(REFUSED)
-        finally:
-            connections.close_all()
-
-    threads = [threading.Thread(target=take, args=(step,)) for step in steps]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return sorted(outcomes)
 
 
 def test_a_contribution_that_is_confirmed_twice_at_once_counts_once(stage: Stage) -> None:

@@ -1,14 +1,13 @@
 """Two at once, twice the same, and a connection that dies in the middle: marks, decision, signature, oath."""
 
-import threading
 from collections.abc import Callable
 
 import pytest
-from django.db import OperationalError, connection, connections, transaction
+from django.db import OperationalError, connection, transaction
 
 from jenjang.accounts.models import RoleGrant
 from jenjang.accounts.roles import Role
-from jenjang.kernel import clock, signing
+from jenjang.kernel import signing
 from jenjang.kernel.models import IssuedNumber
 from jenjang.law.errors import Refused
 from jenjang.ledger import attributed, keys
@@ -27,13 +26,12 @@ from jenjang.selection.models import (
     OfficialInterest,
 )
 from tests import cast as people
+from tests.at_once import DONE, REFUSED, at_once
 from tests.factories.decisions import ceremony, choice, decided, forwarded, proposed
 from tests.factories.panels import board_in_session, member
 from tests.factories.people import BY
 from tests.factories.selection import ON
 from tests.integration.selection.test_panel import STAGE, declare_all, lock, type_marks
-
-DONE, REFUSED = "selesai", "ditolak"
 
 
 @pytest.fixture
@@ -42,29 +40,6 @@ def actors(committed_db, freeze):
     signing.make_key()
     keys.ensure()
     return people.make()
-
-
-def at_once(*steps: Callable[[], object]) -> list[str]:
-    """Every step on a connection of its own, all let go at the same moment. What came of each, sorted."""
-    outcomes, gate = [], threading.Barrier(len(steps))
-
-    def take(step: Callable[[], object]) -> None:
-        with clock.frozen(ON):
-            try:
-                gate.wait()
-                step()
-                outcomes.append(DONE)
-            except Refused:
-                outcomes.append(REFUSED)
-            finally:
-                connections.close_all()
-
-    threads = [threading.Thread(target=take, args=(step,)) for step in steps]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return sorted(outcomes)
 
 
 def cut(*_: object, **__: object) -> None:
@@ -101,7 +76,7 @@ def ready_to_lock(actors):
 def test_the_last_two_who_lock_at_once_merge_the_marks_exactly_once(actors):
     panel, (first, *last) = ready_to_lock(actors)
     lock(panel, first)
-    assert at_once(*(lambda user=user: lock(panel, user) for user in last)) == [DONE, DONE]
+    assert at_once(*(lambda user=user: lock(panel, user) for user in last), on=ON) == [DONE, DONE]
     assert MarkSheet.objects.count() == len((first, *last))
     assert sorted(MergedMark.objects.values_list("markers", flat=True)) == [3, 3]
     assert [step.to_state for step in panel.vacancy.transitions.order_by("sequence")].count("diperingkat") == 2
@@ -111,7 +86,7 @@ def test_the_last_two_who_lock_at_once_merge_the_marks_exactly_once(actors):
 
 def test_one_sheet_locked_twice_at_once_is_sealed_once(actors):
     panel, (first, *_) = ready_to_lock(actors)
-    assert at_once(lambda: lock(panel, first), lambda: lock(panel, first)) == [REFUSED, DONE]
+    assert at_once(lambda: lock(panel, first), lambda: lock(panel, first), on=ON) == [REFUSED, DONE]
     assert MarkSheet.objects.count() == 1
     sealed = Mark.objects.values_list("candidate", "aspect")
     assert len(sealed) == len(set(sealed))
@@ -120,7 +95,7 @@ def test_one_sheet_locked_twice_at_once_is_sealed_once(actors):
 def test_the_same_marks_posted_twice_at_once_stay_one_draft(actors):
     panel, (first, *_) = ready_to_lock(actors)
     drafts = MarkDraft.objects.filter(member=member(panel, first)).count()
-    assert at_once(lambda: type_marks(panel, first, 77), lambda: type_marks(panel, first, 77)) == [DONE, DONE]
+    assert at_once(lambda: type_marks(panel, first, 77), lambda: type_marks(panel, first, 77), on=ON) == [DONE, DONE]
     own = MarkDraft.objects.filter(member=member(panel, first), component=STAGE)
     assert own.count() == drafts
     assert {draft.score for draft in own if draft.aspect} == {77}
@@ -148,7 +123,7 @@ def test_two_heads_who_decide_at_once_leave_one_decision(actors):
     def deciding(user, place):
         return lambda: decisions.decide(vacancy=made.vacancy, choice=choice(made, place), by=user, on=ON)
 
-    assert at_once(deciding(actors.wali, 1), deciding(actors.marlina, 2)) == [REFUSED, DONE]
+    assert at_once(deciding(actors.wali, 1), deciding(actors.marlina, 2), on=ON) == [REFUSED, DONE]
     assert Decision.objects.count() == 1
     with pytest.raises(Refused):
         decisions.decide(vacancy=made.vacancy, choice=choice(made), by=actors.wali, on=ON)
@@ -161,9 +136,9 @@ def test_the_same_declaration_sent_twice_at_once_is_sealed_once(actors):
         told = [(made.candidates[place], "usaha", "Usaha bersama.")] if place is not None else []
         return lambda: interests.declare(vacancy=made.vacancy, interests=told, by=actors.wali, on=ON)
 
-    assert at_once(declaring(), declaring()) == [DONE, DONE]
+    assert at_once(declaring(), declaring(), on=ON) == [DONE, DONE]
     assert OfficialInterest.objects.count() == 1
-    assert at_once(declaring(0), declaring(0), declaring(1)) == [DONE, DONE, DONE]
+    assert at_once(declaring(0), declaring(0), declaring(1), on=ON) == [DONE, DONE, DONE]
     assert OfficialInterest.objects.exclude(candidate=None).count() == 2
     assert verify(connection)["ok"]
 
@@ -178,7 +153,7 @@ def test_who_declares_an_interest_while_deciding_either_decides_before_or_is_bar
     def deciding():
         return decisions.decide(vacancy=made.vacancy, choice=choice(made), by=actors.wali, on=ON)
 
-    assert at_once(declaring, deciding) == [REFUSED, DONE]  # whoever comes second finds what the first did
+    assert at_once(declaring, deciding, on=ON) == [REFUSED, DONE]  # whoever comes second finds what the first did
     assert Decision.objects.count() + OfficialInterest.objects.exclude(candidate=None).count() == 1
     assert verify(connection)["ok"]
 
@@ -202,7 +177,7 @@ def test_a_decree_signed_twice_at_once_gets_one_number(actors):
     _, decision = decided(actors)
     numbers = IssuedNumber.objects.filter(text__startswith="821.2/").count()
     signing_it = [lambda: decrees.sign(decision=decision, by=actors.wali, on=ON)] * 2
-    assert at_once(*signing_it) == [REFUSED, DONE]
+    assert at_once(*signing_it, on=ON) == [REFUSED, DONE]
     assert DecreeOrder.objects.filter(decision=decision).count() == 2
     assert IssuedNumber.objects.filter(text__startswith="821.2/").count() == numbers + 1
 
@@ -247,6 +222,6 @@ def test_an_oath_that_loses_its_connection_enters_no_post(actors, monkeypatch):
         broken.setattr(inaugurations.kernel, "notify", cut)
         dies(inaugurate)
     assert moves.state_of(made.vacancy) == "ditetapkan"
-    assert at_once(inaugurate, inaugurate) == [REFUSED, DONE]
+    assert at_once(inaugurate, inaugurate, on=ON) == [REFUSED, DONE]
     assert PositionRecord.objects.filter(source="keputusan").count() == 1
     assert verify(connection)["ok"]

@@ -4,10 +4,10 @@ import hashlib
 import json
 import subprocess
 import sys
-import threading
+from collections.abc import Callable
 
 import pytest
-from django.db import connection, connections
+from django.db import connection
 
 from jenjang.accounts.queries import powers_of
 from jenjang.cli import main
@@ -21,6 +21,7 @@ from jenjang.selection import decisions, decrees, inaugurations, moves, queries_
 from jenjang.selection.models import Decision, Decree, DecreeOrder
 from jenjang.ui import formats
 from tests import cast as people
+from tests.at_once import DONE, REFUSED, at_once
 from tests.factories.decisions import ceremony, choice, decided, proposed
 from tests.factories.selection import ON
 
@@ -134,24 +135,11 @@ def test_killed_between_number_and_signature_the_job_goes_on_with_the_same_numbe
 
 def test_two_decisions_at_once_leave_one(actors):
     made = proposed(actors)
-    outcomes: list[str] = []
 
-    def attempt(place: int) -> None:
-        from jenjang.kernel import clock
+    def deciding(place: int) -> Callable[[], object]:
+        return lambda: decisions.decide(vacancy=made.vacancy, choice=choice(made, place), by=actors.wali, on=ON)
 
-        with clock.frozen(ON):
-            try:
-                decisions.decide(vacancy=made.vacancy, choice=choice(made, place), by=actors.wali, on=ON)
-                outcomes.append("ditetapkan")
-            except Refused:
-                outcomes.append("ditolak")
-            finally:
-                connections.close_all()
-
-    threads = [threading.Thread(target=attempt, args=(place,)) for place in (1, 2)]
-    [thread.start() for thread in threads]
-    [thread.join() for thread in threads]
-    assert sorted(outcomes) == ["ditetapkan", "ditolak"]
+    assert at_once(deciding(1), deciding(2), on=ON) == [REFUSED, DONE]
     assert Decision.objects.filter(vacancy=made.vacancy).count() == 1
 
 

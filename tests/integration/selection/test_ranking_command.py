@@ -1,11 +1,10 @@
 """`jenjang selection rank` prints everybody; two runs at once follow each other. All people are invented."""
 
 import json
-import threading
 from datetime import date
 
 import pytest
-from django.db import connection, transaction
+from django.db import transaction
 
 from jenjang.accounts.roles import Role
 from jenjang.cli import main
@@ -13,6 +12,7 @@ from jenjang.law.errors import Refused
 from jenjang.personnel.models import EmployeeCurrent
 from jenjang.selection import runs
 from jenjang.selection.models import Run
+from tests.at_once import DONE, at_once
 from tests.factories import people
 from tests.factories.panels import make_user
 from tests.factories.selection import ON, make_candidate, make_run, make_vacancy
@@ -80,23 +80,11 @@ def test_of_two_runs_at_once_one_supersedes_the_other(committed_db):
         make_candidate("Rina Wulandari")
         make_candidate("Lusi Andriani", technical="60")
         vacancy = make_vacancy(officer)
-    ready, failed = threading.Barrier(2), []
 
     def compute() -> None:
-        try:
-            ready.wait()
-            runs.compute(vacancy=vacancy, by=officer, on=ON, reason="Dua petugas menekan tombol bersamaan.")
-        except Exception as error:
-            failed.append(error)
-        finally:
-            connection.close()
+        runs.compute(vacancy=vacancy, by=officer, on=ON, reason="Dua petugas menekan tombol bersamaan.")
 
-    threads = [threading.Thread(target=compute) for _ in range(2)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert failed == []
+    assert at_once(compute, compute) == [DONE, DONE]
     first, second = Run.objects.order_by("number")
     assert (first.number, second.number, second.supersedes, first.supersedes) == (1, 2, first, None)
     assert runs.standing_run(vacancy) == second

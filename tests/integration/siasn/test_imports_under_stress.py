@@ -4,10 +4,9 @@ import os
 import signal
 import subprocess
 import sys
-import threading
 
 import pytest
-from django.db import connection, connections
+from django.db import connection
 
 from jenjang import ledger
 from jenjang.kernel import actions as kernel
@@ -17,6 +16,7 @@ from jenjang.ledger.verify import verify
 from jenjang.personnel.models import Employee, IdentityRecord
 from jenjang.siasn import employee_import, unit_tree
 from jenjang.siasn.employee_rows import REQUIRED
+from tests.at_once import DONE, at_once
 from tests.integration.siasn import books
 from tests.integration.siasn.books import person
 
@@ -77,23 +77,12 @@ def test_killed_while_applying_nothing_is_in_and_then_everything_once(committed_
 @pytest.mark.usefixtures("committed_db")
 def test_two_imports_of_one_sheet_at_once_bring_everybody_in_once():
     content, units = books.employees(ROWS), unit_tree.read(books.tree())
-    outcomes, gate = [], threading.Barrier(2)
+    outcomes = []
 
     def work():
-        try:
-            gate.wait()
-            outcomes.append(
-                employee_import.import_employees(
-                    sheets.open_sheet(content, required=REQUIRED), units, by=ledger.SYSTEM("uji")
-                )
-            )
-        finally:
-            connections.close_all()
+        sheet = sheets.open_sheet(content, required=REQUIRED)
+        outcomes.append(employee_import.import_employees(sheet, units, by=ledger.SYSTEM("uji")))
 
-    threads = [threading.Thread(target=work) for _ in range(2)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+    assert at_once(work, work) == [DONE, DONE]
     assert sorted((outcome.new, outcome.unchanged) for outcome in outcomes) == [(0, 8), (8, 0)]
     assert (Employee.objects.count(), IdentityRecord.objects.count()) == (8, 8)
