@@ -13,6 +13,7 @@ from jenjang.demo.city import City
 from jenjang.demo.people import HEADS, Person, Populace
 from jenjang.demo.records import Records
 from jenjang.demo.sheets import HAND
+from jenjang.insight import actions as signals
 from jenjang.kernel import clock
 from jenjang.kernel.histories import Source
 from jenjang.kernel.queries import law_on
@@ -55,6 +56,8 @@ def load(*, employees: int = EMPLOYEES, seed: int = SEED, say: Callable[[str], N
         feedback.make(people, keys, standing_keys(), seed, today)
         say("Peragaan: menjalankan dua lowongan ...")
         selections.make(today)
+        say("Peragaan: membaca temuan ...")
+        signals.read(on=today)
     return len(people)
 
 

@@ -10,7 +10,7 @@ from django.urls import reverse
 from jenjang.insight.queries import Seen
 from jenjang.kernel.clock import day_of
 from jenjang.ledger.presenters import verification
-from jenjang.performance.presenters_patterns import LABELS
+from jenjang.performance.presenters_patterns import rows_of
 from jenjang.ui import formats
 
 
@@ -49,10 +49,9 @@ def _patterns(seen: Seen) -> Signal:
     query = f"?tahun={seen.period[0].year}&masa={seen.period[1].number}" if seen.period else ""
     lines = [
         Line(
-            one.appraiser.full_name, reverse("performance:pattern", args=[one.appraiser.employee_id]) + query,
-            one.appraiser.unit_name, f"{formats.whole(one.facts.people)} orang dinilai", [LABELS[code] for code in one.seen],
+            row.name, row.url, row.unit, f"{formats.whole(row.people)} orang dinilai", row.tags,
         )
-        for one in seen.patterns
+        for row in rows_of(seen.patterns, query)
     ]  # fmt: skip
     return Signal(
         "Penilai yang menilai lain dari yang lain",

@@ -1,74 +1,81 @@
-"""Bacaan temuan data: asks each slice for what looks odd in it, by thresholds that the agency may set."""
+"""Bacaan temuan data: what the last reading found, with the names of today; and what is cheap enough to be asked at once."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
-from typing import TYPE_CHECKING
+from datetime import datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
 
-from jenjang.competency.queries import UnitLevel, units_below
+from jenjang.insight.actions import MOST
+from jenjang.insight.models import SignalReading
 from jenjang.kernel.queries import jobs_of
-from jenjang.law.spans import add_months
-from jenjang.learning.queries import UntrainedUnit, untrained_units
 from jenjang.ledger.jobs import verify_all
-from jenjang.performance import queries_patterns
-from jenjang.personnel.queries import standing_still
+from jenjang.organization.queries import names_of_units
+from jenjang.performance.periods import period_of
+from jenjang.performance.queries_patterns import CODES, lines_of
+from jenjang.personnel.queries import people_by_key
 from jenjang.selection.queries_panel import SteppedBack, stepped_back
 
 if TYPE_CHECKING:
     from jenjang.accounts.models import User
     from jenjang.kernel.models import Job
-    from jenjang.law.parameters import LawOn
-    from jenjang.performance.models import PerformanceYear
+    from jenjang.performance.models import AppraiserPattern, PatternReading, PerformanceYear
     from jenjang.performance.periods import Period
-    from jenjang.performance.queries_patterns import Pattern
     from jenjang.personnel.models import EmployeeCurrent
 
-RELATIVES = "keluarga"
-MOST = 12
-"""So many lines a signal; whoever wants more goes to the list it leads to."""
+
+@dataclass(frozen=True, slots=True)
+class UnitSeen:
+    """Satu unit: how many people it was about, and their mean score where one was asked for."""
+
+    unit: int
+    name: str
+    people: int
+    score: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """Apa yang terlihat, and by which thresholds."""
+    """Apa yang terlihat, when, and by which thresholds."""
 
+    at: datetime
     period: tuple[PerformanceYear, Period] | None
-    patterns: list[Pattern]
-    weak_units: list[UnitLevel]
+    patterns: Sequence[AppraiserPattern]
+    weak_units: Sequence[UnitSeen]
     lowest: int
-    untrained: list[UntrainedUnit]
+    untrained: Sequence[UnitSeen]
     months: int
-    still: list[EmployeeCurrent]
+    still: Sequence[EmployeeCurrent]
     years: int
-    tied: list[SteppedBack]
+    tied: Sequence[SteppedBack]
     verification: Job | None
 
 
-def gather(user: User, today: date, law: LawOn) -> Seen:
-    """Everything, in a fixed number of queries."""
-    smallest = law["temuan.unit_terkecil"].value
-    lowest = law["kompetensi.jpm.batas"].value["memenuhi_syarat"]
-    months, years = law["temuan.tanpa_pelatihan"].value, law["temuan.tetap_di_jabatan"].value
-    period = next(iter(queries_patterns.periods_with_ratings()), None)
+def newest(user: User) -> Seen | None:
+    """What was read last, in a fixed number of queries; None before the first reading."""
+    reading = SignalReading.objects.select_related("patterns__year").first()
+    if reading is None:
+        return None
+    content: dict[str, Any] = reading.content
+    names = names_of_units([unit for unit, *_ in (*content["weak"], *content["untrained"])])
+    people = people_by_key(content["still"])
     return Seen(
-        period=period,
-        patterns=_odd(period, law),
-        weak_units=units_below(lowest, on=today, smallest=law["temuan.unit_diuji_terkecil"].value, most=MOST),
-        lowest=lowest,
-        untrained=untrained_units(since=add_months(today, -months), smallest=smallest, most=MOST),
-        months=months,
-        still=list(standing_still(add_months(today, -12 * years))[:MOST]),
-        years=years,
+        at=reading.at,
+        period=_period(reading.patterns),
+        patterns=lines_of(reading.patterns, units=None, codes=CODES)[:MOST] if reading.patterns else [],
+        weak_units=[UnitSeen(unit, names[unit], people, Decimal(score)) for unit, score, people in content["weak"]],
+        lowest=content["lowest"],
+        untrained=[UnitSeen(unit, names[unit], people) for unit, people in content["untrained"]],
+        months=content["months"],
+        still=[people[key] for key in content["still"] if key in people],
+        years=content["years"],
         tied=stepped_back(MOST),
         verification=jobs_of(user).filter(kind=verify_all.kind).first(),
     )
 
 
-def _odd(period: tuple[PerformanceYear, Period] | None, law: LawOn) -> list[Pattern]:
-    """Appraisers whose way of rating shows a pattern in the newest period: relatives first, then by patterns and people."""
-    if period is None:
-        return []
-    year, of = period
-    found = [one for one in queries_patterns.patterns(year, of.number, law) if one.seen]
-    return sorted(found, key=lambda one: (RELATIVES not in one.seen, -len(one.seen), -one.facts.people))[:MOST]
+def _period(read: PatternReading | None) -> tuple[PerformanceYear, Period] | None:
+    period = period_of(read.year.year, read.year.rhythm, read.period) if read else None
+    return (read.year, period) if read and period else None

@@ -6,4 +6,7 @@ from jenjang.insight import views
 
 app_name = "insight"
 
-urlpatterns = [path("temuan/", views.signals, name="signals")]
+urlpatterns = [
+    path("temuan/", views.signals, name="signals"),
+    path("temuan/baca/", views.read, name="read"),
+]

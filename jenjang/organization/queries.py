@@ -1,6 +1,6 @@
 """Bacaan organisasi: the tree of units on any day, and the seats in it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -55,6 +55,11 @@ def units_by_siasn_id(ids: Iterable[str] | None = None) -> dict[str, int]:
 def open_units() -> QuerySet[OrgUnit]:
     """Unit yang masih ada, by name."""
     return OrgUnit.objects.filter(closed_on=None).order_by("name", "pk")
+
+
+def names_of_units(units: Collection[int]) -> dict[int, str]:
+    """Names as they are now, closed units too."""
+    return dict(OrgUnit.objects.filter(pk__in=units).values_list("pk", "name"))
 
 
 def unit_names() -> dict[str, str]:

@@ -7,7 +7,7 @@ from collections import Counter
 from jenjang.accounts.queries import account_or_404
 from jenjang.kernel import clock
 from jenjang.kernel.jobs import Progress, every, task
-from jenjang.performance import closing, drafting, lapsing, releasing, tallies
+from jenjang.performance import closing, drafting, lapsing, patterns, releasing, tallies
 from jenjang.performance.appraisers import chain
 from jenjang.performance.models import PerformanceYear
 
@@ -72,3 +72,9 @@ def release_unit(progress: Progress, *, year: int, period: int, unit: int, user:
 def lapse_unanswered() -> None:
     """Dokumen evaluasi yang tidak ditanggapi sampai tenggatnya: each day, soon after midnight in Indonesia."""
     lapsing.lapse_all(on=clock.today())
+
+
+@every("20 19 * * *", name="kinerja.pola_penilai")
+def read_patterns() -> None:
+    """Pola penilai: each night, for the lists of the day."""
+    patterns.read_due(on=clock.today())

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from django.urls import reverse
 
 from jenjang.law.decisions import Finding
 from jenjang.performance.queries_patterns import CODES, Pattern
+
+if TYPE_CHECKING:
+    from jenjang.performance.models import AppraiserPattern
 
 LABELS = {
     "longgar": "Longgar", "seragam": "Seragam", "kesan": "Terpengaruh kesan", "jenis_kelamin": "Selisih laki-laki dan perempuan",
@@ -46,26 +50,23 @@ class Seen:
     advice: str
 
 
-def rows_of(found: Sequence[Pattern], query: str) -> list[Row]:
+def rows_of(found: Iterable[AppraiserPattern], query: str) -> list[Row]:
     """Lines of the list."""
     return [
         Row(
-            reverse("performance:pattern", args=[one.appraiser.employee_id]) + query, one.appraiser.full_name,
-            one.appraiser.title, one.appraiser.unit_name, one.facts.people, [LABELS[code] for code in one.seen],
+            reverse("performance:pattern", args=[one.appraiser_id]) + query, person.full_name, person.title,
+            person.unit_name, one.people, [LABELS[code] for code in one.codes],
         )
         for one in found
+        for person in (one.appraiser.current,)
     ]  # fmt: skip
 
 
-def narrowed(found: Sequence[Pattern], text: str, code: str) -> list[Pattern]:
-    """By a part of the name or unit, and by pattern: one of them, any, or everybody."""
-    plain = text.strip().lower()
-    return [
-        one
-        for one in found
-        if plain in f"{one.appraiser.full_name} {one.appraiser.unit_name}".lower()
-        and (code == EVERYBODY or (code in one.seen if code in CODES else bool(one.seen)))
-    ]
+def codes_for(choice: str) -> Sequence[str] | None:
+    """Which patterns a choice of the list means: one of them, any, or (None) everybody, with or without."""
+    if choice == EVERYBODY:
+        return None
+    return [choice] if choice in CODES else CODES
 
 
 EVERYBODY = "semua"

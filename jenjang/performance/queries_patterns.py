@@ -1,15 +1,19 @@
-"""Bacaan pola penilai: how each appraiser rated in a period, counted in the database; the rule says what of it to look at."""
+"""Bacaan pola penilai: how each appraiser rated in a period, counted in the database; the rule says what of it to look at.
+
+One appraiser is counted when the page is opened; everybody is read ahead (`patterns.py`), and lists show what was read.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from django.db import connection
+from django.db.models import Q, QuerySet
 
 from jenjang.law.codes import Predicate, Rating
-from jenjang.performance.models import YEARLY, PerformanceYear, Tally
+from jenjang.performance.models import YEARLY, AppraiserPattern, PatternReading, PerformanceYear, Tally
 from jenjang.performance.periods import Period, period_of
 from jenjang.performance.rules.appraiser_pattern import GroupFacts, PatternFacts, find_pattern
 from jenjang.personnel.queries import people_by_key
@@ -30,7 +34,7 @@ WITH given AS (
   FROM performance_assessment a JOIN performance_evaluation e ON e.id = a.evaluation_id
     JOIN performance_skp s ON s.id = e.skp_id
   WHERE e.year_id = %(year)s AND e.period = %(period)s AND a.kind = 'penilai' AND NOT s.by_authority
-    AND s.appraiser_id IS NOT NULL
+    AND s.appraiser_id IS NOT NULL AND (%(appraiser)s IS NULL OR s.appraiser_id = %(appraiser)s)
   ORDER BY a.evaluation_id, a.id DESC
 )
 """
@@ -56,6 +60,12 @@ SELECT appraiser_id, unit_id, count(*), count(*) FILTER (WHERE predicate = ANY(%
 GROUP BY appraiser_id, unit_id
 """
 )
+_AGENCY = (
+    _GIVEN
+    + """
+SELECT count(*), count(*) FILTER (WHERE result_rating = %(above)s) FROM given
+"""
+)
 
 
 @dataclass(slots=True)
@@ -68,40 +78,69 @@ class Pattern:
     seen: list[str] = field(default_factory=list)
 
 
-def patterns(year: PerformanceYear, period: int, law: LawOn) -> list[Pattern]:
-    """Every appraiser of a period, by name; three queries."""
-    facts = _facts(year, period)
-    people = people_by_key(list(facts))
-    found = [_pattern(people[key], one, law) for key, one in facts.items() if key in people]
-    return sorted(found, key=lambda one: (one.appraiser.name, one.appraiser.employee_id))
-
-
 def pattern_of(employee: int, year: PerformanceYear, period: int, law: LawOn) -> Pattern | None:
-    """One appraiser; None without any rating of the own."""
-    facts = _facts(year, period)
-    people = people_by_key([employee])
-    return _pattern(people[employee], facts[employee], law) if employee in facts and employee in people else None
+    """One appraiser as things stand now, beside the agency as it was last read; None without any rating of the own."""
+    read = reading_of(year, period)
+    facts = facts_of(year, period, employee, agency=(read.people, read.above) if read else _agency(year, period))
+    person = people_by_key([employee]).get(employee)
+    if person is None or employee not in facts:
+        return None
+    decision = find_pattern(facts[employee], law)
+    return Pattern(person, facts[employee], decision, codes_of(decision))
 
 
-def _pattern(appraiser: EmployeeCurrent, facts: PatternFacts, law: LawOn) -> Pattern:
-    decision = find_pattern(facts, law)
+def codes_of(decision: Decision[Any]) -> list[str]:
+    """The codes of what was seen, in their usual order."""
     seen = {finding.code for finding in decision.objections}
-    return Pattern(appraiser, facts, decision, [code for code in CODES if code in seen])
+    return [code for code in CODES if code in seen]
 
 
-def _facts(year: PerformanceYear, period: int) -> dict[int, PatternFacts]:
-    values: Mapping[str, Any] = {
-        "year": year.pk, "period": period, "above": Rating.ABOVE.value, "meets": Rating.MEETS.value, "good": list(GOOD),
-    }  # fmt: skip
+def reading_of(year: PerformanceYear, period: int) -> PatternReading | None:
+    """When everybody of a period was last read; None before the first time."""
+    return PatternReading.objects.filter(year=year, period=period).first()
+
+
+def lines_of(
+    reading: PatternReading, *, units: Collection[int] | None, text: str = "", codes: Sequence[str] | None = None
+) -> QuerySet[AppraiserPattern]:
+    """Who was read: of these units, by a part of name or unit, with any of these codes. Those worth a talk stand first."""
+    lines = reading.lines.select_related("appraiser__current").order_by("place")
+    if units is not None:
+        lines = lines.filter(appraiser__current__unit__in=units)
+    if text:
+        named = Q(appraiser__current__full_name__icontains=text) | Q(appraiser__current__unit_name__icontains=text)
+        lines = lines.filter(named)
+    return lines if codes is None else lines.filter(codes__overlap=list(codes))
+
+
+def facts_of(
+    year: PerformanceYear, period: int, appraiser: int | None = None, *, agency: tuple[int, int] | None = None
+) -> dict[int, PatternFacts]:
+    """Everybody's counts, or one's; two queries. `agency`: people rated and above expectation, where it is known already."""
+    values = _values(year, period, appraiser)
     with connection.cursor() as cursor:
         cursor.execute(_BY_APPRAISER, values)
         rows = cursor.fetchall()
         cursor.execute(_BY_UNIT, values)
         units: dict[int, list[GroupFacts]] = {}
-        for appraiser, _, people, good in cursor.fetchall():
-            units.setdefault(appraiser, []).append(GroupFacts(people, good))
-    agency = (sum(row[1] for row in rows), sum(row[2] for row in rows))
-    return {row[0]: _of_row(row, agency, units.get(row[0], [])) for row in rows}
+        for key, _, people, good in cursor.fetchall():
+            units.setdefault(key, []).append(GroupFacts(people, good))
+    whole = agency or (sum(row[1] for row in rows), sum(row[2] for row in rows))
+    return {row[0]: _of_row(row, whole, units.get(row[0], [])) for row in rows}
+
+
+def _agency(year: PerformanceYear, period: int) -> tuple[int, int]:
+    with connection.cursor() as cursor:
+        cursor.execute(_AGENCY, _values(year, period))
+        people, above = cursor.fetchone()
+    return people, above
+
+
+def _values(year: PerformanceYear, period: int, appraiser: int | None = None) -> Mapping[str, Any]:
+    return {
+        "year": year.pk, "period": period, "appraiser": appraiser, "good": list(GOOD),
+        "above": Rating.ABOVE.value, "meets": Rating.MEETS.value,
+    }  # fmt: skip
 
 
 def _of_row(row: Sequence[Any], agency: tuple[int, int], units: Sequence[GroupFacts]) -> PatternFacts:

@@ -29,6 +29,7 @@ urlpatterns: list[URLPattern] = [
     path("kinerja/tim/penilaian/<int:year>/<int:period>/serahkan/", team_rating.hand_over, name="hand_over_team"),
     path("kinerja/tim/pola/", patterns.own_pattern, name="own_pattern"),
     path("kinerja/pola/", patterns.listing, name="patterns"),
+    path("kinerja/pola/baca/", patterns.read, name="read_patterns"),
     path("kinerja/pola/<int:pk>/", patterns.pattern, name="pattern"),
     path("kinerja/sebaran/", unit_ratings.listing, name="distribution"),
     path(_UNIT, unit_ratings.unit, name="unit_ratings"),

@@ -2,8 +2,10 @@
 
 from jenjang.performance.models.agency import (
     AgreementProposal,
+    AppraiserPattern,
     DistributionOverride,
     Objective,
+    PatternReading,
     Perspective,
     Tally,
     UnitAgreement,
@@ -78,6 +80,7 @@ __all__ = [
     "AnnexKind",
     "AppraisalObjection",
     "AppraisalRecord",
+    "AppraiserPattern",
     "Approach",
     "Aspect",
     "Assessment",
@@ -101,6 +104,7 @@ __all__ = [
     "IndexTally",
     "ObjectionRuling",
     "Objective",
+    "PatternReading",
     "PerformanceIndicator",
     "PerformanceYear",
     "PerformanceYearTransition",

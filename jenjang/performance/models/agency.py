@@ -1,6 +1,7 @@
 """Kinerja organisasi: what units set out to reach, agreed upwards, with what was reached and the predicate of it."""
 
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Now
@@ -182,3 +183,33 @@ class Tally(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["year", "period", "unit", "state", "predicate"], name="tally_once"),
         ]
+
+
+class PatternReading(models.Model):
+    """Pembacaan pola penilai satu masa: when everybody's way of rating was last looked at, and the agency's own share.
+
+    A projection, read anew each night while anything changes: comparing every appraiser of a large city takes longer than a page.
+    """
+
+    year = models.ForeignKey(PerformanceYear, on_delete=models.CASCADE, related_name="+")
+    period = models.PositiveSmallIntegerField()
+    at = models.DateTimeField()
+    people = models.IntegerField()
+    above = models.IntegerField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["year", "period"], name="patternreading_once")]
+
+
+class AppraiserPattern(models.Model):
+    """Pola yang terbaca dari seorang penilai: how many people, and the codes of what was seen; `place` orders the list."""
+
+    reading = models.ForeignKey(PatternReading, on_delete=models.CASCADE, related_name="lines")
+    place = models.PositiveIntegerField()
+    appraiser = models.ForeignKey("personnel.Employee", on_delete=models.CASCADE, related_name="+")
+    people = models.IntegerField()
+    codes = ArrayField(models.CharField(max_length=20))
+
+    class Meta:
+        ordering = ["place"]
+        constraints = [models.UniqueConstraint(fields=["reading", "place"], name="appraiserpattern_once")]

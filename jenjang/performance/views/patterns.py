@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.views.decorators.http import require_safe
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.views.decorators.http import require_POST, require_safe
 
 from jenjang.accounts.access import requires
+from jenjang.accounts.queries import user_can
 from jenjang.kernel import clock
 from jenjang.kernel.queries import law_on
-from jenjang.performance import presenters_distribution, presenters_patterns, queries_patterns, scopes
+from jenjang.performance import patterns, presenters_distribution, presenters_patterns, queries_patterns, scopes
 from jenjang.performance.forms_patterns import PatternFilterForm
 from jenjang.performance.models import PerformanceYear
 from jenjang.performance.periods import Period
-from jenjang.performance.permissions import APPRAISE, PATTERNS
+from jenjang.performance.permissions import APPRAISE, PATTERNS, YEAR_MANAGE
 from jenjang.performance.queries_patterns import Pattern
 from jenjang.ui import paging
 from jenjang.ui.answering import found_or_404, user_of
@@ -43,11 +47,25 @@ def listing(request: HttpRequest) -> HttpResponse:
     if chosen is None:
         return render_page(request, "performance/patterns/nothing.html")
     given = form.cleaned_data if form.is_valid() else {"q": "", "pola": ""}
-    found = _in_scope(request, queries_patterns.patterns(chosen.year, chosen.period.number, law_on(clock.today())))
-    page = paging.sheet(request, presenters_patterns.narrowed(found, given["q"], given["pola"]))
-    rows = presenters_patterns.rows_of(page.rows, chosen.query)
-    context = {"form": form, "page": page, "rows": rows, "everybody": len(found), "chosen": chosen}
+    reading = queries_patterns.reading_of(chosen.year, chosen.period.number)
+    context = {"form": form, "chosen": chosen, "reading": reading, "may_read": user_can(user_of(request), YEAR_MANAGE)}
+    if reading is not None:
+        units, codes = scopes.units_in_care(user_of(request)), presenters_patterns.codes_for(given["pola"])
+        page = paging.sheet(
+            request, queries_patterns.lines_of(reading, units=units, text=given["q"].strip(), codes=codes)
+        )
+        context |= {"page": page, "rows": presenters_patterns.rows_of(page, chosen.query)}
     return render_page(request, "performance/patterns/listing.html", context)
+
+
+@requires(YEAR_MANAGE)
+@require_POST
+def read(request: HttpRequest) -> HttpResponse:
+    """Baca ulang: one period now instead of tonight."""
+    chosen = found_or_404(_chosen(request))
+    patterns.read(chosen.year, chosen.period.number, on=clock.today())
+    messages.success(request, "Pola semua penilai dibaca ulang.")
+    return redirect(reverse("performance:patterns") + chosen.query)
 
 
 @requires(PATTERNS)
@@ -58,14 +76,10 @@ def pattern(request: HttpRequest, pk: int) -> HttpResponse:
     if chosen is None:
         raise Http404
     found = queries_patterns.pattern_of(pk, chosen.year, chosen.period.number, law_on(clock.today()))
-    found_or_404(_in_scope(request, [found]) or None if found else None)
-    return _page(request, found, chosen, own=False)
-
-
-def _in_scope(request: HttpRequest, found: list[Pattern]) -> list[Pattern]:
-    """Appraisers of the units that the reader cares for."""
     units = scopes.units_in_care(user_of(request))
-    return found if units is None else [one for one in found if one.appraiser.unit_id in units]
+    if found is None or (units is not None and found.appraiser.unit_id not in units):
+        raise Http404
+    return _page(request, found, chosen, own=False)
 
 
 @dataclass(frozen=True, slots=True)

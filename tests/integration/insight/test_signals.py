@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from jenjang.competency.models import CompetencyRecord
-from jenjang.insight import presenters, queries
+from jenjang.insight import actions, jobs, presenters, queries
+from jenjang.insight.models import SignalReading
 from jenjang.kernel import clock
-from jenjang.kernel.queries import law_on
 from jenjang.law.spans import add_months
 from jenjang.learning.models import CourseRecord
 from jenjang.performance import evaluations
@@ -24,10 +24,15 @@ TODAY = date(2026, 11, 2)
 ABOVE, MEETS = "di_atas_ekspektasi", "sesuai_ekspektasi"
 
 
+def signals(cast: Cast) -> list[presenters.Signal]:
+    """Read anew, as the personnel office sees it."""
+    actions.read(on=TODAY)
+    return presenters.signals(queries.newest(cast.lestari))
+
+
 def lines(cast: Cast, title: str) -> list[str]:
     """The names under one title, as the personnel office reads them."""
-    found = presenters.signals(queries.gather(cast.lestari, TODAY, law_on(TODAY)))
-    return [line.name for one in found if one.title == title for line in one.lines]
+    return [line.name for one in signals(cast) if one.title == title for line in one.lines]
 
 
 def staff(count: int, unit: Any) -> list[Any]:
@@ -106,8 +111,7 @@ def test_a_member_who_is_a_candidates_relative_is_named_and_the_candidate_is_not
         panels.make_board(cast, vacancy)
         assert lines(cast, "Penilai yang terikat dengan calon") == []
         candidates.begin_assessment(vacancy=vacancy, by=cast.lestari, on=ON)
-    found = presenters.signals(queries.gather(cast.lestari, TODAY, law_on(TODAY)))
-    (line,) = next(one for one in found if one.title == "Penilai yang terikat dengan calon").lines
+    (line,) = next(one for one in signals(cast) if one.title == "Penilai yang terikat dengan calon").lines
     assert line.name == "Ratna Sari"
     assert "tidak menilai 1 calon; 1 di antaranya ditemukan dari data" in line.said
     assert "Dedi" not in line.said + line.place
@@ -118,8 +122,45 @@ def test_the_page_asks_no_more_with_more_people(
 ) -> None:
     for number in range(4):
         staff(5, people.make_unit(f"Unit {number}"))
+    actions.read(on=TODAY)
     sign_in(client, cast.lestari)
-    with django_assert_max_num_queries(20):
+    with django_assert_max_num_queries(15):
         page = client.get("/temuan/").content.decode()
     assert "Unit tanpa pelatihan" in page
     assert "Unit 3" in page
+
+
+def test_before_the_first_reading_the_page_says_so_and_the_personnel_office_may_read_now(
+    client: Any, cast: Cast, sign_in: Any
+) -> None:
+    staff(5, people.make_unit("Puskesmas Contoh"))
+    sign_in(client, cast.nurhayati)
+    page = client.get("/temuan/").content.decode()
+    assert "Belum dibaca" in page
+    assert "Baca ulang" not in page
+    sign_in(client, cast.lestari)
+    assert "Puskesmas Contoh" in client.post("/temuan/baca/", follow=True).content.decode()
+
+
+def test_each_night_one_reading_takes_the_place_of_the_last(cast: Cast) -> None:
+    jobs.read_signals()
+    first = SignalReading.objects.get()
+    jobs.read_signals()
+    assert SignalReading.objects.get().pk > first.pk
+    assert not any(one.lines for one in presenters.signals(queries.newest(cast.lestari)))
+
+
+def test_a_person_who_was_erased_and_a_unit_that_was_renamed_since_do_not_spoil_the_page(cast: Cast) -> None:
+    since = add_months(TODAY, -12 * 8)
+    people.make_employee("Rusdi", grade_since=since, position_since=since)
+    salma = people.make_employee("Salma", grade_since=since, position_since=since)
+    unit = people.make_unit("Unit Lama")
+    staff(5, unit)
+    signals(cast)
+    salma.current.delete()
+    unit.name = "Unit Baru"
+    unit.save()
+    found = presenters.signals(queries.newest(cast.lestari))
+    names = {one.title: [line.name for line in one.lines] for one in found}
+    assert names["Pegawai yang lama di tempat"] == ["Rusdi"]
+    assert names["Unit tanpa pelatihan"] == ["Unit Baru"]

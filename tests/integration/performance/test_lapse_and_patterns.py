@@ -8,9 +8,9 @@ import pytest
 from jenjang.kernel import clock
 from jenjang.kernel.models import Notice
 from jenjang.kernel.queries import law_on
-from jenjang.performance import evaluations, handing, jobs, lapsing, tallies
-from jenjang.performance.models import Evaluation
-from jenjang.performance.queries_patterns import pattern_of, patterns, periods_with_ratings
+from jenjang.performance import evaluations, handing, jobs, lapsing, patterns, tallies
+from jenjang.performance.models import AppraiserPattern, Evaluation
+from jenjang.performance.queries_patterns import lines_of, pattern_of, periods_with_ratings, reading_of
 from jenjang.personnel import actions as personnel
 from jenjang.personnel.models import KinshipRecord
 from tests.cast import Cast
@@ -32,6 +32,10 @@ def rate(team: made.Team, *ratings: tuple[str, str]) -> None:
         evaluations.rate(
             evaluation=one, result_rating=result, behaviour_rating=behaviour, by=team.head_user, on=made.RATED_ON
         )
+
+
+def read_lines(team: made.Team, **chosen: Any) -> list[AppraiserPattern]:
+    return list(lines_of(patterns.read(team.year, 1, on=made.RATED_ON), units=None, **chosen))
 
 
 def seen(team: made.Team) -> list[str]:
@@ -106,8 +110,9 @@ def test_who_rates_far_above_the_agency_is_named_and_the_agency_is_not(team: mad
     others = [one for one in made.evaluations_of(other) if one.skp.appraiser_id == other.head.pk]
     for one, (result, behaviour) in zip(others, (GOOD, GOOD, GOOD, POOR, POOR), strict=True):
         evaluations.rate(evaluation=one, result_rating=result, behaviour_rating=behaviour, by=other.head_user, on=made.RATED_ON)  # fmt: skip
-    found = {one.appraiser.employee_id: one.seen for one in patterns(team.year, 1, law_on(made.RATED_ON))}
-    assert found == {team.head.pk: ["longgar"], other.head.pk: []}
+    found = [(one.appraiser_id, one.people, one.codes) for one in read_lines(team)]
+    assert found == [(team.head.pk, 5, ["longgar"]), (other.head.pk, 5, [])]
+    assert seen(team) == ["longgar"]
 
 
 def test_a_relative_is_named_at_any_size_and_what_a_meeting_changed_counts_as_the_appraiser_gave_it(
@@ -136,3 +141,55 @@ def test_who_has_rated_nobody_has_no_pattern(team: made.Team, cast: Cast) -> Non
     made.make_evaluation(team, state="diisi")
     found: Any = pattern_of(team.head.pk, team.year, 1, law_on(made.RATED_ON))
     assert found is None
+
+
+# the nightly reading
+
+
+def test_the_own_pattern_is_counted_now_and_the_list_shows_what_was_read(team: made.Team) -> None:
+    made.add_members(team, 5)
+    rate(team, *[GOOD] * 5)
+    assert reading_of(team.year, 1) is None
+    assert [one.codes for one in read_lines(team)] == [["seragam"]]
+    made.add_members(team, 3)
+    rate(team, *[POOR] * 3)
+    assert seen(team) == []
+    assert [(one.people, one.codes) for one in lines_of(reading_of(team.year, 1), units=None)] == [(5, ["seragam"])]
+    assert [(one.people, one.codes) for one in read_lines(team)] == [(8, [])]
+
+
+def test_lines_are_found_by_unit_name_person_and_pattern(team: made.Team) -> None:
+    made.add_members(team, 5)
+    rate(team, *[GOOD] * 5)
+    person = team.head.current
+    for text, codes, count in (
+        (person.full_name[:5].upper(), None, 1), (person.unit_name, ["seragam"], 1), (person.unit_name, ["longgar"], 0),
+        ("tak ada yang bernama ini", None, 0), ("%", None, 0),
+    ):  # fmt: skip
+        assert len(read_lines(team, text=text, codes=codes)) == count, (text, codes)
+    reading = patterns.read(team.year, 1, on=made.RATED_ON)
+    assert [len(lines_of(reading, units=units)) for units in ([person.unit_id], [], None)] == [1, 0, 1]
+
+
+def test_at_night_the_newest_period_is_read_and_an_older_one_only_after_a_change(team: made.Team) -> None:
+    made.make_evaluation(team, state="dinilai")
+    made.make_evaluation(team, period=2, state="dinilai")
+    assert [patterns.read_due(on=made.RATED_ON), patterns.read_due(on=made.RATED_ON)] == [2, 1]
+    made.add_members(team, 1)
+    rate(team, GOOD)
+    assert patterns.read_due(on=made.RATED_ON) == 2
+
+
+def test_only_the_personnel_office_reads_anew_and_everybody_concerned_sees_it(
+    client: Any, cast: Cast, sign_in: Any, team: made.Team
+) -> None:
+    made.add_members(team, 5)
+    rate(team, *[GOOD] * 5)
+    address = f"?tahun={team.year.year}&masa=1"
+    sign_in(client, cast.nurhayati)
+    assert "Belum dibaca" in client.get(f"/kinerja/pola/{address}").content.decode()
+    sign_in(client, cast.lestari)
+    assert "Belum dibaca" in client.get(f"/kinerja/pola/{address}").content.decode()
+    page = client.post(f"/kinerja/pola/baca/{address}", follow=True).content.decode()
+    assert team.head.current.full_name in page
+    assert "Seragam" in page
