@@ -45,6 +45,7 @@ PAGES = (
     Page("team, plans", "pegawai", LIST, PLANS, "performance:team"),
     Page("team, ratings", "pegawai", LIST, EVALUATIONS, "performance:team_sheet", ("team_year", "team_period")),
     Page("distribution of the agency", "bkpsdm", LIST, UNITS, "performance:distribution"),
+    Page("patterns of appraisers", "bkpsdm", LIST, EVALUATIONS, "performance:patterns"),
     Page("who is waited for", "bkpsdm", LIST, UNITS, "performance:board"),
     Page("feedback of one's own", "pegawai", LIST, PEOPLE, "feedback:own"),
     Page("teams across units", "pegawai", LIST, PEOPLE, "projects:list"),
