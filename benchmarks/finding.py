@@ -10,7 +10,10 @@ from benchmarks.pages import Page
 
 
 def somebody(role: str) -> Any:
-    """An invented account whose first role this is."""
+    """An invented account whose first role this is; `calon`: one whom the ranking holds."""
+    if role == "calon":
+        held = apps.get_model("selection.RunEntry").objects.filter(run__vacancy=_ranked(), employee__user__isnull=False)
+        return held.order_by("rank", "pk").first().employee.user
     return apps.get_model("accounts.DemoAccount").objects.filter(role=role).order_by("order").first().user
 
 
@@ -39,6 +42,10 @@ def _own_plan() -> Any:
     return _value(plans.order_by("-effective_from").first(), "pk")
 
 
+def _ranked() -> Any:
+    return apps.get_model("selection.Vacancy").objects.filter(runs__isnull=False).order_by("pk").first()
+
+
 def _rated() -> Any:
     """The newest period in which the first person of the cast rates a team."""
     mine = apps.get_model("performance.Evaluation").objects.filter(skp__appraiser__user=somebody("pegawai"))
@@ -58,5 +65,5 @@ FINDERS: dict[str, Callable[[], Any]] = {
     "own_skp": _own_plan,
     "team_year": _rated_year,
     "team_period": lambda: _value(_rated(), "period"),
-    "vacancy": lambda: _value(apps.get_model("selection.Vacancy").objects.filter(runs__isnull=False).first(), "number"),
+    "vacancy": lambda: _value(_ranked(), "number"),
 }

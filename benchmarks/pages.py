@@ -56,4 +56,8 @@ PAGES = (
     Page("unit", "bkpsdm", DECISION, UNITS, "personnel:unit", ("unit",)),
     Page("seat", "bkpsdm", DECISION, SEATS, "personnel:seat", ("seat",)),
     Page("vacancy and ranking", "bkpsdm", DECISION, LINES, "selection:vacancy", ("vacancy",)),
+    Page("decision", "bkpsdm", DECISION, LINES, "selection:decision", ("vacancy",)),
+    Page("own place and score", "calon", DECISION, LINES, "selection:own_result", ("vacancy",)),
+    Page("who assesses", "bkpsdm", DECISION, LINES, "selection:panel", ("vacancy",)),
+    Page("what a member assesses", "tim_penilai", LIST, VACANCIES, "selection:mine"),
 )
