@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime
 
 from django.db.models import QuerySet
 
@@ -22,7 +22,7 @@ from jenjang.selection.models import (
     RunEntry,
     Tie,
 )
-from jenjang.selection.panels import law_of_vacancy
+from jenjang.selection.panels import laws_of_vacancies
 from jenjang.selection.rules.composition import quorum_of
 from jenjang.ui.formats import post_in_unit
 
@@ -35,12 +35,12 @@ class Bench:
 
     panel: Panel
     law: LawOn
-    members: list[PanelMember]
-    candidates: list[Candidate]
-    recusals: dict[tuple[int, int], Recusal]
-    waiting: dict[tuple[int, int], Tie]
-    replacements: list[Replacement]
-    declared: set[int]
+    members: list[PanelMember] = field(default_factory=list)
+    candidates: list[Candidate] = field(default_factory=list)
+    recusals: dict[tuple[int, int], Recusal] = field(default_factory=dict)
+    waiting: dict[tuple[int, int], Tie] = field(default_factory=dict)
+    replacements: list[Replacement] = field(default_factory=list)
+    declared: set[int] = field(default_factory=set)
 
     def member(self, user_id: int) -> PanelMember | None:
         """The member behind an account."""
@@ -99,28 +99,36 @@ class Bench:
 
 
 def bench_of(panel: Panel, on: date) -> Bench:
-    """Read the whole bench: six queries, however many members and candidates there are."""
-    candidates = running(Candidate.objects.filter(vacancy=panel.vacancy_id).order_by("drawn"))
-    ties = Tie.objects.filter(member__panel=panel, certain=False, ruling=None)
-    recusals = Recusal.objects.filter(member__panel=panel).select_related("tie", "declaration")
-    return Bench(
-        panel,
-        law_of_vacancy(panel.vacancy, on),
-        list(PanelMember.objects.filter(panel=panel).order_by("pk")),
-        candidates,
-        {(one.member_id, one.candidate_id): one for one in recusals},
-        {(one.member_id, one.candidate_id): one for one in ties},
-        list(Replacement.objects.filter(member__panel=panel).order_by("pk")),
-        _declared(panel, candidates),
-    )
+    """Read the whole bench of one vacancy."""
+    return benches_of([panel], on)[panel.pk]
 
 
-def _declared(panel: Panel, candidates: list[Candidate]) -> set[int]:
-    """Members who declared since the last candidate joined: a declaration speaks of those who stood then."""
-    since = max((one.at for one in candidates), default=None)
-    rows = InterestDeclaration.objects.filter(member__panel=panel)
-    rows = rows.filter(at__gte=since) if since else rows
-    return set(rows.values_list("member_id", flat=True))
+def benches_of(panels: Collection[Panel], on: date) -> dict[int, Bench]:
+    """Read the benches of these panels together: eight queries, however many panels, members and candidates there are."""
+    laws = laws_of_vacancies([panel.vacancy_id for panel in panels], on)
+    found = {panel.pk: Bench(panel, laws[panel.vacancy_id]) for panel in panels}
+    by_vacancy = {bench.panel.vacancy_id: bench for bench in found.values()}
+    for candidate in running(Candidate.objects.filter(vacancy__in=by_vacancy).order_by("drawn")):
+        by_vacancy[candidate.vacancy_id].candidates.append(candidate)
+    by_member: dict[int, Bench] = {}
+    for member in PanelMember.objects.filter(panel__in=found).order_by("pk"):
+        by_member[member.pk] = found[member.panel_id]
+        found[member.panel_id].members.append(member)
+    for recusal in Recusal.objects.filter(member__in=by_member).select_related("tie", "declaration"):
+        by_member[recusal.member_id].recusals[(recusal.member_id, recusal.candidate_id)] = recusal
+    for tie in Tie.objects.filter(member__in=by_member, certain=False, ruling=None):
+        by_member[tie.member_id].waiting[(tie.member_id, tie.candidate_id)] = tie
+    for one in Replacement.objects.filter(member__in=by_member).order_by("pk"):
+        by_member[one.member_id].replacements.append(one)
+    for declared in InterestDeclaration.objects.filter(member__in=by_member).values_list("member_id", "at"):
+        _count_declaration(by_member[declared[0]], *declared)
+    return found
+
+
+def _count_declaration(bench: Bench, member: int, at: datetime) -> None:
+    """Only one made since the last candidate joined: a declaration speaks of those who stood then."""
+    if all(one.at <= at for one in bench.candidates):
+        bench.declared.add(member)
 
 
 def running(candidates: QuerySet[Candidate]) -> list[Candidate]:

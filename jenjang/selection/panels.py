@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -42,8 +42,14 @@ class Named:
 
 def law_of_vacancy(vacancy: Vacancy, on: date) -> LawOn:
     """The law sealed with the newest criteria; before publication the law of the day."""
-    criteria = Criteria.objects.select_related("policy_version").filter(vacancy=vacancy).order_by("-version").first()
-    return law_of(criteria) if criteria else policy.law_on(on)
+    return laws_of_vacancies([vacancy.pk], on)[vacancy.pk]
+
+
+def laws_of_vacancies(vacancies: Collection[int], on: date) -> dict[int, LawOn]:
+    """The law of each of these vacancies, read together."""
+    rows = Criteria.objects.select_related("policy_version").filter(vacancy__in=vacancies)
+    newest = {one.vacancy_id: one for one in rows.order_by("version")}
+    return {key: law_of(newest[key]) if key in newest else policy.law_on(on) for key in vacancies}
 
 
 def body_of(vacancy: Vacancy) -> Body:

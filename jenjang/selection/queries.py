@@ -34,9 +34,14 @@ SEE_ALL = frozenset({Role.PERSONNEL_OFFICER, Role.COMPETENT_OFFICER, Role.APPOIN
 
 
 def with_state(vacancies: QuerySet[Vacancy]) -> QuerySet[Vacancy]:
-    """Vacancies with `state`: the newest transition's, or the first of all."""
-    newest = VacancyTransition.objects.filter(vacancy=OuterRef("pk")).order_by("-sequence").values("to_state")[:1]
-    return vacancies.annotate(state=Coalesce(Subquery(newest), Value(VACANCY.initial, output_field=CharField())))
+    """Vacancies with `state`."""
+    return vacancies.annotate(state=state_of_row("pk"))
+
+
+def state_of_row(vacancy: str) -> Coalesce:
+    """Status of the vacancy that a column of a query names: the newest transition's, or the first of all."""
+    newest = VacancyTransition.objects.filter(vacancy=OuterRef(vacancy)).order_by("-sequence").values("to_state")[:1]
+    return Coalesce(Subquery(newest), Value(VACANCY.initial, output_field=CharField()))
 
 
 def visible_to(user: User) -> QuerySet[Vacancy]:

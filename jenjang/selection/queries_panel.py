@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Count, Q
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 
 from jenjang.law.results import points
-from jenjang.selection import moves
-from jenjang.selection.bench import Bench, bench_of, name_of, place_of
+from jenjang.selection.bench import Bench, bench_of, benches_of, name_of, place_of
 from jenjang.selection.criteria import Terms
 from jenjang.selection.marking import WHOLE, aspects_of, stages_of
 from jenjang.selection.models import (
@@ -20,19 +20,23 @@ from jenjang.selection.models import (
     InterestDeclaration,
     Mark,
     MarkDraft,
-    MarkSheet,
     MergedMark,
     Panel,
     PanelMember,
+    PlannedStep,
     Recusal,
     Tie,
     Vacancy,
 )
-from jenjang.selection.rounds import MarkingRound, rounds_of
+from jenjang.selection.queries import state_of_row
+from jenjang.selection.rounds import MarkingRound, rounds_of, rounds_of_all
 from jenjang.selection.rules.marks import weighed
 
 if TYPE_CHECKING:
     from jenjang.accounts.models import User
+
+
+MARKING = "dinilai"
 
 
 @dataclass(slots=True)
@@ -44,7 +48,6 @@ class Work:
     member: PanelMember
     bench: Bench
     rounds: dict[str, MarkingRound]
-    sealed: set[str]
     due: date | None
 
     @property
@@ -54,7 +57,7 @@ class Work:
 
     @property
     def is_running(self) -> bool:
-        return self.state == "dinilai"
+        return self.state == MARKING
 
     @property
     def has_declared(self) -> bool:
@@ -73,31 +76,37 @@ class Work:
     @property
     def locked(self) -> set[str]:
         """Sheets that are locked, with nobody left on them to be marked."""
-        return self.sealed - set(self.open_stages)
+        sealed = {stage for stage, now in self.rounds.items() if self.member.pk in now.sealed}
+        return sealed - set(self.open_stages)
 
 
-def memberships(user: User) -> list[PanelMember]:
-    """Panels in which somebody sits, newest first."""
-    rows = PanelMember.objects.filter(user=user).select_related("panel__vacancy")
-    return list(rows.order_by("-panel_id"))
+def memberships(user: User) -> QuerySet[PanelMember]:
+    """Panels in which somebody sits, newest first, with the vacancy's `state` and the day by which marks are `due`."""
+    planned = PlannedStep.objects.filter(vacancy=OuterRef("panel__vacancy"), state=MARKING)
+    rows = PanelMember.objects.filter(user=user).select_related("panel__vacancy").order_by("-panel_id")
+    return rows.annotate(state=state_of_row("panel__vacancy"), due=Subquery(planned.values("due_on")[:1]))
+
+
+def waiting_works(user: User, on: date) -> list[Work]:
+    """What waits for somebody's declaration or marks."""
+    return [work for work in works_for(memberships(user).filter(state=MARKING), on) if work.open_stages]
 
 
 def work_of(user: User, number: str, on: date) -> Work | None:
     """One's own work in a vacancy; none for whoever is no member."""
-    member = (
-        PanelMember.objects.filter(user=user, panel__vacancy__number=number).select_related("panel__vacancy").first()
-    )
-    return work_for(member, on) if member else None
+    return next(iter(works_for(memberships(user).filter(panel__vacancy__number=number)[:1], on)), None)
 
 
-def work_for(member: PanelMember, on: date) -> Work:
-    """What a member has to do."""
-    vacancy = member.panel.vacancy
-    planned = vacancy.steps.filter(state="dinilai").first()
-    sealed = set(MarkSheet.objects.filter(member=member).values_list("component", flat=True))
-    bench = bench_of(member.panel, on)
-    rounds = rounds_of(bench, stages_of(vacancy, bench.law))
-    return Work(vacancy, moves.state_of(vacancy), member, bench, rounds, sealed, planned and planned.due_on)
+def works_for(memberships: Iterable[PanelMember], on: date) -> list[Work]:
+    """What is to do in these memberships, read together."""
+    members: list[Any] = list(memberships)
+    if not members:
+        return []
+    benches = benches_of([member.panel for member in members], on)
+    rounds = rounds_of_all(benches, {key: stages_of(bench.panel.vacancy, bench.law) for key, bench in benches.items()})
+    return [
+        Work(one.panel.vacancy, one.state, one, benches[one.panel_id], rounds[one.panel_id], one.due) for one in members
+    ]
 
 
 @dataclass(slots=True)

@@ -5,8 +5,9 @@ What was merged stands: a recount may bring a new candidate, and nobody's sealed
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from django.db.models import Exists, OuterRef, QuerySet
 
@@ -16,12 +17,13 @@ from jenjang.selection.models import Candidate, Mark, MarkSheet, MergedMark, Pan
 
 @dataclass(slots=True)
 class MarkingRound:
-    """Putaran yang berjalan pada satu tahap: who is still to be marked, and whose sheets are locked already."""
+    """Putaran yang berjalan pada satu tahap: who is still to be marked, and whose sheets are locked already; `sealed`: in any round."""
 
     bench: Bench
     number: int
     pending: list[Candidate]
     locked: set[int] = field(default_factory=set)
+    sealed: set[int] = field(default_factory=set)
 
     def own(self, member: PanelMember) -> list[Candidate]:
         """Whom this member still has to mark."""
@@ -48,24 +50,39 @@ class MarkingRound:
 
 
 def rounds_of(bench: Bench, stages: Iterable[str]) -> dict[str, MarkingRound]:
-    """The round under way on each stage, in two queries."""
-    merged: dict[str, set[int]] = {}
-    marks = MergedMark.objects.filter(candidate__vacancy=bench.panel.vacancy_id)
-    for candidate, stage in marks.values_list("candidate_id", "component"):
-        merged.setdefault(stage, set()).add(candidate)
-    sheets = _with_end(MarkSheet.objects.filter(member__panel=bench.panel))
-    rows = list(sheets.values_list("component", "member_id", "round", "is_over"))
+    """The round under way on each stage of one vacancy."""
+    return rounds_of_all({bench.panel.pk: bench}, {bench.panel.pk: stages})[bench.panel.pk]
+
+
+def rounds_of_all(
+    benches: Mapping[int, Bench], stages: Mapping[int, Iterable[str]]
+) -> dict[int, dict[str, MarkingRound]]:
+    """The rounds under way of several panels, in two queries."""
+    marks = MergedMark.objects.filter(candidate__vacancy__panel__in=benches)
+    merged = set(marks.values_list("component", "candidate_id"))
+    sheets: dict[tuple[int, str], list[_Sheet]] = {}
+    rows = _with_end(MarkSheet.objects.filter(member__panel__in=benches))
+    for panel, stage, *sheet in rows.values_list("member__panel_id", "component", "member_id", "round", "is_over"):
+        sheets.setdefault((panel, stage), []).append(_Sheet(*sheet))
     return {
-        stage: _round(bench, merged.get(stage, set()), [row[1:] for row in rows if row[0] == stage]) for stage in stages
+        panel: {stage: _round(bench, stage, merged, sheets.get((panel, stage), [])) for stage in stages[panel]}
+        for panel, bench in benches.items()
     }
 
 
-def _round(bench: Bench, merged: set[int], sheets: list[tuple[int, int, bool]]) -> MarkingRound:
-    newest = max((number for _, number, _ in sheets), default=1)
-    if any(is_over for _, number, is_over in sheets if number == newest):
+class _Sheet(NamedTuple):
+    member: int
+    round: int
+    is_over: bool
+
+
+def _round(bench: Bench, stage: str, merged: set[tuple[str, int]], sheets: Sequence[_Sheet]) -> MarkingRound:
+    newest = max((sheet.round for sheet in sheets), default=1)
+    if any(sheet.is_over for sheet in sheets if sheet.round == newest):
         newest += 1
-    pending = [one for one in bench.candidates if one.pk not in merged]
-    return MarkingRound(bench, newest, pending, {member for member, number, _ in sheets if number == newest})
+    pending = [one for one in bench.candidates if (stage, one.pk) not in merged]
+    locked = {sheet.member for sheet in sheets if sheet.round == newest}
+    return MarkingRound(bench, newest, pending, locked, {sheet.member for sheet in sheets})
 
 
 def _with_end(sheets: QuerySet[MarkSheet]) -> QuerySet[MarkSheet]:

@@ -24,10 +24,7 @@ def for_members(user: User, day: date) -> Iterator[Item]:
     """Pernyataan kepentingan dan lembar nilai yang belum dikunci."""
     if not user_can(user, ASSESS, day):
         return
-    for member in queries_panel.memberships(user):
-        work = queries_panel.work_for(member, day)
-        if not work.open_stages:
-            continue
+    for work in queries_panel.waiting_works(user, day):
         number, title = work.vacancy.number, work.vacancy.title
         if not work.has_declared:
             yield Item(

@@ -22,6 +22,7 @@ from jenjang.selection.presenters_open import paper_labels
 from jenjang.selection.presenters_panel import CITES, aspect_label, stage_label, who_instead, why_recused
 from jenjang.selection.queries_panel import Work
 from jenjang.selection.views.common import answered, in_file
+from jenjang.ui import paging
 from jenjang.ui.answering import user_of
 from jenjang.ui.page import posted, render_page, wants_fragment
 
@@ -37,9 +38,9 @@ def work_or_404(request: HttpRequest, number: str) -> Work:
 @requires(ASSESS)
 def mine(request: HttpRequest) -> HttpResponse:
     """Lowongan yang saya nilai."""
-    today = clock.today()
-    works = [queries_panel.work_for(member, today) for member in queries_panel.memberships(user_of(request))]
-    return render_page(request, "selection/panel/mine.html", {"works": works})
+    page = paging.sheet(request, queries_panel.memberships(user_of(request)))
+    works = queries_panel.works_for(page.rows, clock.today())
+    return render_page(request, "selection/panel/mine.html", {"works": works, "page": page})
 
 
 @requires(ASSESS)

@@ -5,6 +5,8 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from jenjang.accounts.roles import Role
@@ -14,6 +16,7 @@ from jenjang.selection import candidates, marking, moves, panels, ties
 from jenjang.selection.bench import bench_of
 from jenjang.selection.marking import Typed
 from jenjang.selection.models import Mark, MarkDraft, MarkSheet, MergedMark, Recusal, Replacement, Tie
+from jenjang.selection.queries_panel import waiting_works
 from tests.factories import people
 from tests.factories.panels import (
     DECREE,
@@ -275,3 +278,30 @@ def test_a_mark_is_kept_as_it_is_typed_and_says_when(client, cast, sign_in):
     assert wrong.status_code == 422
     assert "Belum tersimpan" in wrong.content.decode()
     assert client.post(address, sent).status_code == 302
+
+
+def test_a_member_of_many_boards_costs_no_more_queries_and_each_keeps_its_own_state(client, cast, sign_in):
+    def open_boards(count):
+        for number in range(count):
+            panel = board_in_session(cast, names=(f"Calon {number}", f"Lain {number}"))
+        return panel
+
+    sign_in(client, cast.ratna)
+    panel = open_boards(1)
+    ties.declare(member=member(panel, cast.ratna), interests=[], by=cast.ratna, on=ON)
+    type_marks(panel, cast.ratna)
+    lock(panel, cast.ratna)
+    open_boards(1)
+    client.get("/menilai/")
+    with CaptureQueriesContext(connection) as few:
+        client.get("/menilai/")
+    last = open_boards(2)
+    ties.declare(member=member(last, cast.ratna), interests=[], by=cast.ratna, on=ON)
+    with CaptureQueriesContext(connection) as many:
+        page = client.get("/menilai/").content.decode()
+    assert len(many) == len(few) <= 15
+    said = [page.count(words) for words in ("Anda selesai", "Menunggu pernyataan Anda", "Menunggu nilai Anda")]
+    assert said == [1, 2, 1]
+    assert [work.vacancy.number for work in waiting_works(cast.ratna, ON)][0] == last.vacancy.number
+    assert len(waiting_works(cast.ratna, ON)) == 3
+    assert waiting_works(cast.sri, ON) == []
