@@ -101,7 +101,7 @@ def taps(near: Near) -> list[tuple[str, list[Tap]]]:
 
 def tap(person: Colleague) -> Tap:
     """One of them; the post tells namesakes apart."""
-    return Tap(person.key, person.name, f"{person.title}, {person.unit_name}" if person.title else person.unit_name)
+    return Tap(person.key, person.name, formats.post_in_unit(person.title, person.unit_name))
 
 
 def lot_lines(lots: Sequence[Lot], values: Mapping[str, str]) -> list[tuple[date, list[tuple[str, str]]]]:

@@ -11,7 +11,7 @@ from jenjang.feedback.pulse_questions import QUESTIONS, SHORT
 from jenjang.feedback.queries_pulse import Quarter
 from jenjang.ui import formats
 
-LEFT, RIGHT, TOP, BOTTOM = 34.0, 626.0, 18.0, 168.0
+LEFT, RIGHT, TOP, BOTTOM = 56.0, 620.0, 18.0, 168.0
 LOWEST, HIGHEST = 1, 5
 ROMAN = ("I", "II", "III", "IV")
 

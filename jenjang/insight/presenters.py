@@ -106,7 +106,7 @@ def _weak(seen: Seen) -> Signal:
 def _still(seen: Seen) -> Signal:
     lines = [
         Line(
-            one.full_name, reverse("personnel:profile", args=[one.nip]), f"{one.title}, {one.unit_name}",
+            one.full_name, reverse("personnel:profile", args=[one.nip]), formats.post_in_unit(one.title, one.unit_name),
             f"jabatan sejak {formats.long_date(one.position_since)}, pangkat sejak {formats.long_date(one.grade_since)}",
         )
         for one in seen.still

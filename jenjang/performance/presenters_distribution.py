@@ -33,6 +33,7 @@ from jenjang.performance.queries_distribution import (
     Spread,
 )
 from jenjang.performance.queries_unit_ratings import Changed
+from jenjang.ui import formats
 from jenjang.ui.parts import Chip, Event
 
 KINDS = {UNSET: "warn", BROKEN: "bad", EXCUSED: "info", HINT: "", FITS: "good", UNRATED: "", NOBODY: ""}
@@ -124,8 +125,8 @@ def step_of(one: Spread, releasing: Decision[Any], *, sets: bool, acts: bool) ->
 def head_facts(one: Spread) -> list[tuple[str, str]]:
     """Counts in words."""
     return [
-        ("Pegawai", str(one.people)), ("Sudah dinilai", str(one.rated)), ("Menunggu diserahkan", str(one.ready)),
-        ("Sudah diserahkan", str(one.handed)),
+        ("Pegawai", formats.whole(one.people)), ("Sudah dinilai", formats.whole(one.rated)),
+        ("Menunggu diserahkan", formats.whole(one.ready)), ("Sudah diserahkan", formats.whole(one.handed)),
     ]  # fmt: skip
 
 

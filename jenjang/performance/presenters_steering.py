@@ -106,10 +106,15 @@ def whole(rows: Sequence[Row]) -> dict[str, int]:
 def said(rows: Sequence[Row]) -> str:
     """The board in a sentence: what most wait for comes first."""
     together = whole(rows)
-    waiting = sorted(((together[code], LABELS[code].lower()) for code in LABELS if together[code]), reverse=True)
+    waiting = sorted(((together[code], _inside(LABELS[code])) for code in LABELS if together[code]), reverse=True)
     if not waiting:
         return "Tidak ada yang ditunggu."
     return "Yang masih ditunggu: " + ", ".join(f"{formats.whole(number)} {label}" for number, label in waiting) + "."
+
+
+def _inside(label: str) -> str:
+    """A label within a sentence; an acronym at its head keeps its capitals."""
+    return label if label.split(maxsplit=1)[0].isupper() else label[0].lower() + label[1:]
 
 
 def plain(row: Row) -> dict[str, Any]:
@@ -134,7 +139,8 @@ def people(rows: Iterable[Any], what: str) -> list[Somebody]:
     """Names with what they are behind with, and who is to be reminded."""
     if what == UNPLANNED:
         return [
-            Somebody(row.full_name, row.nip, f"{row.title}, {row.unit_name}", row.pk, row.full_name) for row in rows
+            Somebody(row.full_name, row.nip, formats.post_in_unit(row.title, row.unit_name), row.pk, row.full_name)
+            for row in rows
         ]
     found = []
     for row in rows:
@@ -142,12 +148,12 @@ def people(rows: Iterable[Any], what: str) -> list[Somebody]:
         if what in (UNRATED, UNRELEASED):
             rater = row.skp.appraiser.current if row.skp.appraiser_id else None
             found.append(
-                Somebody(who.full_name, who.nip, f"{who.title}, {who.unit_name}", row.skp.appraiser_id,
+                Somebody(who.full_name, who.nip, formats.post_in_unit(who.title, who.unit_name), row.skp.appraiser_id,
                          rater.full_name if rater else AUTHORITY, row.get_absolute_url())
             )  # fmt: skip
         else:
             found.append(
-                Somebody(who.full_name, who.nip, f"{who.title}, {who.unit_name}", row.employee_id, who.full_name,
+                Somebody(who.full_name, who.nip, formats.post_in_unit(who.title, who.unit_name), row.employee_id, who.full_name,
                          row.get_absolute_url())
             )  # fmt: skip
     return found

@@ -15,7 +15,7 @@ from jenjang.performance.presenters_planning import moved_step, span_of, state_o
 from jenjang.performance.presenters_rating import Step, appraiser_name
 from jenjang.performance.queries_planning import OwnYear
 from jenjang.performance.states import EVALUATION, FINAL
-from jenjang.ui.formats import long_date, short_date
+from jenjang.ui.formats import long_date, short_date, unit_beside
 from jenjang.ui.parts import Chip, Event
 
 OWN_WORDS = {"terbuka": "Belum diisi", "dirilis": "Menunggu tanda tangan Anda", "diterima": "Anda tanda tangani"}
@@ -47,7 +47,7 @@ def card_of(skp: SKP) -> Card:
         ("Pejabat penilai", appraiser_name(skp)), ("Berlaku", span_of(skp)),
         ("Hasil kerja", str(getattr(skp, "many", ""))), ("Kesepakatan", version),
     ]  # fmt: skip
-    return Card(skp.get_absolute_url(), skp.title, skp.unit.name, label, kind, facts)
+    return Card(skp.get_absolute_url(), skp.title, unit_beside(skp.title, skp.unit.name), label, kind, facts)
 
 
 def step_of_year(found: OwnYear, law: LawOn, day: date) -> Step | None:

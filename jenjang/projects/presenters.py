@@ -34,14 +34,16 @@ def state_of(project: Project) -> tuple[str, str]:
     return tag_of(project.state, PROJECT.labels)
 
 
-def chips(own: bool, state: str, has_others: bool) -> list[Chip]:
-    """Whose teams, and where they stand; each tap keeps the other."""
-    found = []
-    if has_others:
-        found += [Chip("Tim saya", _address("", state), own), Chip("Semua", _address("semua", state), not own)]
+def scopes(own: bool, state: str) -> list[Chip]:
+    """Whose teams; a tap keeps where they stand."""
+    return [Chip("Tim saya", _address("", state), own), Chip("Semua tim", _address("semua", state), not own)]
+
+
+def chips(own: bool, state: str) -> list[Chip]:
+    """Where the teams stand; a tap keeps whose they are."""
     scope = "" if own else "semua"
-    found += [Chip("Segala keadaan", _address(scope, ""), not state)]
-    return found + [Chip(PROJECT.labels[code], _address(scope, code), state == code) for code in _SHOWN]
+    named = [Chip(PROJECT.labels[code], _address(scope, code), state == code) for code in _SHOWN]
+    return [Chip("Segala keadaan", _address(scope, ""), not state), *named]
 
 
 _SHOWN = ("berjalan", "menunggu", "rancangan", "selesai")

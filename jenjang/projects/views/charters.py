@@ -34,7 +34,7 @@ def listing(request: HttpRequest) -> HttpResponse:
     sheet = paging.sheet(request, queries.projects_for(user, own=own, state=state), 30)
     context = {
         "rows": presenters.rows(sheet.rows, queries.names([one.lead_id for one in sheet.rows])), "sheet": sheet,
-        "chips": presenters.chips(own, state, others and has_person), "own": own, "has_person": has_person,
+        "chips": presenters.chips(own, state), "scopes": presenters.scopes(own, state) if others and has_person else [], "own": own, "has_person": has_person,
         "state": state, "asked": queries.consents_for(user).count(),
     }  # fmt: skip
     return render_page(request, "projects/list.html", context)

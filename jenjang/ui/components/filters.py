@@ -70,6 +70,12 @@ def beside(unit: str, title: str) -> str:
 
 
 @register.filter
+def post_in(title: str, unit: str) -> str:
+    """Post and unit, the unit only when the post does not say it already."""
+    return formats.post_in_unit(str(title or ""), str(unit or ""))
+
+
+@register.filter
 def mask(value: str | None) -> str:
     """•••••••••••••••007."""
     return formats.masked(value)
