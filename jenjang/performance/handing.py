@@ -20,7 +20,7 @@ from jenjang.kernel.queries import law_on
 from jenjang.law.decisions import Decision, Finding
 from jenjang.law.errors import NotInForce, Refused
 from jenjang.law.workdays import working_calendar
-from jenjang.performance import kin, scopes
+from jenjang.performance import closing, kin, scopes
 from jenjang.performance.appraisers import chain_above
 from jenjang.performance.content import canonical
 from jenjang.performance.evaluations import apply_assessment, period_of
@@ -262,6 +262,7 @@ def settle_amendment(*, proposal: AmendmentProposal, approve: bool, answer: str,
         for officer, relation in related.items():
             _tell_of_relative(officer, evaluation, relation, "mengubah hasil")
         seal_document(evaluation, by=by)
+        closing.follow(evaluation, by=by, on=on)
         notify(
             users=accounts_of([key for key in (evaluation.employee_id, evaluation.skp.appraiser_id) if key]),
             text=f"Hasil evaluasi {period_of(evaluation).label} diubah: {proposal.reason}",
