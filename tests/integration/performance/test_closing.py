@@ -8,7 +8,7 @@ import pytest
 from jenjang.kernel import clock
 from jenjang.kernel import jobs as queue
 from jenjang.kernel.models import Job
-from jenjang.performance import closing, handing, skps, years
+from jenjang.performance import closing, exchange, handing, skps, years
 from jenjang.performance.jobs import close_year
 from jenjang.performance.models import AppraisalRecord, CreditPointRecord, Evaluation, IndexTally, ProfessionalismRecord
 from jenjang.personnel import actions as personnel
@@ -124,6 +124,10 @@ def test_two_positions_in_a_year_are_joined_by_their_months_and_each_earns_its_c
     rows = CreditPointRecord.objects.filter(employee=team.member).order_by("first")
     assert list(rows.values_list("career_level", "months", "points")) == [
         ("ahli_pertama", 8, Decimal("6.25")), ("ahli_muda", 4, Decimal("12.50")),
+    ]  # fmt: skip
+    (leaving,) = exchange.rows_of(team.year, 0)
+    assert [leaving[name] for name in ("nipBaru", "kuadranKinerjaNilai", "hasilKinerjaNilai", "perilakuKerjaNilai")] == [
+        team.member.nip, 2, None, None,
     ]  # fmt: skip
 
 
