@@ -11,7 +11,7 @@ from django.db import transaction
 from django.db.models import Max
 
 from jenjang import ledger
-from jenjang.accounts.queries import are_two_people
+from jenjang.accounts.queries import are_two_people, holders_of
 from jenjang.accounts.roles import Role
 from jenjang.kernel import clock
 from jenjang.kernel.actions import notify
@@ -176,7 +176,8 @@ def object_to(
             submitted_on=on, words=words.strip(), evidence=evidence, to_id=superior,
         )  # fmt: skip
     text = f"Keberatan atas evaluasi {period_of(evaluation).label} menunggu putusan Anda."
-    notify(users=accounts_of([superior]) if superior else [], text=text, url=evaluation.get_absolute_url())
+    judges = accounts_of([superior]) if superior else holders_of(Role.APPOINTING_AUTHORITY)
+    notify(users=judges, text=text, url=evaluation.get_absolute_url())
     return made
 
 
