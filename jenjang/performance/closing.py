@@ -7,7 +7,7 @@ where it stopped. Who has an evaluation under way waits for the next time.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -36,6 +36,7 @@ from jenjang.performance.openings import months_of
 from jenjang.performance.rules.credit_points import CreditPointsFacts, compute_credit_points
 from jenjang.performance.rules.joined_predicate import JoinedFacts, PartFacts, join_predicates
 from jenjang.performance.states import FINAL
+from jenjang.performance.tallies import recount_indexes
 from jenjang.personnel.actions import bulk_append, correct
 from jenjang.personnel.queries import employee_of, people_by_key
 
@@ -76,6 +77,7 @@ class Tally:
     unchanged: int = 0
     corrected: int = 0
     credits: int = 0
+    credits_corrected: int = 0
     indexes: int = 0
 
 
@@ -109,6 +111,22 @@ def blocks(employees: Sequence[int]) -> Iterator[Sequence[int]]:
     return (employees[start : start + BLOCK] for start in range(0, len(employees), BLOCK))
 
 
+def follow(evaluation: Evaluation, *, by: User, on: date) -> None:
+    """A final result that changed: what a closed year had recorded of it is corrected at once, also in a year declared over."""
+    closed = AppraisalRecord.objects.known().filter(year=evaluation.year.year, employee=evaluation.employee_id)
+    if evaluation.period == YEARLY and closed.exists() and evaluation.employee_id in ready(evaluation.year):
+        close_block(evaluation.year, [evaluation.employee_id], by=by, on=on)
+        recount_indexes(evaluation.year.year)
+
+
+def part_of(evaluation: Evaluation, year: PerformanceYear) -> Part:
+    """One position of a year with its result."""
+    return Part(
+        evaluation.skp, months_of(evaluation.skp, year.year), evaluation.result_rating, evaluation.behaviour_rating,
+        evaluation.predicate, evaluation.first, evaluation.last,
+    )  # fmt: skip
+
+
 class _Block:
     """Some people's year."""
 
@@ -125,7 +143,7 @@ class _Block:
         parts = self._parts()
         people = people_by_key(self.employees)
         known = _newest_by_year(AppraisalRecord, self.year.year, self.employees)
-        credited = set(self._credited())
+        credited = self._credited()
         indexed = {
             row.employee_id: row
             for row in _newest_by_year(ProfessionalismRecord, self.year.year, self.employees).values()
@@ -148,19 +166,14 @@ class _Block:
         ).select_related("skp")
         found: dict[int, list[Part]] = defaultdict(list)
         for row in rows.order_by("employee_id", "skp__effective_from", "skp_id"):
-            found[row.employee_id].append(
-                Part(
-                    row.skp, months_of(row.skp, self.year.year), row.result_rating, row.behaviour_rating, row.predicate,
-                    row.first, row.last,
-                )
-            )  # fmt: skip
+            found[row.employee_id].append(part_of(row, self.year))
         return found
 
-    def _credited(self) -> Iterable[tuple[int, date, str]]:
+    def _credited(self) -> dict[tuple[int, date, str], CreditPointRecord]:
         rows = CreditPointRecord.objects.known().filter(
             year=self.year.year, employee__in=self.employees, origin=CONVERSION
         )
-        return rows.values_list("employee_id", "first", "career_level")
+        return {(row.employee_id, row.first, row.career_level): row for row in rows}
 
     def _appraisal(self, employee: int, parts: Sequence[Part], predicate: Predicate, known: Any) -> None:
         alone = len(parts) == 1
@@ -176,15 +189,22 @@ class _Block:
             correct(record=known, facts=facts, reason=reason, by=self._writer(employee), source=Source.DECISION)
             self.tally.corrected += 1
 
-    def _credit(self, parts: Sequence[Part], credited: set[tuple[int, date, str]]) -> None:
+    def _credit(self, parts: Sequence[Part], credited: Mapping[tuple[int, date, str], CreditPointRecord]) -> None:
         for part in parts:
             level, employee = part.skp.career_level, part.skp.employee_id
-            if level == CareerLevel.NONE or (employee, part.first, level) in credited:
+            if level == CareerLevel.NONE:
                 continue
-            self.rows.credits.append((
-                employee, self.last_day, self.year.year, part.first, part.last, level, part.predicate, part.months,
-                credit_points(level, part.predicate, part.months, self.law), CONVERSION,
-            ))  # fmt: skip
+            points = credit_points(level, part.predicate, part.months, self.law)
+            known = credited.get((employee, part.first, level))
+            if known is None:
+                self.rows.credits.append((
+                    employee, self.last_day, self.year.year, part.first, part.last, level, part.predicate, part.months, points, CONVERSION,
+                ))  # fmt: skip
+            elif (known.predicate, known.points) != (part.predicate, points):
+                facts = {"last": part.last, "predicate": part.predicate, "months": part.months, "points": points}
+                reason = f"Hasil evaluasi {self.year.year} yang berlaku sesudah putusan atau perubahan."
+                correct(record=known, facts=facts, reason=reason, by=self._writer(employee), source=Source.DECISION)
+                self.tally.credits_corrected += 1
 
     def _index(
         self, person: EmployeeCurrent, kind: str, predicate: Predicate, known: Any, found: professionalism.Background

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import groupby
 from typing import Any
 
+from jenjang.kernel.queries import law_on
 from jenjang.kernel.sheets import Column
 from jenjang.law.codes import Predicate, Rating
+from jenjang.performance import closing
 from jenjang.performance.models import YEARLY, Evaluation, PerformanceYear
 from jenjang.performance.periods import MONTHLY
 from jenjang.performance.skps import AUTHORITY
@@ -37,12 +41,29 @@ def columns_of(period: int) -> tuple[Column, ...]:
 
 
 def rows_of(year: PerformanceYear, period: int) -> Iterator[dict[str, Any]]:
-    """Every final evaluation of a period, by NIP."""
+    """Every final evaluation of a period, by NIP; of the year one row a person, for BKN keeps one predicate a year."""
     rows = Evaluation.objects.filter(year=year, period=period, state__in=FINAL).select_related(
         "employee__current", "skp__appraiser__current"
     )
-    for row in rows.order_by("employee__nip", "skp__effective_from").iterator(chunk_size=2_000):
-        yield _row(row, year)
+    ordered = rows.order_by("employee__nip", "skp__effective_from", "skp_id").iterator(chunk_size=2_000)
+    if period != YEARLY:
+        yield from (_row(row, year) for row in ordered)
+        return
+    whole = set(closing.ready(year))
+    for employee, found in groupby(ordered, key=lambda row: row.employee_id):
+        if employee in whole:
+            yield _joined(list(found), year)
+
+
+def _joined(rows: Sequence[Evaluation], year: PerformanceYear) -> dict[str, Any]:
+    """The year of somebody. Several positions give the joined predicate, with ratings only where those of one of them give it."""
+    if len(rows) == 1:
+        return _row(rows[0], year)
+    predicate = closing.joined([closing.part_of(row, year) for row in rows], law_on(date(year.year, 12, 31)))
+    given = next((row for row in reversed(rows) if row.predicate == predicate), None)
+    said = _row(given, year) if given else dict.fromkeys(("hasilKinerjaNilai", "perilakuKerjaNilai"))
+    ratings = {name: said[name] for name in ("hasilKinerjaNilai", "perilakuKerjaNilai")}
+    return {**_row(rows[-1], year), **ratings, "kuadranKinerjaNilai": PREDICATES[predicate]}
 
 
 def _row(row: Evaluation, year: PerformanceYear) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from django.db import transaction
 from django.db.models import Max
 
 from jenjang import ledger
-from jenjang.accounts.queries import are_two_people
+from jenjang.accounts.queries import are_two_people, holders_of
 from jenjang.accounts.roles import Role
 from jenjang.kernel import clock
 from jenjang.kernel.actions import notify
@@ -20,7 +20,7 @@ from jenjang.kernel.queries import law_on
 from jenjang.law.decisions import Decision, Finding
 from jenjang.law.errors import NotInForce, Refused
 from jenjang.law.workdays import working_calendar
-from jenjang.performance import kin, scopes
+from jenjang.performance import closing, kin, scopes
 from jenjang.performance.appraisers import chain_above
 from jenjang.performance.content import canonical
 from jenjang.performance.evaluations import apply_assessment, period_of
@@ -176,7 +176,8 @@ def object_to(
             submitted_on=on, words=words.strip(), evidence=evidence, to_id=superior,
         )  # fmt: skip
     text = f"Keberatan atas evaluasi {period_of(evaluation).label} menunggu putusan Anda."
-    notify(users=accounts_of([superior]) if superior else [], text=text, url=evaluation.get_absolute_url())
+    judges = accounts_of([superior]) if superior else holders_of(Role.APPOINTING_AUTHORITY)
+    notify(users=judges, text=text, url=evaluation.get_absolute_url())
     return made
 
 
@@ -262,6 +263,7 @@ def settle_amendment(*, proposal: AmendmentProposal, approve: bool, answer: str,
         for officer, relation in related.items():
             _tell_of_relative(officer, evaluation, relation, "mengubah hasil")
         seal_document(evaluation, by=by)
+        closing.follow(evaluation, by=by, on=on)
         notify(
             users=accounts_of([key for key in (evaluation.employee_id, evaluation.skp.appraiser_id) if key]),
             text=f"Hasil evaluasi {period_of(evaluation).label} diubah: {proposal.reason}",

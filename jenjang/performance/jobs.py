@@ -25,12 +25,13 @@ def close_year(progress: Progress, *, year: int, user: int) -> None:
         whole.unchanged += one.unchanged
         whole.corrected += one.corrected
         whole.credits += one.credits
+        whole.credits_corrected += one.credits_corrected
         done += len(block)
         progress.progress(done, len(people), f"{done} dari {len(people)} pegawai")
     tallies.recount_indexes(performance_year.year)
     progress.finish(
         result=f"{whole.closed} pegawai ditutup, {whole.unchanged} sudah ditutup sebelumnya, {whole.corrected} dibetulkan, "
-        f"{whole.credits} angka kredit ditetapkan.",
+        f"{whole.credits} angka kredit ditetapkan, {whole.credits_corrected} dibetulkan.",
         url=f"/kinerja/tahun/{performance_year.year}/",
     )
 

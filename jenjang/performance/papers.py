@@ -91,8 +91,8 @@ def skp_paper(skp: SKP, version: SKPVersion | None) -> bytes:
     })  # fmt: skip
 
 
-def evaluation_paper(evaluation: Evaluation, document: EvaluationDocument | None) -> bytes:
-    """Evaluasi Kinerja Pegawai: targets, what was reached, what was said, both ratings and the predicate."""
+def evaluation_paper(evaluation: Evaluation, document: EvaluationDocument | None, organisation: str) -> bytes:
+    """Evaluasi Kinerja Pegawai: the organisation and its pattern, targets, what was reached and said, ratings, predicate."""
     skp, said = evaluation.skp, _said(evaluation, document)
     content, parties = _agreed(skp), Parties.of(skp)
     return letters.render("kinerja", {
@@ -100,6 +100,8 @@ def evaluation_paper(evaluation: Evaluation, document: EvaluationDocument | None
         "period": f"{formats.long_date(evaluation.first)} sampai {formats.long_date(evaluation.last)}", "heads": HEADS,
         "parties": parties.rows(skp),
         "sections": [
+            {"text": f"Capaian kinerja organisasi: {organisation or 'belum ditetapkan'}."},
+            {"text": f"Pola distribusi: {_pattern(organisation)}"},
             _results(skp, content, reached=said["realisasi"], said=said["umpan_balik"], evaluated=True),
             {"text": f"Rating hasil kerja: {_rating(said['rating'][0])}"},
             _behaviours(content, said["perilaku"], evaluated=True),
@@ -134,6 +136,13 @@ def summary_paper(evaluation: Evaluation, document: EvaluationDocument | None, o
         }],
         "signers": parties.signers(_handed_over(evaluation)),
     })  # fmt: skip
+
+
+def _pattern(organisation: str) -> str:
+    """Which pattern of the law the predicates of the unit are held against; counts of colleagues have no place here."""
+    if not organisation:
+        return "mengikuti capaian kinerja organisasi, begitu ditetapkan (SE MenPANRB 3/2023)."
+    return f"pola untuk organisasi berpredikat {organisation.lower()} (SE MenPANRB 3/2023)."
 
 
 def _frame(skp: SKP, title: Sequence[str]) -> dict[str, Any]:

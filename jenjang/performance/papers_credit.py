@@ -72,7 +72,7 @@ def determination_paper(person: EmployeeCurrent, standing: Standing, day: date) 
         ("Kenaikan pangkat", total.rank_need if total else None, total.rank_shortfall if total else None),
         ("Kenaikan jenjang", total.level_need if total else None, total.level_shortfall if total else None),
     ]
-    return _paper(person, ["Penetapan angka kredit"], f"Sampai dengan {formats.long_date(day)}", day, [
+    return _paper(person, ["Penetapan angka kredit", "Nomor ……………………………"], _span(standing, day), day, [
         {"title": "Hasil penilaian angka kredit", "columns": _columns(("No", 0), ("Uraian", 6), ("Angka kredit", 2)), "rows": rows},
         {
             "title": "Kebutuhan dan kekurangan",
@@ -98,6 +98,15 @@ def _paper(person: EmployeeCurrent, title: list[str], period: str, day: date, se
         "footer": f"{title[0]} · {person.full_name}", "sections": [first, *sections],
         "signers": [{"role": "Pejabat yang menetapkan angka kredit,", "name": "……………………………", "date": formats.long_date(day)}],
     }, on=day)  # fmt: skip
+
+
+def _span(standing: Standing, day: date) -> str:
+    """Masa penilaian: from the first period gathered in the level to the last, or until today without any."""
+    rows = [row for row in standing.rows if row.career_level == standing.level]
+    if not rows:
+        return f"Sampai dengan {formats.long_date(day)}"
+    first, last = min(row.first for row in rows), max(row.last for row in rows)
+    return f"Masa penilaian {formats.long_date(first)} sampai {formats.long_date(last)}"
 
 
 def _columns(*pairs: tuple[str, int]) -> list[dict[str, Any]]:

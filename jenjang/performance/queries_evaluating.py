@@ -77,6 +77,11 @@ class Reading:
         return getattr(self.evaluation, "draft", None) if self.appraises else None
 
     @property
+    def has_papers(self) -> bool:
+        """Whether the papers with the ratings open: before the handing over to the appraiser alone."""
+        return self.appraises or self.evaluation.state in HANDED_OVER
+
+    @property
     def objection(self) -> AppraisalObjection | None:
         return getattr(self.evaluation, "objection", None)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from django.db.models import Count, Min, Q, QuerySet
+from django.db.models import Count, Exists, Min, OuterRef, Q, QuerySet
 
 from jenjang.accounts.queries import user_can
 from jenjang.kernel.queries import law_on
@@ -16,6 +16,7 @@ from jenjang.performance.states import FINAL
 
 if TYPE_CHECKING:
     from jenjang.accounts.models import User
+    from jenjang.law.parameters import LawOn
 
 RUNNING, CLOSED, MISSING = "berjalan", "selesai", "belum"
 
@@ -68,10 +69,17 @@ def step_of(plan: ImprovementPlan, pk: int) -> ImprovementStep | None:
     return found
 
 
+def poor_results(law: LawOn) -> QuerySet[Evaluation]:
+    """Final yearly results that the law helps, without a plan; a later year's result takes the place of an earlier."""
+    poor = law["kinerja.pembinaan.predikat"].value
+    final = Evaluation.objects.filter(period=YEARLY, state__in=FINAL)
+    later = final.filter(employee=OuterRef("employee"), year__year__gt=OuterRef("year__year"))
+    return final.filter(~Exists(later), predicate__in=poor, improvement=None)
+
+
 def without_plan(user: User, on: date) -> QuerySet[Evaluation]:
     """Hasil tahunan yang perlu dibina dan belum ada rencananya: of those whom one appraises, or of one's scope."""
-    poor = law_on(on)["kinerja.pembinaan.predikat"].value
-    rows = Evaluation.objects.filter(period=YEARLY, state__in=FINAL, predicate__in=poor, improvement=None)
+    rows = poor_results(law_on(on))
     mine = Q(skp__in=scopes.appraised_by(user).order_by().values("pk"))
     units = scopes.units_in_care(user)
     if user_can(user, DISTRIBUTION):

@@ -11,14 +11,13 @@ from jenjang.law.codes import OrganisationPredicate, Predicate
 from jenjang.law.decisions import Decision
 from jenjang.organization.queries import subtree_ids
 from jenjang.organization.queries import unit as unit_of
-from jenjang.performance import periods, scopes
+from jenjang.performance import periods, queries_distribution, scopes
 from jenjang.performance.models import (
     SKP,
     Evaluation,
     EvaluationDocument,
     PerformanceYear,
     Tally,
-    UnitPredicate,
 )
 from jenjang.performance.periods import Period
 from jenjang.performance.rules.distribution import DistributionFacts, check_distribution
@@ -51,15 +50,15 @@ def person_of(skp: SKP) -> EmployeeCurrent | None:
 
 
 def organisation_predicate(evaluation: Evaluation) -> str:
-    """Predikat organisasi of the unit for the evaluation's period, in words."""
-    code = predicate_of_unit(evaluation.year_id, evaluation.unit_id, evaluation.period)
+    """Predikat organisasi that counts for the person's unit in the evaluation's period, in words."""
+    code = predicate_of_unit(evaluation.year, evaluation.unit_id, evaluation.period)
     return OrganisationPredicate.of(code).label if code else ""
 
 
-def predicate_of_unit(year: int, unit: int, period: int) -> str:
-    """The newest organisation predicate of a unit, as a code; nothing before one is set."""
-    row = UnitPredicate.objects.filter(year=year, unit=unit, period=period).order_by("-pk").first()
-    return row.predicate if row else ""
+def predicate_of_unit(year: PerformanceYear, unit: int, period: int) -> str:
+    """The organisation predicate of a unit or of the nearest above, as a code; nothing before one is set."""
+    found = queries_distribution.organisation_predicate(unit, year, period)
+    return found.predicate if found else ""
 
 
 def counts_under(year: PerformanceYear, unit: int, period: int) -> dict[Predicate, int]:
@@ -81,7 +80,7 @@ def curve_of(user: User, unit: int, number: int, period: int) -> Curve | None:
     if span is None:
         return None
     counts = counts_under(year, unit, period)
-    code = predicate_of_unit(year.pk, unit, period)
+    code = predicate_of_unit(year, unit, period)
     decision = None
     if code and sum(counts.values()):
         decision = check_distribution(DistributionFacts(OrganisationPredicate.of(code), counts), law_on(span.last))

@@ -11,12 +11,13 @@ from django.db.models import Count, Q, QuerySet
 
 from jenjang.accounts.queries import law_for
 from jenjang.accounts.roles import Role
-from jenjang.performance import periods, queries_distribution, scopes
+from jenjang.performance import periods, queries_distribution, queries_improving, scopes
 from jenjang.performance.models import (
     YEARLY,
     AmendmentProposal,
     AppraisalObjection,
     Evaluation,
+    ImprovementPlan,
     ImprovementStep,
     PerformanceYear,
 )
@@ -62,10 +63,27 @@ class TeamWork:
 
 def team(user: User) -> QuerySet[Evaluation]:
     """Evaluasi tim that wait to be filled in, rated or handed over."""
-    mine = Q(skp__appraiser__user=user)
+    rows = Evaluation.objects.filter(_rated_by(user), year__state=RUNNING, state__in=("terbuka", "diisi", "dinilai"))
+    return rows.exclude(employee__user=user)
+
+
+def _rated_by(user: User, skp: str = "skp") -> Q:
+    """Of those whom somebody appraises; written without asking who that is."""
+    mine = Q(**{f"{skp}__appraiser__user": user})
     if Role.APPOINTING_AUTHORITY in scopes.powers(user).roles:
-        mine |= Q(skp__by_authority=True)
-    rows = Evaluation.objects.filter(mine, year__state=RUNNING, state__in=("terbuka", "diisi", "dinilai"))
+        mine |= Q(**{f"{skp}__by_authority": True})
+    return mine
+
+
+def to_begin(user: User, day: date) -> QuerySet[Evaluation]:
+    """Hasil tahunan yang menunggu rencana perbaikan dari penilainya."""
+    rows = queries_improving.poor_results(law_for(user, day))
+    return rows.filter(_rated_by(user)).exclude(employee__user=user)
+
+
+def to_close(user: User, day: date) -> QuerySet[ImprovementPlan]:
+    """Rencana perbaikan yang masanya lewat dan belum ditutup penilainya."""
+    rows = ImprovementPlan.objects.filter(_rated_by(user, "evaluation__skp"), outcome=None, ends__lt=day)
     return rows.exclude(employee__user=user)
 
 

@@ -39,6 +39,21 @@ def for_improver(user: User, day: date) -> Iterator[Item]:
         yield Item("Kerjakan langkah perbaikan kinerja", step.text, url, "Buka", step.due)
 
 
+def for_guide(user: User, day: date) -> Iterator[Item]:
+    """Hasil tahunan yang perlu dibina, dan pembinaan yang masanya lewat."""
+    if not user_can(user, APPRAISE, day):
+        return
+    many = queries_waiting.to_begin(user, day).count()
+    if many:
+        url = reverse("performance:improvements") + "?keadaan=belum"
+        yield Item(
+            "Mulai pembinaan kinerja", f"{many} orang dengan hasil tahunan yang menurut peraturan dibina.", url, "Buka"
+        )
+    for plan in queries_waiting.to_close(user, day).select_related("employee__current").order_by("ends", "pk"):
+        text = f"{name_of(plan.employee)}. Masanya lewat: nyatakan membaik, atau lanjut ke uji kompetensi."
+        yield Item("Tutup pembinaan kinerja", text, plan.get_absolute_url(), "Buka", plan.ends)
+
+
 def _evaluations(found: list[Evaluation], user: User, day: date) -> Iterator[Item]:
     if not found:
         return
@@ -122,6 +137,7 @@ def for_the_top(user: User, day: date) -> Iterator[Item]:
 GATES = {
     for_person: lambda user, day: (queries_waiting.own(user),),
     for_improver: lambda user, day: (queries_waiting.steps(user),),
+    for_guide: lambda user, day: (queries_waiting.to_begin(user, day), queries_waiting.to_close(user, day)),
     for_appraiser: lambda user, day: (queries_waiting.team(user),),
     for_superior: lambda user, day: (queries_waiting.objections(user),),
     for_officer: lambda user, day: (queries_waiting.amendments(user),) if user_can(user, AMEND, day) else (),

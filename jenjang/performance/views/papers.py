@@ -27,7 +27,8 @@ def skp(request: HttpRequest, pk: int) -> HttpResponse:
 def evaluation(request: HttpRequest, pk: int) -> HttpResponse:
     """Evaluasi kinerja."""
     found = _evaluation(request, pk)
-    return paper(papers.evaluation_paper(found, queries_papers.document_of(found)), f"evaluasi-{pk}")
+    organisation = queries_papers.organisation_predicate(found)
+    return paper(papers.evaluation_paper(found, queries_papers.document_of(found), organisation), f"evaluasi-{pk}")
 
 
 @requires(OWN)

@@ -8,12 +8,13 @@ import pytest
 from jenjang.kernel import clock
 from jenjang.kernel import jobs as queue
 from jenjang.kernel.models import Job
-from jenjang.performance import closing, handing, skps
+from jenjang.performance import closing, exchange, handing, skps, years
 from jenjang.performance.jobs import close_year
-from jenjang.performance.models import AppraisalRecord, CreditPointRecord, Evaluation, ProfessionalismRecord
+from jenjang.performance.models import AppraisalRecord, CreditPointRecord, Evaluation, IndexTally, ProfessionalismRecord
+from jenjang.personnel import actions as personnel
 from tests.cast import Cast
 from tests.factories import performance as made
-from tests.factories.people import give_position, make_unit
+from tests.factories.people import BY, give_position, make_unit
 
 CLOSED_ON = date(2027, 2, 8)
 
@@ -52,17 +53,46 @@ def test_closing_again_changes_nothing(team: made.Team, cast: Cast) -> None:
     assert AppraisalRecord.objects.filter(employee=team.member, year=2026).count() == 1
 
 
-def test_an_amendment_after_the_close_corrects_the_record(team: made.Team, cast: Cast) -> None:
+def amend(evaluation: Evaluation, proposer: object, second: object, *, result_rating: str) -> None:
+    proposal = handing.propose_amendment(
+        evaluation=evaluation, result_rating=result_rating, behaviour_rating="sesuai_ekspektasi", reason="Bukti palsu.",
+        by=proposer,
+    )  # fmt: skip
+    with clock.frozen(CLOSED_ON):
+        handing.settle_amendment(proposal=proposal, approve=True, answer="", by=second, on=CLOSED_ON)
+
+
+def test_an_amendment_after_the_close_corrects_all_that_the_year_had_recorded(team: made.Team, cast: Cast) -> None:
+    give_position(
+        team.member,
+        "fungsional",
+        since=date(2026, 1, 1),
+        title="Arsiparis",
+        unit=team.unit,
+        career_level="ahli_pertama",
+    )
     evaluation = made.make_evaluation(team, period=0, state="diterima")
     close(team, cast.lestari)
-    proposal = handing.propose_amendment(
-        evaluation=evaluation, result_rating="di_bawah_ekspektasi", behaviour_rating="sesuai_ekspektasi", reason="Bukti palsu.",
-        by=cast.lestari,
-    )  # fmt: skip
-    handing.settle_amendment(proposal=proposal, approve=True, answer="", by=cast.rahmat, on=CLOSED_ON)
-    assert close(team, cast.lestari).corrected == 1
+    before = ProfessionalismRecord.objects.get(employee=team.member, year=2026)
+    with clock.frozen(CLOSED_ON):
+        years.declare(year=team.year, by=cast.lestari, reason="", on=CLOSED_ON)
+    amend(evaluation, cast.lestari, cast.rahmat, result_rating="di_bawah_ekspektasi")
     standing = AppraisalRecord.objects.filter(employee=team.member, year=2026).known().get()
     assert (standing.predicate, standing.correction) == ("butuh_perbaikan", "koreksi")
+    credit = CreditPointRecord.objects.filter(employee=team.member, year=2026).known().get()
+    assert (credit.predicate, credit.points, credit.correction) == ("butuh_perbaikan", Decimal("9.38"), "koreksi")
+    index = ProfessionalismRecord.objects.filter(employee=team.member, year=2026).known().get()
+    assert (before.performance, index.performance) == (Decimal(25), Decimal(15))
+    mean = IndexTally.objects.get(year=2026, unit=team.unit)
+    assert (mean.people, mean.total) == (1, index.score)
+    again = close(team, cast.lestari)
+    assert (again.corrected, again.credits, again.credits_corrected) == (0, 0, 0)
+
+
+def test_an_amendment_before_the_close_records_nothing_yet(team: made.Team, cast: Cast) -> None:
+    evaluation = made.make_evaluation(team, period=0, state="diterima")
+    amend(evaluation, cast.lestari, cast.rahmat, result_rating="di_bawah_ekspektasi")
+    assert not AppraisalRecord.objects.filter(employee=team.member).exists()
 
 
 def test_two_positions_in_a_year_are_joined_by_their_months_and_each_earns_its_credit_points(
@@ -95,6 +125,10 @@ def test_two_positions_in_a_year_are_joined_by_their_months_and_each_earns_its_c
     assert list(rows.values_list("career_level", "months", "points")) == [
         ("ahli_pertama", 8, Decimal("6.25")), ("ahli_muda", 4, Decimal("12.50")),
     ]  # fmt: skip
+    (leaving,) = exchange.rows_of(team.year, 0)
+    assert [leaving[name] for name in ("nipBaru", "kuadranKinerjaNilai", "hasilKinerjaNilai", "perilakuKerjaNilai")] == [
+        team.member.nip, 2, None, None,
+    ]  # fmt: skip
 
 
 def _finish(team: made.Team, evaluation: Evaluation, **ratings: str) -> None:
@@ -108,14 +142,14 @@ def _finish(team: made.Team, evaluation: Evaluation, **ratings: str) -> None:
 
 def test_the_officer_who_closes_does_not_correct_the_own_record(cast: Cast) -> None:
     team = made.make_team(cast.yuliana, cast.lestari)
-    evaluation = made.make_evaluation(team, period=0, state="diterima")
-    close(team, cast.lestari)
-    proposal = handing.propose_amendment(
-        evaluation=evaluation, result_rating="di_atas_ekspektasi", behaviour_rating="di_atas_ekspektasi", reason="Salah pilih.",
-        by=cast.rahmat,
-    )  # fmt: skip
-    handing.settle_amendment(proposal=proposal, approve=True, answer="", by=cast.zulkifli, on=CLOSED_ON)
+    made.make_evaluation(team, period=0, state="diterima")
+    with clock.frozen(CLOSED_ON):
+        personnel.append(
+            model=AppraisalRecord, employee=team.member, by=BY, effective_from=date(2026, 12, 31),
+            facts={"year": 2026, "predicate": "kurang"},
+        )  # fmt: skip
     assert close(team, cast.lestari).corrected == 1
+    assert AppraisalRecord.objects.filter(employee=team.member).known().get().predicate == "baik"
 
 
 def test_the_job_says_what_it_did_and_can_be_started_again(team: made.Team, cast: Cast) -> None:

@@ -107,6 +107,7 @@ def test_an_objection_goes_to_the_mayor_above_a_top_head_whose_word_is_final(tea
     objection = handing.object_to(
         evaluation=evaluation, words="Bukti triwulan ini belum dibaca.", by=team.member_user, on=last
     )
+    assert Notice.objects.filter(user=cast.wali, text__contains="menunggu putusan Anda").exists()
     ruling = {"heard": "Keduanya didengar.", "words": "Bukti cukup.", "on": last, "granted": True, **BEST}
     with pytest.raises(Refused, match="Hanya atasan pejabat penilai"):
         handing.rule_on(objection=objection, by=team.head_user, **ruling)

@@ -1,12 +1,14 @@
 """Six months to mend: begun from a poor yearly result, step by step, closed with an outcome."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
+from jenjang.accounts.todo import desk_of
 from jenjang.kernel.models import Notice
 from jenjang.law.errors import Refused
-from jenjang.performance import improving
+from jenjang.performance import improving, queries_waiting
 from jenjang.performance.improving import Step
 from jenjang.performance.models import ImprovementPlan, ImprovementResult
 from tests.cast import Cast
@@ -97,6 +99,30 @@ def test_that_nothing_improved_is_found_only_after_the_months(
     improving.close(**close, on=ENDS + timedelta(days=1))
     told = Notice.objects.filter(text__contains="Pembinaan kinerja Sri Wahyuni ditutup: belum membaik: uji kompetensi")
     assert set(told.values_list("user", flat=True)) == {cast.lestari.pk, cast.rahmat.pk}
+
+
+def test_home_asks_the_appraiser_to_begin_and_after_the_months_to_close(team: made.Team, cast: Cast) -> None:
+    def waits(user: object, on: date) -> list[str]:
+        return [one.title for one in desk_of(user, on).own if "pembinaan" in one.title]
+
+    evaluation = made.make_evaluation(team, period=0, state="diterima", **POOR)
+    assert waits(team.head_user, BEGUN) == ["Mulai pembinaan kinerja"]
+    assert waits(cast.hendra, BEGUN) == waits(team.member_user, BEGUN) == []
+    plan = improving.begin(evaluation=evaluation, aim="Tepat waktu.", steps=[], by=team.head_user, on=BEGUN)
+    assert waits(team.head_user, ENDS) == []
+    assert waits(team.head_user, ENDS + timedelta(days=1)) == ["Tutup pembinaan kinerja"]
+    improving.close(
+        plan=plan, outcome="membaik", words="Laporan tepat waktu.", by=team.head_user, on=ENDS + timedelta(days=1)
+    )
+    assert waits(team.head_user, ENDS + timedelta(days=2)) == []
+
+
+def test_a_better_year_afterwards_needs_no_plan_for_the_one_before(team: made.Team) -> None:
+    evaluation = made.make_evaluation(team, period=0, state="diterima", **POOR)
+    assert list(queries_waiting.to_begin(team.head_user, BEGUN)) == [evaluation]
+    next_year = replace(team, year=made.make_year(2027))
+    made.make_evaluation(next_year, period=0, state="diterima")
+    assert list(queries_waiting.to_begin(team.head_user, date(2028, 1, 20))) == []
 
 
 def test_improvement_may_be_found_any_day_and_closes_everything(plan: ImprovementPlan, team: made.Team) -> None:

@@ -8,11 +8,13 @@ import pytest
 from django.test import Client
 from pypdf import PdfReader
 
+from jenjang import ledger
+from jenjang.organization.models import OrgUnit
 from jenjang.performance import closing
-from jenjang.performance.models import AppraisalRecord
+from jenjang.performance.models import AppraisalRecord, UnitPredicate
 from tests.cast import Cast
 from tests.factories import performance as made
-from tests.factories.people import give_position
+from tests.factories.people import give_position, make_unit
 
 
 @pytest.fixture
@@ -61,6 +63,7 @@ def test_the_papers_of_credit_points_say_the_same(
     assert "Jumlah: 12,50." in text_of(client, f"{base}/akumulasi.pdf")
     paper = text_of(client, f"{base}/pak.pdf")
     assert "Jumlah angka kredit kumulatif 62,50" in paper
+    assert "Masa penilaian 1 Januari 2026 sampai 31 Desember 2026" in paper
     assert "Kenaikan jenjang 100,00 37,50 Belum terpenuhi" in paper
 
 
@@ -84,7 +87,43 @@ def test_papers_of_the_year_carry_both_parties_and_the_predicate(
     assert "Laporan 1 tersusun" in skp
     paper = text_of(client, f"/kinerja/evaluasi/{evaluation.pk}/evaluasi.pdf")
     assert "Predikat kinerja pegawai: Baik" in paper
+    assert "Capaian kinerja organisasi: belum ditetapkan." in paper
     assert "Diterima dan ditandatangani pegawai" in text_of(client, f"/kinerja/evaluasi/{evaluation.pk}/dokumen.pdf")
+
+
+def test_the_organisation_above_counts_on_the_papers_of_a_unit_without_a_predicate_of_its_own(
+    official: made.Team, cast: Cast, client: Client, sign_in: Callable[..., Client]
+) -> None:
+    above = make_unit("Dinas di Atasnya")
+    OrgUnit.objects.filter(pk=official.unit.pk).update(parent=above)
+    with ledger.attributed(by=cast.wali):
+        UnitPredicate.objects.create(
+            year=official.year, unit=above, period=0, predicate="istimewa", reason="Melampaui target.", set_by=cast.wali
+        )
+    evaluation = official.year.evaluations.get(period=0)
+    sign_in(client, official.member_user)
+    paper = text_of(client, f"/kinerja/evaluasi/{evaluation.pk}/evaluasi.pdf")
+    assert "Capaian kinerja organisasi: Istimewa." in paper
+    assert "Capaian kinerja organisasi Istimewa" in text_of(client, f"/kinerja/evaluasi/{evaluation.pk}/dokumen.pdf")
+
+
+def test_every_paper_is_a_link_on_the_page_that_it_is_about(
+    official: made.Team, client: Client, sign_in: Callable[..., Client]
+) -> None:
+    evaluation, waiting = official.year.evaluations.get(period=0), official.year.evaluations.get(period=1)
+    skp = f"/kinerja/skp/{evaluation.skp_id}/"
+    own = {"SKP": f"{skp}skp.pdf", "evaluasi": f"{evaluation.get_absolute_url()}evaluasi.pdf"}
+    sign_in(client, official.member_user)
+    assert own["SKP"] in client.get(skp).content.decode()
+    page = client.get(evaluation.get_absolute_url()).content.decode()
+    for url in (*own.values(), f"{evaluation.get_absolute_url()}dokumen.pdf"):
+        assert f'href="{url}"' in page
+    assert "evaluasi.pdf" not in client.get(waiting.get_absolute_url()).content.decode()
+    sign_in(client, official.head_user)
+    assert (
+        f"/kinerja/unit/{official.unit.pk}/kurva-2026-0.pdf"
+        in client.get(f"/kinerja/sebaran/2026/0/{official.unit.pk}/").content.decode()
+    )
 
 
 def test_selection_reads_the_year_without_a_second_entry(official: made.Team) -> None:
