@@ -21,7 +21,9 @@ from jenjang.demo.posts import Plan, Post
 from jenjang.demo.progress import Progress
 from jenjang.demo.ratings import Evaluations
 from jenjang.demo.sheets import HAND, Sheets, noon
+from jenjang.demo.unit_goals import PERSPECTIVES, UnitGoals
 from jenjang.kernel import clock
+from jenjang.law.codes import PositionKind
 from jenjang.performance import closing, tallies, years
 from jenjang.performance.appraisers import chain
 from jenjang.performance.content import canonical
@@ -57,10 +59,13 @@ class Years:
         self._name_appraisers()
         self._relate()
         self.line = chain(self.today)
+        self.goals = UnitGoals(self.sheets, self.line, self.today)
         for year in (self.today.year - 2, self.today.year - 1, self.today.year):
             with clock.frozen(date(year, 1, 3)):
                 opened = years.open_year(year=year, by=HAND, on=date(year, 1, 3))
             self._fill(opened)
+            self.sheets.write()
+            self.goals.agree(opened)
             self.sheets.write()
             tallies.recount(opened)
             if year < self.today.year:
@@ -110,6 +115,7 @@ class Years:
         posts = {post.key: post for post in self._posts(year.year)}
         plans: dict[int, Plan] = {}
         for post in sorted(posts.values(), key=lambda post: (self._height(post), post.key)):
+            self.goals.make(year, post, self._chosen(post))
             plan = self._plan(year, post, plans.get(post.appraiser or 0))
             if plan is not None:
                 plans[post.key] = plan
@@ -204,21 +210,27 @@ class Years:
         text, indicators = result
         text = text.format(unit=plan.post.person.place.unit.name)
         key = self.sheets.key("performance.PlannedResult")
+        goals = self.goals.of_unit.get(plan.post.unit) if plan.post.appraiser is None else None
+        goal = goals[place % len(goals)] if goals else None
         parent = leader.results[place % len(leader.results)] if leader and leader.results else None
-        waits = "" if parent else "Sasaran perangkat daerah"
+        waits = "" if parent or goal else "Sasaran perangkat daerah"
+        leads = plan.post.appraiser is None or PositionKind.of(plan.post.kind).is_jpt
+        perspective = PERSPECTIVES[indicators[0][0]] if leads else ""
         self.sheets.add(
             "performance.PlannedResult", id=key, skp_id=plan.key, order=place, text=text,
-            parent_id=parent[0] if parent else None, provisional=waits,
+            parent_id=parent[0] if parent else None, provisional=waits, perspective=perspective,
+            unit_indicator_id=goal.indicator if goal else None,
         )  # fmt: skip
-        for order, (aspect, words, target) in enumerate(indicators):
+        lines = [["" if leads else aspect, words, target] for aspect, words, target in indicators]
+        for order, (aspect, words, target) in enumerate(lines):
             self.sheets.add(
                 "performance.PerformanceIndicator", result_id=key, order=order, aspect=aspect, text=words, target=target
             )
         plan.results.append((key, text))
         return {
             "id": key, "jenis": "utama", "teks": text, "mendukung": parent[1] if parent else waits,
-            "mendukung_id": parent[0] if parent else None, "indikator_unit": None, "perspektif": "", "asal": "",
-            "indikator": [list(one) for one in indicators],
+            "mendukung_id": parent[0] if parent else None, "indikator_unit": goal.indicator if goal else None,
+            "perspektif": perspective, "asal": "", "indikator": lines,
         }  # fmt: skip
 
     def _agreement(self, year: Any, plan: Plan, lines: list[dict[str, Any]], agreed: date, version: int) -> None:

@@ -23,22 +23,13 @@ ACTS = (
 _DEED = re.compile(
     r"\b(?:me(?:m|n|ng|ny)?[a-z]{3,}(?:kan|i)?|di[a-z]{4,}|ber[a-z]{4,}|datang|hadir|selesai|bantu|ajak|jelaskan|siapkan|kirim)\b"
 )
-_NOT_DEEDS = frozenset(
-    {
-        "memang",
-        "menurut",
-        "mereka",
-        "menjadi",
-        "meski",
-        "meskipun",
-        "dia",
-        "dirinya",
-        "berbeda",
-        "berarti",
-        "mengapa",
-        "memalukan",
-    }
-)
+# Words that only look like deeds: little words, and what the writer thinks of somebody.
+_NOT_DEEDS = frozenset((
+    *TRAITS, "memang", "menurut", "mereka", "menjadi", "meski", "meskipun", "dia", "dirinya", "berbeda", "berarti", "mengapa", "mengenai",
+    "melainkan", "memiliki", "mempunyai", "merasa", "media", "bersama", "berbagai", "bersifat", "berikutnya", "dirimu", "digital",
+    "disiplin", "memalukan", "menyebalkan", "menjengkelkan", "mengecewakan", "menyenangkan", "memuaskan", "mengagumkan", "mengesankan",
+    "membanggakan", "berkualitas", "bermutu", "berprestasi", "berwibawa", "berdedikasi", "berintegritas", "bertanggung",
+))  # fmt: skip
 NEXT = (
     "lain kali", "berikutnya", "selanjutnya", "ke depan", "kedepan", "mulai ", "coba", "sebaiknya", "bagaimana kalau", "mari", "ajukan",
     "lanjutkan", "pertahankan", "teruskan", "usul saya", "saran saya", "besok", "minggu depan", "bulan depan", "akan ",

@@ -20,12 +20,14 @@ class Line:
     is_tied: bool
     indicators: int
     untyped: int
+    has_perspective: bool = False
 
 
 def plan_is_complete(lines: Sequence[Line], *, quantitative: bool, leads: bool, law: LawOn) -> Decision[None]:
     """Bolehkah diajukan: main results there are, each says what it serves and how one sees that it is reached.
 
-    `leads`: a post at the top of its unit, whose results serve the unit's indicators and not a leader's.
+    `leads`: a post at the top of its unit, whose results serve the unit's indicators and not a leader's; measured ones are
+    told by perspective instead of by aspect.
     """
     most = law["kinerja.skp.hasil_paling_banyak"]
     main = [line for line in lines if line.is_main]
@@ -51,14 +53,22 @@ def _of_line(line: Line, quantitative: bool, leads: bool) -> Iterator[Finding]:
     )
     if line.is_main:
         above = "indikator unit" if leads else "hasil kerja pimpinan"
-        hint = "" if leads else " Tulis sementara bila pimpinan belum menyusunnya."
+        hint = (
+            "Tulis dahulu di Sasaran unit bila belum ada."
+            if leads
+            else "Tulis sementara bila pimpinan belum menyusunnya."
+        )
         yield _finding(
             "mendukung",
             line.is_tied,
             f"{name} mendukung {above}.",
-            f"{name} belum menyebut {above} yang didukungnya.{hint}",
+            f"{name} belum menyebut {above} yang didukungnya. {hint}",
         )
-    if quantitative and line.indicators:
+    if quantitative and leads:
+        yield _finding(
+            "perspektif", line.has_perspective, f"Perspektif {name} dipilih.", f"{name} belum mempunyai perspektif."
+        )
+    elif quantitative and line.indicators:
         yield _finding(
             "aspek", line.untyped == 0, f"Aspek indikator {name} dipilih.", f"{name} mempunyai indikator tanpa aspek."
         )

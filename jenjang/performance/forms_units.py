@@ -95,7 +95,11 @@ class ObjectiveForm(Form):
 class ProposeForm(Form):
     """Mengajukan perjanjian; a change says why."""
 
-    reason = TextField(label="Alasan perubahan", max_length=LONGEST, required=False)
+    reason = TextField(label="Alasan perubahan", max_length=LONGEST)
+
+    def __init__(self, *args: Any, is_change: bool, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["reason"].required = is_change
 
 
 class ReturnForm(Form):

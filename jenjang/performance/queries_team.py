@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 
 from jenjang.accounts.roles import Role
-from jenjang.performance import periods, scopes
+from jenjang.performance import periods, scopes, teammates
 from jenjang.performance.appraisers import Chain, chain, chain_around
 from jenjang.performance.models import (
     SKP,
@@ -156,18 +156,33 @@ def own_results(user: User, year: PerformanceYear) -> list[PlannedResult]:
 
 @dataclass(slots=True)
 class Row:
-    """Satu baris matriks: a person, of the team or of another unit, and what is written in each column."""
+    """Satu baris matriks: a person, of the team or of another unit, and what is written in each column.
+
+    `through` names the team across units that brought the two together.
+    """
 
     person: EmployeeCurrent
     of_team: bool
     cells: dict[int, RoleCell] = field(default_factory=dict)
+    through: str = ""
 
 
 def matrix_of(user: User, year: PerformanceYear, day: date, columns: Sequence[PlannedResult]) -> list[Row]:
-    """The matrix: everybody of the team, then people of other units who were given a role."""
+    """The matrix: everybody of the team, then of other units who was given a role or works in a team led from here."""
     rows = {one.person.employee_id: Row(one.person, True) for one in team_of(user, year, day).members}
+    mates = _mates(user, year, rows)
     cells = RoleCell.objects.filter(leader_result__in=columns).select_related("employee__current")
     for cell in cells.order_by("employee__current__name", "employee_id"):
         row = rows.setdefault(cell.employee_id, Row(cell.employee.current, False))
         row.cells[cell.leader_result_id] = cell
+    for person in people_with(mates).order_by("name", "employee_id"):
+        rows.setdefault(person.employee_id, Row(person, False)).through = mates[person.employee_id]
     return sorted(rows.values(), key=lambda row: not row.of_team)
+
+
+def _mates(user: User, year: PerformanceYear, team: Collection[int]) -> dict[int, str]:
+    """Who of other units works in a team that the leader, or somebody of the own team, leads."""
+    person = scopes.own_employee(user)
+    leads = {*team, *([person.pk] if person else [])}
+    found = teammates.of_leads(leads, year.year)
+    return {key: title for key, title in found.items() if key not in leads}

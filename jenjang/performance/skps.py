@@ -190,8 +190,8 @@ def may_submit(skp: SKP, on: date) -> Decision[None]:
         count=Count("indicators"), bare=Count("indicators", filter=Q(indicators__aspect=""))
     )
     return plan_is_complete(
-        [_line(one, leads=leads(skp)) for one in lines.order_by("kind", "order", "pk")],
-        quantitative=skp.approach == Approach.QUANTITATIVE and not leads(skp),
+        [_line(one) for one in lines.order_by("kind", "order", "pk")],
+        quantitative=skp.approach == Approach.QUANTITATIVE,
         leads=leads(skp),
         law=law_on(on),
     )
@@ -202,9 +202,9 @@ def leads(skp: SKP) -> bool:
     return skp.by_authority or PositionKind.of(skp.kind).is_jpt
 
 
-def _line(one: Any, *, leads: bool) -> Line:
+def _line(one: Any) -> Line:
     tied = bool(one.unit_indicator_id or one.parent_id or one.provisional)
-    return Line(one.text, one.kind == ResultKind.MAIN, tied, one.count, 0 if leads else one.bare)
+    return Line(one.text, one.kind == ResultKind.MAIN, tied, one.count, one.bare, bool(one.perspective))
 
 
 def refused(reason: str, *, code: str = "skp", cites: Sequence[str] = ()) -> Refused:

@@ -8,7 +8,9 @@ class ProjectsConfig(AppConfig):
 
     def ready(self) -> None:
         from jenjang.accounts import todo
-        from jenjang.projects import waiting
+        from jenjang.performance import teammates as matrix
+        from jenjang.projects import teammates, waiting
 
         for provider, gate in waiting.GATES.items():
             todo.register(provider, gate)
+        matrix.register(teammates.of_leads)

@@ -67,7 +67,10 @@ def test_the_leader_writes_what_the_unit_wants_to_reach_and_proposes_it(visitor:
     writes(leader, OBJECTIVE, "Isian yang sesuai SIASN", "").presses("Simpan", exact=True).sees("Tulis targetnya.")
     writes(leader, OBJECTIVE, "Isian yang sesuai SIASN", "99 %").chooses(re.compile("^Perspektif"), "Proses bisnis")
     leader.presses("Simpan", exact=True).sees(OBJECTIVE, "Isian yang sesuai SIASN", "99 %")
-    leader.keeps_picture("sasaran-unit", height=900).follows("Ajukan").presses("Ajukan").sees("Menunggu kesepakatan")
+    leader.keeps_picture("sasaran-unit", height=900).follows("Ajukan").presses("Ajukan").sees(
+        "Alasan perubahan: Belum diisi."
+    )
+    leader.fills("Alasan perubahan", "Data harus sama dengan SIASN.").presses("Ajukan").sees("Menunggu kesepakatan")
 
 
 def test_a_draft_does_not_wait_for_the_leader_and_is_joined_handed_in_talked_over_and_set(

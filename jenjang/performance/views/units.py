@@ -159,7 +159,7 @@ def propose(request: HttpRequest, pk: int, year: int) -> HttpResponse:
     """Ajukan perjanjian kepada pimpinan di atasnya; shown once more as it will be read."""
     unit, found = _cared_or_404(request, pk, year)
     page = queries_units.unit_page(user_of(request), unit, found, clock.today())
-    form = ProposeForm(posted(request))
+    form = ProposeForm(posted(request), is_change=bool(page.agreements))
     context = {"unit": unit, "year": found, "page": page, "leader": presenters_units.leader_name(page)}
     context["done"] = "Perjanjian diajukan."
     return answered(

@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from jenjang.performance import matrix, planning, skps, unit_agreements, unit_plans
-from jenjang.performance.models import SKP, PlannedResult, RoleCell, UnitResult
+from jenjang.performance.models import SKP, AgreementProposal, PlannedResult, RoleCell, UnitResult
 from jenjang.performance.planning import Draft, Measure
 from jenjang.performance.unit_plans import IndicatorDraft, ObjectiveDraft
 from tests.factories import performance as made
@@ -288,6 +288,9 @@ def test_a_unit_is_planned_agreed_and_reported_in_the_browser(enter, team, cast)
     assert mayor.post(f"{place}sepakati/").status_code == 422
     client = enter(team.head_user)
     assert "Layanan memuaskan" in text_of(client.get(f"{place}versi/1/"))
+    again = client.post(f"{place}ajukan/", {"reason": " "})
+    assert (again.status_code, AgreementProposal.objects.count()) == (422, 1)
+    assert re.search(r'id="id_reason_error">Belum diisi', again.content.decode())
     (pk,) = re.findall(r'name="teks-(\d+)"', client.get(f"{place}capaian/").content.decode())
     without = client.post(f"{place}capaian/", {f"teks-{pk}": "", f"angka-{pk}": "80"})
     assert re.search(rf'id="id_teks-{pk}_error">Tulis capaiannya', without.content.decode())

@@ -6,7 +6,7 @@ import pytest
 
 from jenjang.kernel.models import Notice
 from jenjang.law.errors import Refused
-from jenjang.performance import skps, tallies
+from jenjang.performance import planning, skps, tallies
 from jenjang.performance.content import read
 from jenjang.performance.models import SKP, Evaluation, PlannedResult, SKPVersion
 from tests.cast import Cast
@@ -52,6 +52,20 @@ def test_it_is_not_handed_in_before_it_is_complete_and_says_what_is_missing(team
     bare.indicators.create(text="Banyaknya berkas", target="300 berkas")
     said = [finding.reason for finding in skps.may_submit(skp, made.START).objections]
     assert "“Arsip tertata” mempunyai indikator tanpa aspek." in said
+
+
+def test_a_leader_names_the_perspective_of_each_measured_result_and_none_where_it_is_told_in_words(
+    team: made.Team,
+) -> None:
+    skp = skps.start(employee=team.head, year=team.year, by=team.head_user, on=made.START)
+    one = made.add_result(skp, "Layanan membaik", provisional="Visi kota")
+    with pytest.raises(Refused, match="“Layanan membaik” belum mempunyai perspektif"):
+        skps.submit(skp=skp, by=team.head_user, on=made.START)
+    planning.choose_approach(skp=skp, approach="kualitatif", by=team.head_user)
+    assert skps.may_submit(skp, made.START).allowed
+    planning.choose_approach(skp=skp, approach="kuantitatif", by=team.head_user)
+    PlannedResult.objects.filter(pk=one.pk).update(perspective="penerima_layanan")
+    assert skps.may_submit(skp, made.START).allowed
 
 
 def test_agreeing_seals_the_text_and_opens_an_evaluation_a_quarter_and_one_for_the_year(team: made.Team) -> None:

@@ -10,6 +10,7 @@ from jenjang.law.errors import Refused
 from jenjang.performance import skps, tallies
 from jenjang.performance.content import read
 from jenjang.performance.models import SKP, PerformanceYear, PlannedResult, ProgressEntry, SKPVersion
+from jenjang.performance.queries_team import matrix_of
 from jenjang.projects import bulk_facts, charters, consents, contributions, tasks
 from jenjang.projects.models import Consent, ConsentTransition, Contribution, Project, TeamRoleRecord
 from tests.cast import Cast
@@ -311,3 +312,16 @@ def test_a_stranger_and_whoever_was_refused_contribute_nothing(stage: Stage) -> 
         projects.make_contribution(stage, project)
     with pytest.raises(Refused, match="anggota itu sendiri"):
         contributions.write(membership=membership(project, stage.member), text="x", by=stage.lead_user, on=DAY)
+
+
+def test_who_works_in_a_team_led_from_the_unit_stands_in_the_matrix_of_its_head(stage: Stage) -> None:
+    year = PerformanceYear.objects.get()
+    project = projects.make_project(stage, state="menunggu")
+    assert [row.through for row in matrix_of(stage.lead_head_user, year, DAY, [])] == [""]
+    projects.agree_all(project)
+    own, other = matrix_of(stage.lead_head_user, year, DAY, [])
+    assert (own.person.employee_id, own.of_team, own.through) == (stage.lead.pk, True, "")
+    assert (other.person.employee_id, other.of_team, other.through) == (stage.member.pk, False, "Satu Data Kota")
+    assert [row.person.employee_id for row in matrix_of(stage.member_head_user, year, DAY, [])] == [stage.member.pk]
+    charters.finish(project=project, by=stage.lead_user, on=DAY)
+    assert len(matrix_of(stage.lead_head_user, year, DAY, [])) == 1

@@ -27,6 +27,9 @@ def unmet(text: str, next_step: str = "") -> set[str]:
         ),
         ("Bagus, terima kasih.", "", {"perbuatan", "langkah"}),
         ("Kamu malas.", "", {"perbuatan", "langkah"}),
+        ("Saya senang bersama Anda karena Anda berbakat dan tim kami percaya", "", {"perbuatan", "langkah"}),
+        ("Bagi saya Anda menyebalkan, juga bagi warga dan kelas di kantor ini", "", {"perbuatan", "langkah"}),
+        ("Hasil tim Anda sungguh berkualitas dan memuaskan bagi kita semua di sini", "", {"perbuatan", "langkah"}),
         ("Orangnya rajin sekali, saya senang bekerja dengannya", "", {"perbuatan", "langkah"}),
         ("Anda cerdas: pada rapat 3 November Anda merapikan data yang keliru.", "Lanjutkan.", set()),
         (
