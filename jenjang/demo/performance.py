@@ -15,7 +15,7 @@ from typing import Any
 
 from django.apps import apps
 
-from jenjang.demo import work
+from jenjang.demo import beside, work
 from jenjang.demo.people import Person
 from jenjang.demo.posts import Plan, Post
 from jenjang.demo.progress import Progress
@@ -226,6 +226,8 @@ class Years:
             self.sheets.add(
                 "performance.PerformanceIndicator", result_id=key, order=order, aspect=aspect, text=words, target=target
             )
+        if leader and parent and place < len(leader.results):
+            beside.give_role(self.sheets, plan, parent[0], text, key)
         plan.results.append((key, text))
         return {
             "id": key, "jenis": "utama", "teks": text, "mendukung": parent[1] if parent else waits,
@@ -242,12 +244,13 @@ class Years:
                 "performance.SKPTransition", skp_id=plan.key, employee_id=post.key, sequence=number, from_state=source,
                 to_state=target, at=noon(agreed - timedelta(days=4 - 2 * number)),
             )  # fmt: skip
+        expected, annexes = beside.write(self.sheets, plan)
         if version:
             content = {
                 "format": 1, "tahun": year.year, "jabatan": post.title, "unit": post.unit,
                 "mulai": post.since.isoformat(), "sampai": None, "pendekatan": "kuantitatif", "penilai": post.appraiser,
-                "dinilai_kepala_daerah": post.appraiser is None, "hasil_kerja": lines, "ekspektasi_khusus": {},
-                "lampiran": [],
+                "dinilai_kepala_daerah": post.appraiser is None, "hasil_kerja": lines, "ekspektasi_khusus": expected,
+                "lampiran": annexes,
             }  # fmt: skip
             self.sheets.add(
                 "performance.SKPVersion", skp_id=plan.key, employee_id=post.key, number=1, content=canonical(content),
