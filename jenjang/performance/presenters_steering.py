@@ -106,7 +106,10 @@ def whole(rows: Sequence[Row]) -> dict[str, int]:
 def said(rows: Sequence[Row]) -> str:
     """The board in a sentence: what most wait for comes first."""
     together = whole(rows)
-    waiting = sorted(((together[code], LABELS[code].lower()) for code in LABELS if together[code]), reverse=True)
+    waiting = sorted(
+        ((together[code], LABELS[code].lower().replace("skp", "SKP")) for code in LABELS if together[code]),
+        reverse=True,
+    )
     if not waiting:
         return "Tidak ada yang ditunggu."
     return "Yang masih ditunggu: " + ", ".join(f"{formats.whole(number)} {label}" for number, label in waiting) + "."
