@@ -173,7 +173,7 @@ class _Block:
         rows = CreditPointRecord.objects.known().filter(
             year=self.year.year, employee__in=self.employees, origin=CONVERSION
         )
-        return {(row.employee_id, row.first, row.career_level): row for row in rows}
+        return {(row.employee_id, row.last, row.career_level): row for row in rows}
 
     def _appraisal(self, employee: int, parts: Sequence[Part], predicate: Predicate, known: Any) -> None:
         alone = len(parts) == 1
@@ -195,13 +195,13 @@ class _Block:
             if level == CareerLevel.NONE:
                 continue
             points = credit_points(level, part.predicate, part.months, self.law)
-            known = credited.get((employee, part.first, level))
+            known = credited.get((employee, part.last, level))
             if known is None:
                 self.rows.credits.append((
-                    employee, self.last_day, self.year.year, part.first, part.last, level, part.predicate, part.months, points, CONVERSION,
+                    employee, part.last, self.year.year, part.first, part.last, level, part.predicate, part.months, points, CONVERSION,
                 ))  # fmt: skip
             elif (known.predicate, known.points) != (part.predicate, points):
-                facts = {"last": part.last, "predicate": part.predicate, "months": part.months, "points": points}
+                facts = {"first": part.first, "predicate": part.predicate, "months": part.months, "points": points}
                 reason = f"Hasil evaluasi {self.year.year} yang berlaku sesudah putusan atau perubahan."
                 correct(record=known, facts=facts, reason=reason, by=self._writer(employee), source=Source.DECISION)
                 self.tally.credits_corrected += 1

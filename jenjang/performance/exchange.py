@@ -9,9 +9,9 @@ from typing import Any
 
 from jenjang.kernel.queries import law_on
 from jenjang.kernel.sheets import Column
-from jenjang.law.codes import Predicate, Rating
+from jenjang.law.codes import Predicate, Rating, label_of
 from jenjang.performance import closing
-from jenjang.performance.models import YEARLY, Evaluation, PerformanceYear
+from jenjang.performance.models import YEARLY, CreditPointRecord, Evaluation, PerformanceYear
 from jenjang.performance.periods import MONTHLY
 from jenjang.performance.skps import AUTHORITY
 from jenjang.performance.states import FINAL
@@ -35,6 +35,18 @@ PERIODIC_COLUMNS = (
 YEARLY_COLUMNS = (Column("nipBaru", "nipBaru", 22), Column("nama", "nama", 36), Column("tahun", "tahun", 8), *_COMMON)
 
 
+CREDITS = "rw-angkakredit"
+CREDIT_COLUMNS = (
+    Column("nipBaru", "nipBaru", 22), Column("nama", "nama", 36), Column("namaJabatan", "namaJabatan", 40),
+    Column("tahunSelesaiPenailan", "tahunSelesaiPenailan", 12), Column("bulanSelesaiPenailan", "bulanSelesaiPenailan", 12),
+    Column("tahunMulaiPenailan", "tahunMulaiPenailan", 12), Column("bulanMulaiPenailan", "bulanMulaiPenailan", 12),
+    Column("kreditBaruTotal", "kreditBaruTotal", 14), Column("isKonversi", "isKonversi", 10), Column("isIntegrasi", "isIntegrasi", 10),
+    Column("isAngkaKreditPertama", "isAngkaKreditPertama", 12),
+)  # fmt: skip
+MARKS = {"isKonversi": "konversi", "isIntegrasi": "integrasi", "isAngkaKreditPertama": "penyesuaian"}
+"""BKN's names, with its own spelling; `pendidikan` has no mark there and stays here."""
+
+
 def columns_of(period: int) -> tuple[Column, ...]:
     """The columns of the yearly or of the periodic sheet."""
     return YEARLY_COLUMNS if period == YEARLY else PERIODIC_COLUMNS
@@ -53,6 +65,21 @@ def rows_of(year: PerformanceYear, period: int) -> Iterator[dict[str, Any]]:
     for employee, found in groupby(ordered, key=lambda row: row.employee_id):
         if employee in whole:
             yield _joined(list(found), year)
+
+
+def credit_rows_of(year: PerformanceYear) -> Iterator[dict[str, Any]]:
+    """Angka kredit of a year as it counts now, by NIP."""
+    rows = CreditPointRecord.objects.known().filter(year=year.year, origin__in=MARKS.values())
+    found = rows.select_related("employee__current").order_by("employee__nip", "first", "pk")
+    for row in found.iterator(chunk_size=2_000):
+        person, level = row.employee.current, label_of(row.career_level)
+        yield {
+            "nipBaru": person.nip, "nama": person.full_name,
+            "namaJabatan": person.title if person.career_level == row.career_level else level,
+            "tahunSelesaiPenailan": row.last.year, "bulanSelesaiPenailan": row.last.month, "tahunMulaiPenailan": row.first.year,
+            "bulanMulaiPenailan": row.first.month, "kreditBaruTotal": row.points,
+            **{mark: int(row.origin == origin) for mark, origin in MARKS.items()},
+        }  # fmt: skip
 
 
 def _joined(rows: Sequence[Evaluation], year: PerformanceYear) -> dict[str, Any]:

@@ -20,6 +20,7 @@ urlpatterns: list[URLPattern] = [
     path("kinerja/unit/<int:pk>/kurva-<int:year>-<int:period>.pdf", papers.curve, name="curve_paper"),
     path("kinerja/tahun/<int:number>/", year.closing, name="year"),
     path("kinerja/tahun/<int:number>/e-kinerja-<int:period>.xlsx", year.export, name="export_year"),
+    path("kinerja/tahun/<int:number>/angka-kredit.xlsx", year.export_credits, name="export_credits"),
     path("kinerja/tahun/<int:number>/tutup/", year.close, name="close_year"),
     path("kinerja/tahun/<int:number>/nyatakan/", year.declare, name="declare_year"),
 ]

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any
 
 from jenjang.law.catalogue import evaluate
-from jenjang.law.codes import Predicate, SanctionLevel
+from jenjang.law.codes import CareerLevel, Predicate, SanctionLevel
 from jenjang.siasn import codes as siasn
 from jenjang.siasn import history_codes as codes
 
@@ -50,6 +50,23 @@ def months_in_order(values: Values) -> Iterator[Said]:
     """A periodic rating speaks of months in their order."""
     if values["bulanSelesaiPenilaian"] < values["bulanMulaiPenilaian"]:
         yield "bulanSelesaiPenilaian", "Bulan terakhir mendahului bulan pertama."
+
+
+def credit_points_count(values: Values) -> Iterator[Said]:
+    """Angka kredit of a level, in months in their order, and of a kind that adds up: what is older comes in by its integration."""
+    if siasn.career_level(values["namaJabatan"]) == CareerLevel.NONE:
+        yield (
+            "namaJabatan",
+            "Jenjang tidak terbaca. Tulis nama jabatan sampai jenjangnya, misalnya Arsiparis Ahli Muda.",
+        )
+    first, last = ((values[f"tahun{end}Penailan"], values[f"bulan{end}Penailan"]) for end in ("Mulai", "Selesai"))
+    if last < first:
+        yield "bulanSelesaiPenailan", "Bulan terakhir mendahului bulan pertama."
+    if not any(values[flag] for flag in ("isKonversi", "isIntegrasi", "isAngkaKreditPertama")):
+        yield (
+            "isKonversi",
+            "Isi 1 pada isKonversi, isIntegrasi, atau isAngkaKreditPertama. Angka kredit konvensional masuk lewat integrasinya.",
+        )
 
 
 def structural_has_echelon(values: Values) -> Iterator[Said]:

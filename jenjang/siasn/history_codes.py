@@ -34,6 +34,10 @@ PROMOTIONS = {
 
 ASSIGNMENTS = {"D": "definitif", "PLT": "plt", "PLH": "plh", "PJ": "pj", "TT": "tambahan"}
 
+FLAGS = {"1": "ya", "0": "", "true": "ya", "false": "", "ya": "ya", "tidak": ""}
+
+ORIGINS = {"isIntegrasi": "integrasi", "isKonversi": "konversi", "isAngkaKreditPertama": "penyesuaian"}
+
 COURSES = {
     "1": "Diklat Struktural", "2": "Diklat Fungsional", "3": "Diklat Teknis", "4": "Workshop", "5": "Pelatihan Manajerial",
     "6": "Pelatihan Sosial Kultural", "7": "Sosialisasi", "8": "Bimbingan Teknis", "9": "Seminar", "10": "Magang",

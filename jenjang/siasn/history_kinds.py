@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from jenjang.law.spans import first_of_next_month
+from jenjang.law.spans import MONTHS_A_YEAR, first_of_next_month
 from jenjang.siasn import history_codes as codes
 from jenjang.siasn import history_readers as read
-from jenjang.siasn.history_checks import Check, months_in_order, nothing, predicate_follows_ratings
+from jenjang.siasn.codes import career_level
+from jenjang.siasn.history_checks import Check, credit_points_count, months_in_order, nothing, predicate_follows_ratings
 from jenjang.siasn.history_readers import Reader
 
 Values = Mapping[str, Any]
@@ -89,6 +90,18 @@ def of(column: str) -> Callable[[Values], date | None]:
     return lambda values: values[column]
 
 
+def credit_facts(values: Values) -> dict[str, Any]:
+    """Where the points come from is read from SIASN's three marks."""
+    first_year, first_month = values["tahunMulaiPenailan"], values["bulanMulaiPenailan"]
+    last_year, last_month = values["tahunSelesaiPenailan"], values["bulanSelesaiPenailan"]
+    origin = next((name for flag, name in codes.ORIGINS.items() if values[flag]), "")
+    return {
+        "year": last_year, "first": date(first_year, first_month, 1), "last": end_of_month(last_year, last_month),
+        "months": MONTHS_A_YEAR * (last_year - first_year) + last_month - first_month + 1,
+        "career_level": str(career_level(values["namaJabatan"])), "points": values["kreditBaruTotal"], "origin": origin,
+    }  # fmt: skip
+
+
 APPRAISALS = SheetKind(
     "rw-skp22", "Penilaian kinerja", "performance.AppraisalRecord",
     (
@@ -119,6 +132,30 @@ PERIODIC = SheetKind(
     ),
     lambda values: end_of_month(values["tahun"], values["bulanSelesaiPenilaian"]),
     ("year", "first_month", "last_month"), single=True, faults=months_in_order,
+)  # fmt: skip
+CREDITS = SheetKind(
+    "rw-angkakredit", "Angka kredit", "performance.CreditPointRecord",
+    (
+        NIP, ID,
+        text("namaJabatan", "Nama jabatan fungsional sampai jenjangnya", "Arsiparis Ahli Muda", most=300, required=True),
+        Column("tahunSelesaiPenailan", read.year, "Tahun terakhir masa penilaian", 2025, required=True),
+        Column("bulanSelesaiPenailan", read.month, "Bulan terakhir masa penilaian, 1 sampai 12", 12, required=True),
+        Column("tahunMulaiPenailan", read.year, "Tahun pertama masa penilaian", 2025, required=True),
+        Column("bulanMulaiPenailan", read.month, "Bulan pertama masa penilaian, 1 sampai 12", 1, required=True),
+        Column("kreditBaruTotal", read.credit, "Angka kredit masa itu", "25", required=True),
+        *(
+            Column(name, read.coded(codes.FLAGS, example="Tulis 1 atau 0."), f"1 bila {meaning}, selain itu 0", example)
+            for name, meaning, example in (
+                ("isKonversi", "konversi predikat", 1), ("isIntegrasi", "angka kredit integrasi", 0),
+                ("isAngkaKreditPertama", "penyesuaian atau pengangkatan pertama", 0),
+            )
+        ),
+        text("nomorSk", "Nomor PAK", "800/12/PAK/2026", most=100),
+        day("tanggalSk", "Tanggal PAK", "05-01-2026"),
+    ),
+    credit_facts,
+    lambda values: end_of_month(values["tahunSelesaiPenailan"], values["bulanSelesaiPenailan"]),
+    ("career_level", "origin"), ("nomorSk", "tanggalSk"), faults=credit_points_count,
 )  # fmt: skip
 RANKS = SheetKind(
     "rw-golongan", "Pangkat", "personnel.RankRecord",

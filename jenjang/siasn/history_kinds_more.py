@@ -13,6 +13,7 @@ from jenjang.siasn.history_checks import graduated_in_that_year, post_is_plain, 
 from jenjang.siasn.history_kinds import (
     APPRAISALS,
     COURSES,
+    CREDITS,
     FEEDBACK,
     ID,
     LEADERSHIP,
@@ -197,6 +198,6 @@ FAMILY = SheetKind(
     _kin, lambda values: values["sejak"] or values["tanggalLahir"] or date(1970, 1, 1), ("relation", "relative_name"), by_day=False, from_birth=False,
 )  # fmt: skip
 KINDS: tuple[SheetKind, ...] = (
-    APPRAISALS, PERIODIC, POSITIONS, RANKS, EDUCATION, COURSES, LEADERSHIP, AWARDS, SANCTIONS, COMPETENCY, POTENTIAL, TECHNICAL,
+    APPRAISALS, PERIODIC, CREDITS, POSITIONS, RANKS, EDUCATION, COURSES, LEADERSHIP, AWARDS, SANCTIONS, COMPETENCY, POTENTIAL, TECHNICAL,
     TEAMS, FEEDBACK, FAMILY,
 )  # fmt: skip

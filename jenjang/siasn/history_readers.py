@@ -12,7 +12,7 @@ from jenjang.siasn import cells
 from jenjang.siasn.cells import Cell, CellProblem
 
 Reader = Callable[[Cell, date], Any]
-MOST_SCORE = 100
+MOST_SCORE, MOST_CREDIT = 100, 9_999
 FIRST_YEAR = 1960
 _SCORE = re.compile(r"-?\d{1,9}(?:[.,]\d{1,20})?", re.ASCII)
 
@@ -73,15 +73,24 @@ def month(cell: Cell, today: date) -> int | None:
 
 def score(cell: Cell, today: date) -> Decimal | None:
     """A mark from 0 to 100, rounded half up to two decimals; comma and point are both read."""
+    return _amount(cell, MOST_SCORE)
+
+
+def _amount(cell: Cell, most: int) -> Decimal | None:
     value = cells.text(cell)
     if not value:
         return None
     if not _SCORE.fullmatch(value):
         raise CellProblem(f"“{value[:40]}” bukan angka. Tulis seperti 87,5.")
     number = Decimal(value.replace(",", "."))
-    if not 0 <= number <= MOST_SCORE:
-        raise CellProblem(f"{value[:40]} di luar 0 sampai {MOST_SCORE}.")
+    if not 0 <= number <= most:
+        raise CellProblem(f"{value[:40]} di luar 0 sampai {most}.")
     return number.quantize(Decimal("0.01"), ROUND_HALF_UP)
+
+
+def credit(cell: Cell, today: date) -> Decimal | None:
+    """Credit points, rounded half up to two decimals; comma and point are both read."""
+    return _amount(cell, MOST_CREDIT)
 
 
 def coded(*tables: Mapping[str, Any], example: str) -> Reader:

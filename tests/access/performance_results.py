@@ -52,6 +52,6 @@ def samples(cast: Cast) -> list[Sample]:
         Sample("performance:export_year", {**year, "period": 1}, "tahun yang berjalan", OFFICER),
         *(
             Sample(f"performance:{name}", year, "tahun yang berjalan", OFFICER)
-            for name in ("year", "close_year", "declare_year")
+            for name in ("year", "export_credits", "close_year", "declare_year")
         ),
     ]

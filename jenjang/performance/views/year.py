@@ -55,8 +55,21 @@ def export(request: HttpRequest, number: int, period: int) -> HttpResponse:
     span = found_or_404(periods.period_of(year.year, year.rhythm, period))
     title = exchange.YEARLY_SHEET if period == periods.YEARLY else exchange.PERIODIC
     content = sheets.write_xlsx(exchange.columns_of(period), exchange.rows_of(year, period), title=title)
+    return _sheet(content, f"{title}-{number}-{span.short.replace(' ', '')}")
+
+
+@requires(YEAR_MANAGE)
+@require_safe
+def export_credits(request: HttpRequest, number: int) -> HttpResponse:
+    """Angka kredit setahun dengan kode SIASN."""
+    year = found_or_404(queries_results.year_of(number))
+    content = sheets.write_xlsx(exchange.CREDIT_COLUMNS, exchange.credit_rows_of(year), title=exchange.CREDITS)
+    return _sheet(content, f"{exchange.CREDITS}-{number}")
+
+
+def _sheet(content: bytes, name: str) -> HttpResponse:
     answer = HttpResponse(content, content_type=XLSX_MIME)
-    answer["Content-Disposition"] = f'attachment; filename="{title}-{number}-{span.short.replace(" ", "")}.xlsx"'
+    answer["Content-Disposition"] = f'attachment; filename="{name}.xlsx"'
     answer["Cache-Control"] = "private, no-store"
     return answer
 

@@ -9,6 +9,7 @@ from django.test import Client
 from pypdf import PdfReader
 
 from jenjang import ledger
+from jenjang.kernel import clock
 from jenjang.organization.models import OrgUnit
 from jenjang.performance import closing
 from jenjang.performance.models import AppraisalRecord, UnitPredicate
@@ -127,7 +128,6 @@ def test_every_paper_is_a_link_on_the_page_that_it_is_about(
 
 
 def test_selection_reads_the_year_without_a_second_entry(official: made.Team) -> None:
-    from jenjang.kernel import clock
     from jenjang.performance.bulk_facts import predicates
 
     found = predicates(on=date(2027, 2, 3), known_at=clock.now(), since_year=2025)
@@ -181,5 +181,9 @@ def test_what_left_for_e_kinerja_comes_back_as_it_was(
     book = client.get("/kinerja/tahun/2026/e-kinerja-1.xlsx").content
     outcome = history_import.import_histories(book, by=made.BY)
     assert (outcome.new, outcome.problems) == (1, [])
+    leaving = client.get("/kinerja/tahun/2026/angka-kredit.xlsx").content
+    with clock.frozen(date(2027, 2, 3)):
+        returning = history_import.import_histories(leaving, by=made.BY)
+    assert (returning.unchanged, returning.changes, returning.problems) == (1, [], [])
     row = PeriodicRecord.objects.get(employee=official.member)
     assert (row.year, row.first_month, row.last_month, row.predicate) == (2026, 1, 3, "baik")

@@ -57,6 +57,8 @@ def everything(person, relative):
     return {
         "rw-skp22": [appraisal(person)],
         "rw-kinerjaperiodik": [periodic(person)],
+        "rw-angkakredit": [{"nipBaru": nip, "namaJabatan": "Arsiparis Ahli Muda", "tahunSelesaiPenailan": "2025", "bulanSelesaiPenailan": "12",
+                            "tahunMulaiPenailan": "2025", "bulanMulaiPenailan": "1", "kreditBaruTotal": "37,5", "isKonversi": "1"}],
         "rw-jabatan": [{"nipBaru": nip, "id": "j-1", "jenisJabatan": "1", "namaJabatan": "Kepala Seksi Contoh", "namaUnor": "Dinas Lama",
                         "eselonId": "41", "tmtJabatan": "02-03-2015", "jenisPenugasanId": "PLT", "sampai": "01-09-2015",
                         "nomorSk": "821.24/61/2015", "tanggalSk": "28-02-2015"}],
@@ -81,7 +83,7 @@ def test_a_row_of_every_kind_goes_in_under_our_codes_and_again_changes_nothing(p
     book = everything(person, relative)
     assert {*book} == {kind.sheet for kind in KINDS}
     outcome = run(book)
-    assert (outcome.problems, outcome.new, outcome.changed) == ([], 15, 0)
+    assert (outcome.problems, outcome.new, outcome.changed) == ([], 16, 0)
     mine = {"employee": person}
     seen = AppraisalRecord.objects.get(**mine)
     assert (seen.predicate, seen.result_rating, seen.behaviour_rating, seen.effective_from) == (
@@ -108,7 +110,7 @@ def test_a_row_of_every_kind_goes_in_under_our_codes_and_again_changes_nothing(p
     assert KinshipRecord.objects.get(**mine).relative_employee == relative
 
     again = run(book)
-    assert (again.new, again.changed, again.unchanged) == (0, 0, 15)
+    assert (again.new, again.changed, again.unchanged) == (0, 0, 16)
 
 
 def test_a_known_id_with_other_facts_becomes_a_correction_that_supersedes(person):
@@ -183,6 +185,10 @@ def test_a_newer_position_in_a_known_unit_finds_its_seat(person):
         ("rw-pendidikan", {"tahunLulus": "1962"}, "tahunLulus", "tidak sesudah tanggal lahir"),
         ("rw-potensi", {"nilai": "1e1"}, "nilai", "bukan angka"),
         ("rw-potensi", {"nilai": "٨٠"}, "nilai", "bukan angka"),
+        ("rw-angkakredit", {"isKonversi": "0"}, "isKonversi", "lewat integrasinya"),
+        ("rw-angkakredit", {"namaJabatan": "Arsiparis"}, "namaJabatan", "Jenjang tidak terbaca"),
+        ("rw-angkakredit", {"tahunSelesaiPenailan": "2024"}, "bulanSelesaiPenailan", "mendahului bulan pertama"),
+        ("rw-angkakredit", {"kreditBaruTotal": "-1"}, "kreditBaruTotal", "di luar 0 sampai 9999"),
     ],
 )
 def test_a_bad_row_is_refused_with_sheet_row_column_and_sentence(person, sheet, changes, column, words):
@@ -272,7 +278,7 @@ def test_examples_of_the_template_pass_the_importer():
         for kind in KINDS
     }
     outcome = run(book)
-    assert (outcome.problems, outcome.new) == ([], 15)
+    assert (outcome.problems, outcome.new) == ([], 16)
 
 
 def test_a_periodic_rating_counts_from_the_end_of_its_months_and_not_before(person):
