@@ -68,9 +68,11 @@ class RecordForm(EvidenceForm):
         self.targets = targets
         self.fields["bukti"].choices = [("", "Tidak ada"), *kept]
         for one in targets:
-            self.fields[f"teks-{one.pk}"] = TextField(label="Yang dikerjakan", max_length=LONGEST, required=False)
+            self.fields[f"teks-{one.pk}"] = TextField(
+                label=f"Yang dikerjakan, {one.text}", max_length=LONGEST, required=False
+            )
             self.fields[f"jumlah-{one.pk}"] = NumberField(
-                label="Jumlah", required=False, max_digits=14, decimal_places=2, min_value=0
+                label=f"Jumlah, {one.text}", required=False, max_digits=14, decimal_places=2, min_value=0
             )
 
     def rows(self) -> Iterator[tuple[Target, Any, Any]]:

@@ -45,7 +45,7 @@ def field_notes(bound: BoundField) -> dict[str, Any]:
 @register.inclusion_tag("ui/components/form_errors.html")
 def form_errors(form: forms.BaseForm) -> dict[str, Any]:
     """Everything that must change, on top of the form, each with a link to its place."""
-    faulty = [(bound, bound.errors) for bound in form if bound.errors]
+    faulty = [(bound, str(bound.label).rstrip("."), bound.errors) for bound in form if bound.errors]
     return {"form": form, "faulty": faulty, "objections": getattr(form, "objections", [])}
 
 
