@@ -8,7 +8,7 @@ import pytest
 
 from jenjang.accounts.roles import Role
 from jenjang.law.errors import Refused
-from jenjang.selection import applications, candidates, marking, moves, panels, replay, runs, ties
+from jenjang.selection import applications, candidates, marking, moves, panels, replay, runs, ties, vacancies
 from jenjang.selection.bench import bench_of
 from jenjang.selection.marking import Typed
 from jenjang.selection.models import ApplicationFacts, StageResult
@@ -49,6 +49,17 @@ def vacancy(cast):
 def test_a_call_shorter_than_fifteen_days_is_not_published(cast):
     with pytest.raises(Refused, match="Pengumuman 14 hari; paling singkat 15"):
         make_open_vacancy(cast, call_from=date(2026, 11, 1), call_until=date(2026, 11, 14))
+
+
+def test_days_before_the_publication_do_not_make_the_call_long_enough(cast):
+    call = {"call_from": date(2026, 11, 1), "call_until": date(2026, 11, 21)}
+    vacancy = make_open_vacancy(cast, published=False, **call)
+    with pytest.raises(Refused, match="Pengumuman 14 hari, dihitung sejak hari diumumkan; paling singkat 15"):
+        vacancies.publish(vacancy=vacancy, by=cast.lestari, on=date(2026, 11, 8))
+    with pytest.raises(Refused, match="Pengumuman 0 hari"):
+        vacancies.publish(vacancy=vacancy, by=cast.lestari, on=date(2026, 12, 1))
+    vacancies.publish(vacancy=vacancy, by=cast.lestari, on=date(2026, 11, 7))
+    vacancies.publish(vacancy=vacancy, by=cast.lestari, on=ON, reason="Bidang ilmu ditambah.")
 
 
 def test_an_application_names_its_missing_papers_and_is_sealed_when_complete(cast, vacancy):
