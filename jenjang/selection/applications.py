@@ -21,6 +21,7 @@ from jenjang.kernel import actions as kernel
 from jenjang.law.decisions import Decision, Finding
 from jenjang.law.errors import Refused
 from jenjang.law.parameters import LawOn
+from jenjang.personnel.queries import current_by_nip
 from jenjang.selection import moves
 from jenjang.selection.criteria import canonical
 from jenjang.selection.marking import stages_of
@@ -68,9 +69,15 @@ def register_external(
     *, name: str, nip: str, birth_date: date, agency_name: str, email: str, by: User, nik: str = "", phone: str = ""
 ) -> tuple[ExternalApplicant, str]:
     """Mendaftarkan pelamar dari instansi lain: an account with the e-mail address as login, and its activation code."""
-    known = ExternalApplicant.objects.filter(nip=nip).exists()
-    if known:
-        raise Refused(Decision([Finding(False, "Pelamar dengan NIP ini sudah terdaftar.", (), "nip")], None))
+    own = current_by_nip(nip)
+    known, ours = ExternalApplicant.objects.filter(nip=nip).exists(), own is not None and own.active
+    if known or ours:
+        said = (
+            "NIP ini milik pegawai instansi ini; ia melamar dengan akunnya sendiri."
+            if ours
+            else "Pelamar dengan NIP ini sudah terdaftar."
+        )
+        raise Refused(Decision([Finding(False, said, (), "nip")], None))
     user, code = accounts.create_with_code(login=email, name=name, email=email, by=by)
     applicant = ExternalApplicant.objects.create(
         user=user, name=name, nip=nip, nik=nik, birth_date=birth_date, agency_name=agency_name, email=email, phone=phone

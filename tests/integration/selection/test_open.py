@@ -11,7 +11,7 @@ from jenjang.law.errors import Refused
 from jenjang.selection import applications, candidates, marking, moves, panels, replay, runs, ties, vacancies
 from jenjang.selection.bench import bench_of
 from jenjang.selection.marking import Typed
-from jenjang.selection.models import ApplicationFacts, StageResult
+from jenjang.selection.models import ApplicationFacts, ExternalApplicant, StageResult
 from tests.factories.panels import (
     DECREE,
     PDF,
@@ -126,6 +126,14 @@ def test_fewer_than_four_applicants_need_a_longer_call(cast, vacancy):
     assert vacancy.call_until == date(2026, 11, 30)
     applications.withdraw(application=application, by=cast.hendra)
     assert moves.state_of(application) == "ditarik"
+
+
+def test_an_employee_of_the_agency_is_not_registered_as_somebody_from_outside(cast):
+    own = official("Hendra Saputra", cast.hendra)
+    facts = {"birth_date": date(1980, 1, 1), "agency_name": "Kota Lain", "email": "h@contoh.test", "by": cast.lestari}
+    with pytest.raises(Refused, match="milik pegawai instansi ini"):
+        applications.register_external(name="Hendra Saputra", nip=own.nip, **facts)
+    assert not ExternalApplicant.objects.exists()
 
 
 def make_external(cast, vacancy):
