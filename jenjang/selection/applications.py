@@ -183,9 +183,17 @@ def submit(*, application: Application, by: User, on: date, facts: Mapping[str, 
 @transaction.atomic
 def withdraw(*, application: Application, by: User, reason: str = "") -> None:
     """Menarik lamaran, at any moment before the decision; marks given so far stay sealed and no longer count."""
-    if not (finding := _is_own(application, by)).met:
-        raise Refused(Decision([finding], None))
+    decision = Decision([_is_own(application, by), undecided(application.vacancy)], None)
+    if not decision.allowed:
+        raise Refused(decision)
     moves.move(application, "ditarik", by=by, reason=reason)
+
+
+def undecided(vacancy: Vacancy) -> Finding:
+    """Nothing is taken back from a selection that has its result."""
+    decided = moves.state_of(vacancy) in ("ditetapkan", *moves.machine_of(vacancy).ends)
+    said = "Seleksi ini sudah ada hasilnya; lamaran tidak dapat ditarik lagi." if decided else "Seleksi masih berjalan."
+    return Finding(not decided, said, (), "hasil")
 
 
 def _is_own(application: Application, by: User) -> Finding:

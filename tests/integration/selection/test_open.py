@@ -136,6 +136,18 @@ def test_an_employee_of_the_agency_is_not_registered_as_somebody_from_outside(ca
     assert not ExternalApplicant.objects.exists()
 
 
+def test_an_application_is_not_withdrawn_from_a_selection_that_has_its_result(cast, vacancy, client, sign_in):
+    application = make_application(vacancy, cast.hendra, official("Hendra Saputra", cast.hendra))
+    sign_in(client, cast.hendra)
+    page = f"/lamaran/{application.pk}/"
+    assert b"Tarik lamaran" in client.get(page).content
+    moves.move(vacancy, "tidak_terisi", by=cast.lestari, reason="Jabatan dihapus menurut peraturan baru.")
+    with pytest.raises(Refused, match="sudah ada hasilnya"):
+        applications.withdraw(application=application, by=cast.hendra)
+    assert moves.state_of(application) == "diajukan"
+    assert b"Tarik lamaran" not in client.get(page).content
+
+
 def make_external(cast, vacancy):
     applicant, code = applications.register_external(
         name="Roza Mulyani", nip="197605042005012001", birth_date=date(1976, 5, 4), agency_name="Pemerintah Kota Lain",
