@@ -21,6 +21,7 @@ from jenjang.kernel import actions as kernel
 from jenjang.law.decisions import Decision, Finding
 from jenjang.law.errors import Refused
 from jenjang.law.parameters import LawOn
+from jenjang.personnel.queries import current_by_nip
 from jenjang.selection import moves
 from jenjang.selection.criteria import canonical
 from jenjang.selection.marking import stages_of
@@ -68,9 +69,15 @@ def register_external(
     *, name: str, nip: str, birth_date: date, agency_name: str, email: str, by: User, nik: str = "", phone: str = ""
 ) -> tuple[ExternalApplicant, str]:
     """Mendaftarkan pelamar dari instansi lain: an account with the e-mail address as login, and its activation code."""
-    known = ExternalApplicant.objects.filter(nip=nip).exists()
-    if known:
-        raise Refused(Decision([Finding(False, "Pelamar dengan NIP ini sudah terdaftar.", (), "nip")], None))
+    own = current_by_nip(nip)
+    known, ours = ExternalApplicant.objects.filter(nip=nip).exists(), own is not None and own.active
+    if known or ours:
+        said = (
+            "NIP ini milik pegawai instansi ini; ia melamar dengan akunnya sendiri."
+            if ours
+            else "Pelamar dengan NIP ini sudah terdaftar."
+        )
+        raise Refused(Decision([Finding(False, said, (), "nip")], None))
     user, code = accounts.create_with_code(login=email, name=name, email=email, by=by)
     applicant = ExternalApplicant.objects.create(
         user=user, name=name, nip=nip, nik=nik, birth_date=birth_date, agency_name=agency_name, email=email, phone=phone
@@ -176,9 +183,17 @@ def submit(*, application: Application, by: User, on: date, facts: Mapping[str, 
 @transaction.atomic
 def withdraw(*, application: Application, by: User, reason: str = "") -> None:
     """Menarik lamaran, at any moment before the decision; marks given so far stay sealed and no longer count."""
-    if not (finding := _is_own(application, by)).met:
-        raise Refused(Decision([finding], None))
+    decision = Decision([_is_own(application, by), undecided(application.vacancy)], None)
+    if not decision.allowed:
+        raise Refused(decision)
     moves.move(application, "ditarik", by=by, reason=reason)
+
+
+def undecided(vacancy: Vacancy) -> Finding:
+    """Nothing is taken back from a selection that has its result."""
+    decided = moves.state_of(vacancy) in ("ditetapkan", *moves.machine_of(vacancy).ends)
+    said = "Seleksi ini sudah ada hasilnya; lamaran tidak dapat ditarik lagi." if decided else "Seleksi masih berjalan."
+    return Finding(not decided, said, (), "hasil")
 
 
 def _is_own(application: Application, by: User) -> Finding:

@@ -1,10 +1,11 @@
-"""Perintah seleksi: `jenjang selection rank NUMBER` prints a ranking, `jenjang selection states` draws the state machines."""
+"""Perintah seleksi: `rank NUMBER` prints a ranking, `recompute FILE` computes a printed one again, `states` draws the states."""
 
 from __future__ import annotations
 
 import argparse
 import json
 import sys
+from pathlib import Path
 from typing import Any
 
 from jenjang.kernel.state_pages import PAGES, add_states
@@ -20,6 +21,9 @@ def register(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     rank.add_argument("number", help="public number of the vacancy, such as L-2026-0001")
     rank.add_argument("--format", choices=("text", "json"), default="text")
     rank.set_defaults(run=print_ranking)
+    again = commands.add_parser("recompute", help="a ranking again, from its printed inputs alone")
+    again.add_argument("file", type=Path, metavar="FILE", help="printed inputs, downloaded from the ranking as JSON")
+    again.set_defaults(run=recompute_ranking)
     add_states(commands, __package__, REFERENCE)
 
 
@@ -43,6 +47,29 @@ def print_ranking(options: argparse.Namespace) -> int:
     else:
         _print_text(people)
     return 0
+
+
+def recompute_ranking(options: argparse.Namespace) -> int:
+    """Hitung ulang: whether the printed inputs give the printed order. Reads no record of the database."""
+    from jenjang.selection import replay
+
+    try:
+        printed = json.loads(options.file.read_text(encoding="utf-8"))
+        ranking = replay.recompute(printed)
+        other = replay.differences(printed, ranking)
+    except OSError as error:
+        print(f"jenjang: {options.file} tidak dapat dibaca: {error.strerror}", file=sys.stderr)
+        return 2
+    except (ValueError, TypeError, KeyError, AttributeError) as error:
+        print(f"jenjang: {options.file} bukan masukan tercetak yang dapat dihitung ulang: {error}", file=sys.stderr)
+        return 2
+    print(
+        f"{printed['lowongan']}, penghitungan ke-{printed['penghitungan']}: {len(printed['orang'])} orang dihitung ulang."
+    )
+    for person in other:
+        print(f"- id {person}: hasil tercetak lain dari hasil hitung ulang")
+    print(f"{len(other)} hasil berbeda." if other else "Semua peringkat, nilai, dan status sama.")
+    return 1 if other else 0
 
 
 def _print_text(people: list[dict[str, Any]]) -> None:

@@ -98,7 +98,7 @@ def findings_for(
     """May this be decided, by this person, today? Every finding is read on the page and sealed with the decision."""
     law = law or policy.law_on(on)
     chosen = desk.place_of(choice.candidate)
-    findings = [*person_findings(desk, by, on, law), _no_open_objection(desk.vacancy)]
+    findings = [*person_findings(desk, by, on, law), no_open_objection(desk.vacancy)]
     if chosen is None:
         findings.append(Finding(False, "Pilih satu dari tiga nama.", (), "pilihan"))
         return LawDecision(findings, None)
@@ -170,7 +170,8 @@ def _no_sanction(candidate: Candidate, law: LawOn) -> Finding:
     )
 
 
-def _no_open_objection(vacancy: Vacancy) -> Finding:
+def no_open_objection(vacancy: Vacancy) -> Finding:
+    """Nobody is appointed or sworn in while somebody waits for an answer."""
     filed = Objection.objects.filter(entry__run__vacancy=vacancy).exclude(transitions__to_state="ditarik")
     waiting = filed.exclude(pk__in=ObjectionAnswer.objects.values("objection")).count()
     reason = ("{} keberatan belum dijawab.", waiting) if waiting else "Tidak ada keberatan yang menunggu jawaban."

@@ -1,13 +1,15 @@
 """Perubahan terkecil: what would move somebody up, searched by the same rule code over single changes and pairs.
 
-Pure. Each change is one step that a person can take; only those that reach the next place are told, smallest first.
+Pure. Each change is one step that a person can take; only those that reach the next place are told, smallest first. Where
+no single step is enough, two together are searched for.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 from itertools import combinations
 from typing import Any
 
@@ -15,10 +17,12 @@ from jenjang.law.codes import Education, Predicate
 from jenjang.law.wording import number
 from jenjang.selection.inputs import Inputs
 from jenjang.selection.ranking import Assessed, Engine
+from jenjang.selection.rules.marks import Stage
 from jenjang.selection.scoring import BoardScore
 from jenjang.talent.rules.score import LABELS
 
 _WHOLE = 100
+STAGES = "stages"
 _SCORES = {"technical": "Uji kompetensi teknis", "competence": "Penilaian kompetensi", "potential": "Penilaian potensi"}
 
 
@@ -52,32 +56,40 @@ class Change:
 
 def smallest_changes(engine: Engine, person: Inputs, target: Assessed, *, most: int = 4) -> list[Change]:
     """The smallest changes, one or two at a time, that put this person before `target`, all others unchanged."""
-    if not isinstance(engine.scoring, BoardScore):
-        return []
     now = engine.assess(person)
     if now.score is None:
         return []
-    found: list[Change] = []
-    short: list[Step] = []
-    for ladder in _ladders(engine, person):
-        for step in ladder:
-            change = _try(engine, person, (step,), now.score, target)
-            if change:
-                found.append(change)
-                break
-        else:
-            short += ladder[:1]
-    for pair in combinations(short, 2):
-        if change := _try(engine, person, pair, now.score, target):
-            found.append(change)
+    ladders = [ladder for ladder in _ladders(engine, person) if ladder]
+    reach = partial(_try, engine, person, now.score, target)
+    found = [change for ladder in ladders if (change := next(filter(None, (reach((step,)) for step in ladder)), None))]
+    if not found:
+        found = [change for pair in combinations(ladders, 2) if (change := _together(*pair, reach))]
     return sorted(found, key=lambda change: (len(change.steps), change.gain, change.title))[:most]
 
 
-def _try(engine: Engine, person: Inputs, steps: tuple[Step, ...], score: Decimal, target: Assessed) -> Change | None:
-    changed = engine.assess(person._replace(**{name: value for step in steps for name, value in step.changed}))
+def _together(one: list[Step], other: list[Step], reach: Callable[[tuple[Step, ...]], Change | None]) -> Change | None:
+    """The cheapest two steps, one of each ladder: the higher the one, the lower the other may be."""
+    best, top = reach((one[-1], other[-1])), len(other) - 1
+    if best is None:
+        return None
+    for step in one:
+        while top >= 0 and (change := reach((step, other[top]))):
+            best, top = min(best, change, key=lambda found: found.gain), top - 1
+    return best
+
+
+def _try(engine: Engine, person: Inputs, score: Decimal, target: Assessed, steps: tuple[Step, ...]) -> Change | None:
+    changed = engine.assess(person._replace(**_values(person, steps)))
     if changed.score is None or target.score is None or not _is_before(changed, target, engine):
         return None
     return Change(steps, changed.score, changed.score - score)
+
+
+def _values(person: Inputs, steps: tuple[Step, ...]) -> dict[str, Any]:
+    """What changes; of the stages only those that the steps name."""
+    changed = [pair for step in steps for pair in step.changed]
+    stages = {code: value for name, one in changed if name == STAGES for code, value in one.items()}
+    return dict(changed) | ({STAGES: {**(person.stages or {}), **stages}} if stages else {})
 
 
 def _is_before(one: Assessed, other: Assessed, engine: Engine) -> bool:
@@ -87,6 +99,9 @@ def _is_before(one: Assessed, other: Assessed, engine: Engine) -> bool:
 
 def _ladders(engine: Engine, person: Inputs) -> Iterator[list[Step]]:
     """For each thing that a person can change: its steps, smallest first."""
+    if not isinstance(engine.scoring, BoardScore):
+        yield from (_stage_steps(code, person) for code, weight in engine.scoring.weights.items() if weight)
+        return
     for name, label in _SCORES.items():
         yield _score_steps(name, label, getattr(person, name))
     law = engine.law
@@ -99,13 +114,22 @@ def _ladders(engine: Engine, person: Inputs) -> Iterator[list[Step]]:
 
 
 def _score_steps(name: str, label: str, known: list[Any] | None) -> list[Step]:
-    have = Decimal(known[0]) if known else Decimal(0)
-    start = int(have) + 1
+    rungs = _rungs(label, known[0] if known else None)
+    return [Step(name, title, detail, ((name, [to, 0]),)) for title, detail, to in rungs]
+
+
+def _stage_steps(code: str, person: Inputs) -> list[Step]:
+    """A stage of an open selection."""
+    rungs = _rungs(Stage.of(code).label, (person.stages or {}).get(code))
+    return [Step(code, title, detail, ((STAGES, {code: to}),)) for title, detail, to in rungs]
+
+
+def _rungs(label: str, known: str | None) -> Iterator[tuple[str, str, str]]:
+    """Each whole score above the one that is there, in words."""
+    have = Decimal(known or 0)
     said = number(have) if known else "belum ada"
-    return [
-        Step(name, f"{label} {said} menjadi {to}", f"Tambah {number(to - have)} angka.", ((name, [str(to), 0]),))
-        for to in range(start, _WHOLE + 1)
-    ]
+    for to in range(int(have) + 1, _WHOLE + 1):
+        yield f"{label} {said} menjadi {to}", f"Tambah {number(to - have)} angka.", str(to)
 
 
 def _code_steps(name: str, label: str, known: list[Any] | None, scale: dict[str, int]) -> list[Step]:

@@ -16,6 +16,7 @@ from jenjang.personnel import actions as personnel
 from jenjang.personnel.decrees import Decree as Basis
 from jenjang.personnel.models import Employee
 from jenjang.selection import decree_letters, decrees, moves
+from jenjang.selection.decisions import no_open_objection
 from jenjang.selection.models import ApplicationFacts, Decision, Decree, DecreeKind, Vacancy
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ def oath_findings(decision: Decision, ceremony: Ceremony, on: date) -> LawDecisi
         Finding(ceremony.on <= on, "Pelantikan dicatat sesudah berlangsung.", CITES, "hari"),
         Finding(signed is None or ceremony.on >= signed.dated_on, "Pelantikan tidak mendahului keputusannya.", CITES, "urutan"),
         Finding(len({*ceremony.witnesses}) == len(ceremony.witnesses), "Dua saksi yang berbeda.", CITES, "saksi"),
+        no_open_objection(decision.vacancy),
     ]  # fmt: skip
     return LawDecision(findings, signed)
 

@@ -56,6 +56,15 @@ def recompute(printed: Mapping[str, Any], book: LawBook | None = None) -> Rankin
     return engine.rank(people, bars)
 
 
+def differences(printed: Mapping[str, Any], ranking: Ranking) -> list[int]:
+    """Whose place, score or verdict is printed otherwise than it was computed again, by the print's own ids."""
+    again = {
+        one.person.person: (one.verdict, one.rank, None if one.score is None else str(one.score))
+        for one in ranking.everybody
+    }
+    return [row["id"] for row in printed["orang"] if tuple(row[name] for name in _STATE) != again.get(row["id"])]
+
+
 def law_of(printed: Mapping[str, Any], book: LawBook) -> LawOn:
     """The law that the print names; another text of the law would give another order, so it is refused."""
     if printed["hukum"] != book.digest:

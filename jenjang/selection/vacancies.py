@@ -178,10 +178,16 @@ def _call_is_long_enough(vacancy: Vacancy, law: LawOn) -> Finding:
     least = law["seleksi.pengumuman_hari"]
     if vacancy.call_from is None or vacancy.call_until is None:
         return Finding(False, "Masa pengumuman belum diisi.", least.cites, "pengumuman")
-    days = days_between(vacancy.call_from, vacancy.call_until)
-    return Finding(
-        days >= least.value, ("Pengumuman {} hari; paling singkat {}.", days, least.value), least.cites, "pengumuman"
+    # What is not published yet nobody has read: days before today do not count.
+    begins = vacancy.call_from if vacancy.criteria.exists() else max(vacancy.call_from, law.day)
+    days = max(days_between(begins, vacancy.call_until), 0)
+    past = begins > vacancy.call_from
+    said = (
+        "Pengumuman {} hari, dihitung sejak hari diumumkan; paling singkat {}."
+        if past
+        else "Pengumuman {} hari; paling singkat {}."
     )
+    return Finding(days >= least.value, (said, days, least.value), least.cites, "pengumuman")
 
 
 @transaction.atomic

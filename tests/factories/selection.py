@@ -61,13 +61,14 @@ def make_standard(seat: Seat, level: int = 3) -> None:
 
 
 def make_vacancy(by: User, seat: Seat | None = None, *, published: bool = True, **facts: Any) -> Vacancy:
-    """A vacancy on an administrator's seat, published."""
+    """A vacancy on an administrator's seat, published: a call is published on its first day."""
+    on = facts.get("call_from") or ON
     if seat is None:
         seat = people.make_seat()
         make_standard(seat)
-    vacancy = vacancies.open_vacancy(seat=seat, by=by, on=ON, **facts)
+    vacancy = vacancies.open_vacancy(seat=seat, by=by, on=on, **facts)
     if published:
-        vacancies.publish(vacancy=vacancy, by=by, on=ON)
+        vacancies.publish(vacancy=vacancy, by=by, on=on)
     return vacancy
 
 

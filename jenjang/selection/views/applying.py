@@ -138,6 +138,6 @@ def _shown(request: HttpRequest, found: Application, lines: list[Any], form: Pap
     return {
         "application": found, "vacancy": found.vacancy, "lines": lines, "form": form, "label": label, "kind": kind,
         "is_open": found.state in applications.FURNISHING, "decision": decision,
-        "may_withdraw": found.state not in ("ditarik", "tms"),
+        "may_withdraw": found.state not in ("ditarik", "tms") and applications.undecided(found.vacancy).met,
         "results": queries_open.published_results(found), "current": getattr(found.employee, "current", None),
     }  # fmt: skip

@@ -11,13 +11,13 @@ from django.db import connection
 
 from jenjang.accounts.queries import powers_of
 from jenjang.cli import main
-from jenjang.kernel import documents, jobs, signing
+from jenjang.kernel import clock, documents, jobs, signing
 from jenjang.law.errors import Refused
 from jenjang.ledger import decrees as proofs
 from jenjang.ledger import keys, periksa_bukti
 from jenjang.ledger.verify import verify
 from jenjang.personnel.models import EmployeeCurrent, IdentityRecord, PositionRecord
-from jenjang.selection import decisions, decrees, inaugurations, moves, queries_decision
+from jenjang.selection import decisions, decrees, inaugurations, moves, objections, queries_decision
 from jenjang.selection.models import Decision, Decree, DecreeOrder
 from jenjang.ui import formats
 from tests import cast as people
@@ -108,6 +108,25 @@ def test_the_oath_enters_the_post_and_the_seat_has_its_holder(actors):
     kinds = set(Decree.objects.filter(vacancy=made.vacancy).values_list("kind", flat=True))
     assert kinds == {"keputusan", "petikan", "berita_acara_rapat", "berita_acara_sumpah", "berita_acara_pelantikan"}
     assert verify(connection)["ok"]
+
+
+def test_nobody_is_sworn_in_while_an_objection_waits(actors):
+    made, decision = decided(actors)
+    for order in decrees.sign(decision=decision, by=actors.wali, on=ON):
+        decrees.finish(order.pk)
+    run = decision.proposal.shortlist.run
+    entry, shown_on = run.entries.get(employee=made.people[3]), clock.day_of(run.computed_at)
+    filed = objections.file_objection(
+        entry=entry, about="teknis", words="Nilai uji teknis saya yang terbaru belum masuk.", evidence=(),
+        by=made.users[3], on=shown_on,
+    )  # fmt: skip
+    with pytest.raises(Refused, match="1 keberatan belum dijawab"):
+        inaugurations.inaugurate(decision=decision, ceremony=ceremony(), by=actors.lestari, on=ON)
+    objections.answer(
+        objection=filed, granted=False, words="Hasil itu terbit sesudah peringkat dihitung.", by=actors.hendra, on=ON
+    )
+    inaugurations.inaugurate(decision=decision, ceremony=ceremony(), by=actors.lestari, on=ON)
+    assert moves.state_of(made.vacancy) == "dilantik"
 
 
 def test_killed_between_number_and_signature_the_job_goes_on_with_the_same_number(actors, monkeypatch):

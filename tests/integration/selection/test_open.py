@@ -8,10 +8,10 @@ import pytest
 
 from jenjang.accounts.roles import Role
 from jenjang.law.errors import Refused
-from jenjang.selection import applications, candidates, marking, moves, panels, replay, runs, ties
+from jenjang.selection import applications, candidates, marking, moves, panels, replay, runs, ties, vacancies
 from jenjang.selection.bench import bench_of
 from jenjang.selection.marking import Typed
-from jenjang.selection.models import ApplicationFacts, StageResult
+from jenjang.selection.models import ApplicationFacts, ExternalApplicant, StageResult
 from tests.factories.panels import (
     DECREE,
     PDF,
@@ -49,6 +49,17 @@ def vacancy(cast):
 def test_a_call_shorter_than_fifteen_days_is_not_published(cast):
     with pytest.raises(Refused, match="Pengumuman 14 hari; paling singkat 15"):
         make_open_vacancy(cast, call_from=date(2026, 11, 1), call_until=date(2026, 11, 14))
+
+
+def test_days_before_the_publication_do_not_make_the_call_long_enough(cast):
+    call = {"call_from": date(2026, 11, 1), "call_until": date(2026, 11, 21)}
+    vacancy = make_open_vacancy(cast, published=False, **call)
+    with pytest.raises(Refused, match="Pengumuman 14 hari, dihitung sejak hari diumumkan; paling singkat 15"):
+        vacancies.publish(vacancy=vacancy, by=cast.lestari, on=date(2026, 11, 8))
+    with pytest.raises(Refused, match="Pengumuman 0 hari"):
+        vacancies.publish(vacancy=vacancy, by=cast.lestari, on=date(2026, 12, 1))
+    vacancies.publish(vacancy=vacancy, by=cast.lestari, on=date(2026, 11, 7))
+    vacancies.publish(vacancy=vacancy, by=cast.lestari, on=ON, reason="Bidang ilmu ditambah.")
 
 
 def test_an_application_names_its_missing_papers_and_is_sealed_when_complete(cast, vacancy):
@@ -115,6 +126,26 @@ def test_fewer_than_four_applicants_need_a_longer_call(cast, vacancy):
     assert vacancy.call_until == date(2026, 11, 30)
     applications.withdraw(application=application, by=cast.hendra)
     assert moves.state_of(application) == "ditarik"
+
+
+def test_an_employee_of_the_agency_is_not_registered_as_somebody_from_outside(cast):
+    own = official("Hendra Saputra", cast.hendra)
+    facts = {"birth_date": date(1980, 1, 1), "agency_name": "Kota Lain", "email": "h@contoh.test", "by": cast.lestari}
+    with pytest.raises(Refused, match="milik pegawai instansi ini"):
+        applications.register_external(name="Hendra Saputra", nip=own.nip, **facts)
+    assert not ExternalApplicant.objects.exists()
+
+
+def test_an_application_is_not_withdrawn_from_a_selection_that_has_its_result(cast, vacancy, client, sign_in):
+    application = make_application(vacancy, cast.hendra, official("Hendra Saputra", cast.hendra))
+    sign_in(client, cast.hendra)
+    page = f"/lamaran/{application.pk}/"
+    assert b"Tarik lamaran" in client.get(page).content
+    moves.move(vacancy, "tidak_terisi", by=cast.lestari, reason="Jabatan dihapus menurut peraturan baru.")
+    with pytest.raises(Refused, match="sudah ada hasilnya"):
+        applications.withdraw(application=application, by=cast.hendra)
+    assert moves.state_of(application) == "diajukan"
+    assert b"Tarik lamaran" not in client.get(page).content
 
 
 def make_external(cast, vacancy):

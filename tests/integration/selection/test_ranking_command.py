@@ -55,6 +55,42 @@ def test_everybody_is_printed_with_place_score_criteria_and_findings(cast, capsy
         assert line["score"] is None
 
 
+def test_the_downloaded_inputs_are_computed_again_and_a_changed_result_is_named(
+    client, cast, sign_in, capsys, tmp_path
+):
+    for name, technical in (("Rina Wulandari", "80"), ("Lusi Andriani", "60")):
+        make_candidate(name, technical=technical)
+    vacancy = make_vacancy(cast.lestari)
+    make_run(vacancy, cast.lestari)
+    sign_in(client, cast.lestari)
+    page = client.get(f"/lowongan/{vacancy.number}/").content.decode()
+    link = f"/lowongan/{vacancy.number}/masukan.json"
+    assert f'href="{link}"' in page
+    file = tmp_path / "masukan.json"
+    file.write_bytes(client.get(link).content)
+    assert main(["selection", "recompute", str(file)]) == 0
+    assert "2 orang dihitung ulang.\nSemua peringkat" in capsys.readouterr().out
+    printed_inputs = json.loads(file.read_text())
+    printed_inputs["orang"][1]["nilai"] = "99.00"
+    file.write_text(json.dumps(printed_inputs))
+    assert main(["selection", "recompute", str(file)]) == 1
+    out = capsys.readouterr().out
+    assert f"id {printed_inputs['orang'][1]['id']}" in out
+    assert "1 hasil berbeda." in out
+    assert f"id {printed_inputs['orang'][0]['id']}:" not in out
+
+
+@pytest.mark.parametrize(
+    "text", ["", "[]", "{}", '{"orang": 1}', '{"hukum": "lain", "orang": [], "kriteria": {}, "keadaan_per": "x"}']
+)
+def test_what_is_no_printed_input_cannot_be_computed_again(cast, capsys, tmp_path, text):
+    file = tmp_path / "masukan.json"
+    file.write_text(text)
+    assert main(["selection", "recompute", str(file)]) == 2
+    assert main(["selection", "recompute", str(tmp_path / "tidak-ada.json")]) == 2
+    assert "tidak dapat dibaca" in capsys.readouterr().err
+
+
 def test_before_a_run_the_command_prints_what_a_run_would_give(cast, capsys):
     make_candidate("Rina Wulandari")
     vacancy = make_vacancy(cast.lestari)
