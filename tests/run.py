@@ -10,12 +10,9 @@ import shutil
 import subprocess
 import sys
 
-CHROMIUM = ("chromium", "chromium-browser")
+from tests.chromium import find_chromium
+
 NOT_RUN = "browser tests NOT run"
-
-
-def find_chromium() -> str:
-    return next((path for name in CHROMIUM if (path := shutil.which(name))), "")
 
 
 def install_chromium() -> None:

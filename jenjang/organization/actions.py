@@ -6,11 +6,14 @@ from typing import Any
 from django.db import IntegrityError, transaction
 
 from jenjang import ledger
+from jenjang.kernel import clock
+from jenjang.kernel.histories import Source
 from jenjang.law.errors import FactError
-from jenjang.organization import queries
+from jenjang.organization import posts, queries
 from jenjang.organization.models import Agency, OrgUnit, OrgUnitRecord, Seat, SeatRecord, SeatSource
 
 OFFICER = str(SeatSource.OFFICER)
+TAKEN = "Jabatan dengan nama, jenis dan jenjang ini sudah ada di unit ini."
 SEAT_FACTS = ("title", "kind", "echelon", "career_level", "job_class", "need", "is_head")
 
 
@@ -93,8 +96,12 @@ def add_seat(
     career_level: str = "tidak_ada", job_class: int | None = None, need: int = 1, is_head: bool = False, **record: Any,
 ) -> Seat:  # fmt: skip
     """Tambah jabatan ke peta jabatan."""
-    facts = {"title": title.strip(), "kind": kind, "echelon": echelon, "career_level": career_level,
+    if unit.closed_on is not None:
+        raise FactError("__all__", "Unit ini sudah ditutup.")
+    facts = {"title": _one_spaced(title), "kind": kind, "echelon": echelon, "career_level": career_level,
              "job_class": job_class, "need": need, "is_head": is_head}  # fmt: skip
+    _check_day("effective_from", opened_on)
+    _check_facts(Seat(unit=unit, **facts))
     try:
         with transaction.atomic(), ledger.attributed(by=by):
             seat = Seat.objects.create(unit=unit, source=source, opened_on=opened_on, **facts)
@@ -107,14 +114,15 @@ def add_seat(
 @transaction.atomic
 def complete_seat(*, seat: Seat, effective_from: date, by: Any, changes: dict[str, Any], **record: Any) -> Seat:
     """Lengkapi jabatan: class, need and the like, from a day on; only what changes is given."""
-    seat = Seat.objects.select_for_update().get(pk=seat.pk)
-    if seat.closed_on is not None:
-        raise FactError("__all__", "Jabatan ini sudah ditutup.")
-    changed = {name: value for name, value in changes.items() if name in SEAT_FACTS and getattr(seat, name) != value}
+    seat = _standing_seat(seat)
+    given = {**changes, "title": _one_spaced(changes.get("title", seat.title))}
+    changed = {name: value for name, value in given.items() if name in SEAT_FACTS and getattr(seat, name) != value}
     if not changed:
         raise FactError("__all__", "Tidak ada yang berubah: isian sama dengan yang sudah tercatat.")
+    _check_day("effective_from", effective_from, seat)
     for name, value in changed.items():
         setattr(seat, name, value)
+    _check_facts(seat)
     try:
         with transaction.atomic(), ledger.attributed(by=by):
             seat.save(update_fields=list(changed))
@@ -127,18 +135,50 @@ def complete_seat(*, seat: Seat, effective_from: date, by: Any, changes: dict[st
 @transaction.atomic
 def close_seat(*, seat: Seat, closed_on: date, holders: int, reason: str, by: Any, **record: Any) -> Seat:
     """Tutup jabatan: not while somebody holds it. `holders` is counted by the caller, who sees the people."""
-    seat = Seat.objects.select_for_update().get(pk=seat.pk)
-    if seat.closed_on is not None:
-        raise FactError("__all__", "Jabatan ini sudah ditutup.")
+    seat = _standing_seat(seat)
     if holders:
         raise FactError("__all__", f"Jabatan ini masih dipegang {holders} orang. Pindahkan pemegangnya lebih dahulu.")
     if closed_on < seat.opened_on:
         raise FactError("closed_on", "Tanggal tutup mendahului tanggal jabatan ini dibuka.")
+    _check_day("closed_on", closed_on, seat)
     seat.closed_on = closed_on
     with ledger.attributed(by=by):
         seat.save(update_fields=["closed_on"])
         _record_seat(seat, closed_on, {**record, "reason": reason}, closed=True)
     return seat
+
+
+def _standing_seat(seat: Seat) -> Seat:
+    """The seat, locked, while it is open."""
+    seat = Seat.objects.select_for_update().get(pk=seat.pk)
+    if seat.closed_on is not None:
+        raise FactError("__all__", "Jabatan ini sudah ditutup.")
+    return seat
+
+
+def _check_day(field: str, day: date, seat: Seat | None = None) -> None:
+    """The map shows what is true today: nothing is entered ahead, nor behind what an officer entered already.
+
+    An import dates a seat by its own day, for it does not know since when the seat stands; an officer may know.
+    """
+    if day > clock.today():
+        raise FactError(field, "Belum terjadi. Catat pada hari berlakunya, agar peta hari ini tetap benar.")
+    entered = SeatRecord.objects.filter(seat=seat, source=Source.OFFICER).order_by("-effective_from").first()
+    if entered is not None and day < entered.effective_from:
+        raise FactError(field, f"Sudah ada catatan jabatan ini yang berlaku sejak {entered.effective_from:%d/%m/%Y}.")
+
+
+def _check_facts(seat: Seat) -> None:
+    """What a seat says of itself fits together, and no other of its unit is written the same but for capitals."""
+    for field, sentence in posts.contradictions(seat.kind, seat.career_level, seat.echelon):
+        raise FactError(field, sentence)
+    twin = queries.matching_seat(seat.unit_id, seat.title, seat.kind, seat.career_level, but=seat.pk)
+    if twin is not None:
+        raise FactError("title", TAKEN)
+
+
+def _one_spaced(title: str) -> str:
+    return " ".join(title.split())
 
 
 def _record_unit(unit: OrgUnit, effective_from: date, record: dict[str, Any], closed: bool = False) -> None:
@@ -158,4 +198,4 @@ def _record_seat(seat: Seat, effective_from: date, record: dict[str, Any], close
 def _taken(message: str) -> str:
     if "head" in message:
         return "Unit ini sudah mempunyai jabatan pemimpin. Tutup yang lama lebih dahulu."
-    return "Jabatan dengan nama, jenis dan jenjang ini sudah ada di unit ini."
+    return TAKEN

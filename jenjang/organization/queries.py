@@ -144,7 +144,7 @@ def open_seats(units: Iterable[int] | None = None) -> QuerySet[Seat]:
     return seats.order_by("unit__name", "unit_id", "-is_head", "title", "pk")
 
 
-def matching_seat(unit_id: int, title: str, kind: str, career_level: str) -> Seat | None:
-    """The open seat of a unit that a holding speaks of."""
-    named = Seat.objects.filter(unit=unit_id, closed_on=None, kind=kind, career_level=career_level)
+def matching_seat(unit_id: int, title: str, kind: str, career_level: str, *, but: int | None = None) -> Seat | None:
+    """The open seat of a unit that a holding speaks of; `but` is a seat that does not count."""
+    named = Seat.objects.filter(unit=unit_id, closed_on=None, kind=kind, career_level=career_level).exclude(pk=but)
     return named.filter(title__iexact=title.strip()).first()

@@ -58,7 +58,8 @@ def hire(
     source: str = OFFICER,
 ) -> Employee:
     """Pengangkatan: a new person with the first row of each history. The NIP must agree with birth date and sex."""
-    checks.hiring(nip, identity, status, {**(rank or {}), **(education or {})}, effective_from, decree)
+    more = {**(rank or {}), **(position or {}), **(education or {})}
+    checks.hiring(nip, identity, status, more, effective_from, decree)
     with ledger.attributed(by=by):
         employee = _new_employee(nip, siasn_id)
         common: dict[str, Any] = {
@@ -180,6 +181,8 @@ def retire(*, employee: Employee, effective_from: date, decree: Decree, by: Writ
 @transaction.atomic
 def die(*, employee: Employee, effective_from: date, decree: Decree, by: Writer) -> StatusRecord:
     """Meninggal dunia: active service ends with the person's death."""
+    if effective_from > clock.today():
+        raise FactError("effective_from", "Tanggal ini sesudah hari ini. Periksa tahunnya.")
     return _leave(employee, DIED, effective_from, decree, by)
 
 

@@ -10,6 +10,7 @@ from jenjang.kernel import clock
 from jenjang.kernel.histories import HistoryRecord
 from jenjang.law.errors import FactError
 from jenjang.law.identifiers import NIP, MalformedNumber
+from jenjang.organization import posts
 from jenjang.personnel import sense
 from jenjang.personnel.kinds import kind_of
 from jenjang.personnel.models import Employee, IdentityRecord, StatusRecord
@@ -34,6 +35,8 @@ def hiring(nip: str, identity: Facts, status: Facts, more: Facts, since: date, d
 def _hiring(identity: Facts, status: Facts, more: Facts, since: date, decree: Decree, life: Life) -> Iterator[Said]:
     yield from sense.of_row({**more, **identity}, since, decree, life, clock.today())
     yield from sense.of_hiring(status, since, life)
+    if "kind" in more:
+        yield from posts.contradictions(more["kind"], more.get("career_level", ""), more.get("echelon", ""))
     yield from _taken_nik(None, identity)
 
 

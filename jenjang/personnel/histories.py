@@ -1,9 +1,11 @@
 """Riwayat yang dimiliki kepegawaian: identity, status, rank, position, education, awards, family."""
 
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from jenjang.kernel.histories import HistoryRecord
 from jenjang.law.codes import Award, CareerLevel, Echelon, Education, Grade, PositionKind, PPPKGrade, Sex, Status
+from jenjang.organization import posts
 from jenjang.personnel.kinds import HistoryKind, joined, labels_of
 from jenjang.personnel.kinship import RELATION_LABELS
 from jenjang.personnel.models import (
@@ -51,6 +53,11 @@ def _education(row: Any) -> str:
     return joined(f"{EDUCATIONS.get(row.level, row.level)} {row.field}".strip(), row.school, f"lulus {row.graduated}")
 
 
+def _fits_its_kind(facts: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """A career level or an echelon that the kind of post does not have would count as experience that nobody had."""
+    yield from posts.contradictions(facts["kind"], facts.get("career_level", ""), facts.get("echelon", ""))
+
+
 def _kin(row: Any) -> str:
     known = f"NIP {formats.nip(row.relative_employee.nip)}" if row.relative_employee else ""
     return f"{RELATION_LABELS.get(row.relation, row.relation)}: {joined(row.relative_name, known)}"
@@ -65,7 +72,7 @@ kinds = [
           summary=lambda row: joined(rank_in_words(row.grade), row.promotion_kind),
           choices={"grade": {code: rank_in_words(code) for code in GRADES}}),
     _kind("jabatan", "Jabatan", PositionRecord, "title", "unit_name", "kind", "career_level", "echelon", "assignment",
-          "until", order=20, summary=position_in_words,
+          "until", order=20, summary=position_in_words, sense=_fits_its_kind,
           choices={"kind": KINDS, "career_level": LEVELS, "echelon": ECHELONS, "assignment": dict(Assignment.choices)}),
     _kind("pendidikan", "Pendidikan", EducationRecord, "level", "field", "school", "graduated", order=30,
           summary=_education, choices={"level": EDUCATIONS}),

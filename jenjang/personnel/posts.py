@@ -24,10 +24,6 @@ class SeatTotals:
     need: int
     holders: int
 
-    @property
-    def vacant(self) -> int:
-        return max(self.need - self.holders, 0)
-
 
 def soon(day: date | None = None) -> date:
     """Until when a retirement counts as soon."""

@@ -113,7 +113,7 @@ def service_in_words(state: ProfileState) -> str:
 
 
 def retirement_in_words(state: ProfileState) -> str:
-    """58 tahun, 1 Februari 2044."""
+    """58 tahun, 1 Februari 2044; it says so where that day is over and nobody recorded an end."""
     if state.position is None or state.identity is None:
         return "belum ada data"
     post = state.position
@@ -123,7 +123,8 @@ def retirement_in_words(state: ProfileState) -> str:
         return "belum dapat dihitung: peraturan hari itu atau data jabatan belum lengkap"
     reached = add_years(born, age)
     first = date(reached.year + reached.month // MONTHS_A_YEAR, reached.month % MONTHS_A_YEAR + 1, 1)
-    return f"{age} tahun, {formats.long_date(first)}"
+    overdue = first <= state.day and state.status is not None and state.status.active
+    return f"{age} tahun, {formats.long_date(first)}{'; sudah tercapai' if overdue else ''}"
 
 
 def base_salary_in_words(state: ProfileState) -> str:

@@ -35,7 +35,7 @@ ECHELON = {
 ECHELON_KIND = {
     "11": PositionKind.JPT_MADYA, "12": PositionKind.JPT_MADYA, "21": PositionKind.JPT_PRATAMA, "22": PositionKind.JPT_PRATAMA,
     "31": PositionKind.ADMINISTRATOR, "32": PositionKind.ADMINISTRATOR, "41": PositionKind.SUPERVISOR,
-    "42": PositionKind.SUPERVISOR, "51": PositionKind.SUPERVISOR, "52": PositionKind.SUPERVISOR,
+    "42": PositionKind.SUPERVISOR, "51": PositionKind.EXECUTOR, "52": PositionKind.EXECUTOR,
 }  # fmt: skip
 
 STRUCTURAL, FUNCTIONAL, DOUBLE, EXECUTIVE = "1", "2", "3", "4"

@@ -29,10 +29,13 @@ def make_unit(name: str = "Dinas Contoh", parent: OrgUnit | None = None, since: 
     )
 
 
+ECHELONS = {"administrator": "III.b", "pengawas": "IV.a", "jpt_pratama": "II.b"}
+
+
 def make_seat(
     unit: OrgUnit | None = None, title: str = "Kepala Bidang Contoh", kind: str = "administrator", **facts: Any
 ) -> Seat:
-    facts.setdefault("echelon", {"administrator": "III.b", "pengawas": "IV.a", "jpt_pratama": "II.b"}.get(kind, ""))
+    facts.setdefault("echelon", ECHELONS.get(kind, ""))
     return organization.add_seat(
         unit=unit or make_unit(), title=title, kind=kind, opened_on=date(2017, 1, 1), by=BY, **facts
     )

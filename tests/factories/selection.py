@@ -37,7 +37,8 @@ def make_candidate(
     **facts: Any,
 ) -> Employee:
     """A pengawas since 2020 who meets the requirements of an administrator, unless told otherwise."""
-    facts = {"kind": "pengawas", "title": "Kepala Subbidang Contoh", "echelon": "IV.a"} | facts
+    facts = {"kind": "pengawas", "title": "Kepala Subbidang Contoh"} | facts
+    facts.setdefault("echelon", people.ECHELONS.get(facts["kind"], ""))
     employee = people.make_employee(name, grade=grade, grade_since=grade_since, **facts)
     for place, predicate in enumerate(predicates):
         year = 2025 - place

@@ -156,6 +156,7 @@ def _profile_context(request: HttpRequest, person: Employee, state: queries.Prof
         "private": _private(request, person, state),
         "own": own,
         "is_today": state.day == clock.today() and state.known_at is None,
+        "is_ahead": state.day > clock.today(),
         "readings": queries.readings_of(person) if own else [],
         "requests": [presenters.request_facts(item) for item in queries.requests_of(person)] if own else [],
         "may_change": may_change,

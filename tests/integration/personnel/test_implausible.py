@@ -7,8 +7,9 @@ import pytest
 from jenjang.discipline.models import SanctionRecord
 from jenjang.law.errors import FactError
 from jenjang.performance.models import AppraisalRecord
-from jenjang.personnel.actions import correct
-from jenjang.personnel.models import Employee, IdentityRecord, RankRecord
+from jenjang.personnel.actions import correct, die
+from jenjang.personnel.decrees import Decree
+from jenjang.personnel.models import Employee, IdentityRecord, PositionRecord, RankRecord, StatusRecord
 from jenjang.personnel.sense import Implausible
 from tests.factories.people import BY, give, give_rank, make_employee
 from tests.integration.personnel.test_pages import decree
@@ -90,3 +91,28 @@ def test_a_nik_belongs_to_one_person():
     row = IdentityRecord.objects.get(employee=other)
     with pytest.raises(FactError, match="NIK ini sudah tercatat"):
         correct(record=row, facts={"nik": "1373015703850001"}, reason="Melengkapi NIK.", by=BY)
+
+
+@pytest.mark.parametrize(
+    ("facts", "field", "sentence"),
+    [
+        ({"kind": "pelaksana", "career_level": "ahli_madya"}, "career_level", "Hanya jabatan fungsional berjenjang"),
+        ({"kind": "jpt_pratama", "echelon": "IV.a"}, "echelon", "Eselon IV.a ialah jabatan Pengawas, bukan JPT Pratama"),
+        ({"kind": "fungsional", "career_level": "ahli_muda", "echelon": "III.b"}, "echelon", "ialah jabatan Administrator"),
+    ],
+)  # fmt: skip
+def test_a_post_does_not_contradict_its_kind(facts, field, sentence):
+    person = make_employee()
+    with pytest.raises(Implausible, match=sentence) as refused:
+        give(PositionRecord, person, LAST_DAY, title="Analis", unit_name="Dinas Contoh", **facts)
+    assert [name for name, _ in refused.value.found] == [field]
+    give(PositionRecord, person, LAST_DAY, title="Asisten Deputi", unit_name="BKN", kind="jpt_madya", echelon="I.a")
+    assert PositionRecord.objects.filter(employee=person, effective_from=LAST_DAY).count() == 1
+
+
+def test_a_death_is_not_recorded_ahead():
+    person = make_employee()
+    with pytest.raises(FactError, match="sesudah hari ini"):
+        die(employee=person, effective_from=date(2026, 11, 24), decree=Decree(), by=BY)
+    die(employee=person, effective_from=date(2026, 11, 23), decree=Decree(), by=BY)
+    assert StatusRecord.objects.filter(employee=person, active=False).count() == 1

@@ -104,6 +104,15 @@ def test_profile_as_of_an_earlier_day_shows_that_days_rank(officer):
     assert "1 Juli 2020" in then
 
 
+def test_a_day_ahead_says_that_it_has_not_come_and_that_retirement_is_due(officer):
+    person = make_employee("Hendra Saputra")
+    now = officer.get(person.get_absolute_url()).content.decode()
+    ahead = officer.get(person.get_absolute_url(), {"per": "1/1/2090"}).content.decode()
+    assert "1 Januari 2090</strong> belum tiba" in ahead and "sudah tercapai" in ahead
+    assert "belum tiba" not in now and "sudah tercapai" not in now
+    assert "menurut=saat_itu" not in ahead.split("</form>")[0]
+
+
 def test_impossible_day_is_answered_with_a_sentence(officer):
     person = make_employee()
     page = officer.get(person.get_absolute_url(), {"per": "31/2/2026"})
