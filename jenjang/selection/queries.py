@@ -121,9 +121,12 @@ class OwnResult:
 
 def own_results(user: User) -> list[OwnResult]:
     """Selections that concern a person: where the person was found eligible, applied, or was asked."""
+    # Two ways to a line, each by its own index, before anything else: asked together, every line of every run is read.
+    lines = RunEntry.objects.order_by().values_list("pk", flat=True)
+    own = lines.filter(employee__user=user).union(lines.filter(application__external__user=user))
     entries = RunEntry.objects.filter(
-        Q(employee__user=user) | Q(application__external__user=user), run__void=None, run__superseded_by=None
-    ).filter(Q(verdict="MS") | Q(application__isnull=False))
+        Q(verdict="MS") | Q(application__isnull=False), pk__in=list(own), run__void=None, run__superseded_by=None
+    )
     requests = WillingnessRequest.objects.filter(employee__user=user).select_related("vacancy")
     by_vacancy = {entry.run.vacancy_id: entry for entry in entries.select_related("run__vacancy", "run__criteria")}
     asked = {request.vacancy_id: request for request in requests}
