@@ -10,11 +10,11 @@ items = [
     ),
     # Whoever was named appraiser without leading a unit comes to the team from the own page and from what waits.
     NavItem(
-        label="Tim saya", url_name="performance:team", icon="users", group="Kinerja", order=10, tab=True, short="Tim",
+        label="Tim saya", url_name="performance:team", icon="users", group="Kinerja tim", order=10, tab=True, short="Tim",
         permission=permissions.UNIT_AGREE,
     ),
     NavItem(
-        label="Sasaran unit", url_name="performance:units", icon="building-2", group="Kinerja", order=20,
+        label="Sasaran unit", url_name="performance:units", icon="building-2", group="Kinerja tim", order=20,
         permission=permissions.UNIT_PLAN,
     ),
     NavItem(
@@ -22,15 +22,15 @@ items = [
         permission=permissions.OWN,
     ),
     NavItem(
-        label="Penilaian tim", url_name="performance:team_rating", icon="users-round", group="Kinerja", order=40,
+        label="Penilaian tim", url_name="performance:team_rating", icon="users-round", group="Kinerja tim", order=40,
         permission=permissions.APPRAISE,
     ),
     NavItem(
-        label="Sebaran predikat", url_name="performance:distribution", icon="table-2", group="Kinerja", order=45,
+        label="Sebaran predikat", url_name="performance:distribution", icon="table-2", group="Kinerja instansi", order=45,
         permission=permissions.DISTRIBUTION,
     ),
     NavItem(
-        label="Pola penilai", url_name="performance:patterns", icon="scale", group="Kinerja", order=50,
+        label="Pola penilai", url_name="performance:patterns", icon="scale", group="Kinerja instansi", order=50,
         permission=permissions.PATTERNS,
     ),
     NavItem(
@@ -38,7 +38,7 @@ items = [
         permission=permissions.OWN,
     ),
     NavItem(
-        label="Perubahan hasil", url_name="performance:amendments", icon="pencil", group="Kinerja", order=58,
+        label="Perubahan hasil", url_name="performance:amendments", icon="pencil", group="Kinerja instansi", order=58,
         permission=permissions.AMEND,
     ),
     NavItem(
@@ -46,11 +46,12 @@ items = [
         permission=permissions.OWN,
     ),
     NavItem(
-        label="Progres tim", url_name="performance:team_progress", icon="trending-up", group="Kinerja", order=15,
+        label="Progres tim", url_name="performance:team_progress", icon="trending-up", group="Kinerja tim", order=15,
         permission=permissions.UNIT_AGREE,
     ),
     NavItem(
-        label="Pantau kinerja", url_name="performance:board", icon="eye", group="Kinerja", order=60, permission=permissions.STEER
+        label="Pantau kinerja", url_name="performance:board", icon="eye", group="Kinerja instansi", order=60,
+        permission=permissions.STEER,
     ),
     NavItem(
         label="Angka kredit", url_name="performance:own_credit", icon="award", group="Kinerja", order=70, permission=permissions.OWN
@@ -60,7 +61,7 @@ items = [
         permission=permissions.OWN,
     ),
     NavItem(
-        label="Tahun kinerja", url_name="performance:years", icon="calendar-check", group="Kinerja", order=90,
+        label="Tahun kinerja", url_name="performance:years", icon="calendar-check", group="Kinerja instansi", order=90,
         permission=permissions.YEAR_MANAGE,
     ),
 ]  # fmt: skip

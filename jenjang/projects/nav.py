@@ -5,6 +5,11 @@ from jenjang.ui.nav import NavItem
 
 items = [
     NavItem(
-        label="Tim kerja", url_name="projects:list", icon="handshake", group="Kinerja", order=40, permission=TAKE_PART
+        label="Tim kerja",
+        url_name="projects:list",
+        icon="handshake",
+        group="Bekerja sama",
+        order=40,
+        permission=TAKE_PART,
     ),
 ]

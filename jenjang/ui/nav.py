@@ -17,7 +17,8 @@ from django.urls import reverse
 
 PUBLIC = "Publik"  # the links in the head of open pages
 GROUPS = (
-    "Saya", "Kinerja", "Karier saya", "Data saya", "Pekerjaan", "Seleksi", "Pegawai", "Karier", "Kota", "Rujukan", "Akun",
+    "Saya", "Kinerja", "Bekerja sama", "Kinerja tim", "Karier saya", "Data saya", "Pekerjaan", "Seleksi", "Pegawai",
+    "Kinerja instansi", "Karier", "Kota", "Rujukan", "Akun",
 )  # fmt: skip
 
 
