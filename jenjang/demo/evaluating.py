@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date, timedelta
 from functools import cached_property
+from itertools import cycle
 
 from django.db.models import QuerySet
 
@@ -25,7 +26,8 @@ from jenjang.kernel import clock
 from jenjang.kernel.queries import law_on
 from jenjang.organization.models import OrgUnit
 from jenjang.organization.queries import open_units, subtree_ids
-from jenjang.performance import calibrating, copying, handing, improving, skps, unit_predicates
+from jenjang.performance import calibrating, copying, evaluations, handing, improving, skps, unit_predicates
+from jenjang.performance.agreed import agreed_of
 from jenjang.performance.models import SKP, YEARLY, Evaluation, PerformanceYear
 from jenjang.performance.periods import Period
 from jenjang.performance.queries_distribution import BROKEN, HINT, spread_of
@@ -52,9 +54,16 @@ CHANGES = (
     ("baik", "sangat_baik", "Menangani pengungsian banjir di dua kelurahan di luar tugasnya; rekan setim membenarkan."),
 )
 """From which predicate to which, and why."""
+REALIZED = (
+    "Selesai sesuai target; rinciannya ada pada laporan masa ini.",
+    "Tertunda satu bulan karena sumber datanya terlambat datang, lalu selesai sebelum masa ini berakhir.",
+    "Terlaksana seluruhnya.",
+)
+"""What the person reached, result after result."""
+DELAYED = "Hasil kerja kedua terlambat satu bulan."
 OBJECTION = (
-    "Hasil kerja kedua dinilai dari laporan bulan Agustus, padahal targetnya selesai bulan September dan buktinya sudah "
-    "diunggah. Saya mohon bukti itu dibaca kembali."
+    "Hasil kerja kedua terlambat karena data dari luar kantor kami belum datang; itu sudah saya sampaikan pada awal masa ini. "
+    "Seluruh target selesai sebelum masa ini berakhir. Saya mohon penilaiannya dibaca kembali."
 )
 AMENDMENTS = {
     "baik": "Sebagian bukti dukung hasil kerja kedua ternyata pekerjaan rekan setim, dan rekan itu membenarkannya.",
@@ -78,9 +87,10 @@ def planted(people: Sequence[Person], keys: Mapping[str, int], today: date) -> d
     return {(helped, today.year - 1): "kurang", (helped, today.year): "butuh_perbaikan"} if helped else {}
 
 
-def held_back(people: Sequence[Person], keys: Mapping[str, int]) -> frozenset[int]:
-    """Whose last result was rated and not handed over, so that a meeting or the person can still speak of it."""
-    return frozenset(keys[one.nip] for one in (*_of_district(people), cast.officers(people)[-1]))
+def held_back(people: Sequence[Person], keys: Mapping[str, int]) -> dict[int, str]:
+    """Whose newest evaluation has not come to its end, and how far it came: a meeting or the person goes on with it."""
+    ready = dict.fromkeys((keys[one.nip] for one in _of_district(people)), "dinilai")
+    return {**ready, keys[cast.officers(people)[-1].nip]: "terbuka"}
 
 
 def _of_district(people: Sequence[Person]) -> list[Person]:
@@ -90,6 +100,11 @@ def _of_district(people: Sequence[Person]) -> list[Person]:
         one for one in people
         if top in (one.place.unit.siasn_id, one.place.unit.parent_id) and one.title != DISTRICT_HEAD
     ]  # fmt: skip
+
+
+def _ratings(predicate: str) -> dict[str, str]:
+    """The two ratings of which a predicate comes."""
+    return dict(zip(("result_rating", "behaviour_rating"), RATINGS[predicate], strict=True))
 
 
 def make(people: Sequence[Person], keys: Mapping[str, int], today: date) -> None:
@@ -168,20 +183,26 @@ class _Evaluating:
 
     def _object(self, period: Period) -> None:
         """From an officer of BKPSDM, whom its head rated, to the head of the region: all three can be played."""
-        objects = self.keys[cast.officers(self.people)[-1].nip]
-        rated = Evaluation.objects.filter(employee=objects, year=self.year, period=period.number, state="dinilai")
-        for evaluation in rated.select_related("skp", "year"):
-            handing.release(evaluation=evaluation, by=account_of(evaluation.skp.appraiser_id), on=self.today)
-            handing.object_to(evaluation=evaluation, words=OBJECTION, by=account_of(objects), on=self.today)
+        person = self.keys[cast.officers(self.people)[-1].nip]
+        found = Evaluation.objects.filter(employee=person, year=self.year, period=period.number)
+        for evaluation in found.select_related("skp", "year"):
+            appraiser, owner = account_of(evaluation.skp.appraiser_id), account_of(person)
+            reached = dict(zip(agreed_of(evaluation.skp).keys, cycle(REALIZED), strict=False))
+            evaluations.write_review(evaluation=evaluation, realizations=reached, by=owner)
+            evaluations.send_review(evaluation=evaluation, **_ratings("baik"), note="", by=owner, on=self.today)
+            evaluations.rate(
+                evaluation=evaluation, **_ratings("butuh_perbaikan"), note=DELAYED, by=appraiser, on=self.today
+            )
+            handing.release(evaluation=evaluation, by=appraiser, on=self.today)
+            handing.object_to(evaluation=evaluation, words=OBJECTION, by=owner, on=self.today)
 
     def _propose(self) -> None:
         """For the second officer to settle."""
         evaluation = self._last_year(subtree_ids([OrgUnit.objects.get(name=CLINIC).pk])).first()
         if evaluation is not None:
             after = "baik" if evaluation.predicate == "sangat_baik" else "sangat_baik"
-            result, behaviour = RATINGS[after]
             handing.propose_amendment(
-                evaluation=evaluation, result_rating=result, behaviour_rating=behaviour, reason=AMENDMENTS[after],
+                evaluation=evaluation, **_ratings(after), reason=AMENDMENTS[after],
                 by=account_of(self.keys[cast.officers(self.people)[0].nip]),
             )  # fmt: skip
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
@@ -38,12 +38,12 @@ def _is_settled(period: Period, today: date) -> bool:
 class Evaluations:
     """Builds the evaluations of one plan after another.
 
-    `relatives` says who is rated by a relative, and which; the newest result of whoever is `held` is not handed over yet.
+    `relatives` says who is rated by a relative, and which; `held` how far the newest came of whom it must wait for.
     """
 
     def __init__(
         self, sheets: Sheets, chance: random.Random, unit_names: Mapping[int, str],
-        predicates: Mapping[tuple[int, int], str], relatives: Mapping[int, str], held: Collection[int], today: date,
+        predicates: Mapping[tuple[int, int], str], relatives: Mapping[int, str], held: Mapping[int, str], today: date,
     ) -> None:  # fmt: skip
         self.sheets, self.random, self.unit_names, self.predicates = sheets, chance, unit_names, predicates
         self.relatives, self.held, self.today = relatives, held, today
@@ -84,8 +84,8 @@ class Evaluations:
 
     def _state(self, post: Post, period: Period) -> str:
         usual = self._usual_state(period)
-        is_held = post.key in self.held and period == settled_period(self.today.year, period.rhythm, self.today)
-        return "dinilai" if is_held else usual
+        is_newest = period == settled_period(self.today.year, period.rhythm, self.today)
+        return self.held.get(post.key, usual) if is_newest else usual
 
     def _usual_state(self, period: Period) -> str:
         if _is_settled(period, self.today):
