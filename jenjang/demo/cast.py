@@ -4,6 +4,7 @@ import secrets
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 from django.apps import apps
 
@@ -12,6 +13,7 @@ from jenjang.accounts.roles import Role
 from jenjang.demo.people import Person
 
 SECRET_BYTES = 9
+OFFICERS = 3
 PERSONNEL_OFFICE = "Badan Kepegawaian dan Pengembangan SDM"
 HEALTH_OFFICE = "Dinas Kesehatan dan Keluarga Berencana"
 OUTSIDERS = (
@@ -61,17 +63,30 @@ def make(people: Sequence[Person], keys: dict[str, int], today: date) -> None:
         accounts.add_demo_account(user=user, role=role, note=note, secret=secret, order=order)
 
 
+def players(people: Sequence[Person]) -> frozenset[str]:
+    """NIP of everybody who plays."""
+    return frozenset(part.person.nip for part in _parts(people))
+
+
+def officers(people: Sequence[Person]) -> list[Person]:
+    """The three officers of the personnel office who play."""
+    found = (
+        person
+        for person in people
+        if PERSONNEL_OFFICE in person.place.unit.name
+        and person.title != person.place.unit.head_title
+        and person.status == "P"
+    )
+    return list(islice(found, OFFICERS))
+
+
 def _parts(people: Sequence[Person]) -> Iterator[Part]:
     """Everybody who plays; found by post, so that another seed finds others."""
     heads = {person.title: person for person in people if person.title == person.place.unit.head_title}
-    officers = [
-        person
-        for person in people
-        if PERSONNEL_OFFICE in person.place.unit.name and person.title not in heads and person.status == "P"
-    ]
-    yield Part(officers[0], (Role.PERSONNEL_OFFICER,), "Petugas BKPSDM: data, impor, lowongan")
-    yield Part(officers[1], (Role.PERSONNEL_OFFICER,), "Petugas BKPSDM kedua: menyetujui, menjawab keberatan")
-    yield Part(officers[2], (Role.PERSONNEL_OFFICER,), "Petugas BKPSDM ketiga")
+    first, second, third = officers(people)
+    yield Part(first, (Role.PERSONNEL_OFFICER,), "Petugas BKPSDM: data, impor, lowongan")
+    yield Part(second, (Role.PERSONNEL_OFFICER,), "Petugas BKPSDM kedua: menyetujui, menjawab keberatan")
+    yield Part(third, (Role.PERSONNEL_OFFICER,), "Petugas BKPSDM ketiga; berkeberatan atas hasil evaluasinya")
     yield Part(
         heads["Sekretaris Daerah"], (Role.COMPETENT_OFFICER,), "Sekda, Pejabat yang Berwenang: mengusulkan tiga nama"
     )

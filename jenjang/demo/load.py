@@ -8,7 +8,7 @@ from django.apps import apps
 from django.db import transaction
 
 from jenjang.accounts import actions as accounts
-from jenjang.demo import cast, feedback, performance, projects, selections
+from jenjang.demo import cast, evaluating, feedback, performance, projects, selections
 from jenjang.demo.city import City
 from jenjang.demo.people import HEADS, Person, Populace
 from jenjang.demo.records import Records
@@ -56,6 +56,8 @@ def load(*, employees: int = EMPLOYEES, seed: int = SEED, say: Callable[[str], N
         feedback.make(people, keys, standing_keys(), seed, today)
         say("Peragaan: menjalankan dua lowongan ...")
         selections.make(today)
+        say("Peragaan: menilai, berkeberatan, dan membina ...")
+        evaluating.make(people, keys, today)
         say("Peragaan: membaca temuan ...")
         signals.read(on=today)
     return len(people)

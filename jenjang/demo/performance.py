@@ -15,7 +15,7 @@ from typing import Any
 
 from django.apps import apps
 
-from jenjang.demo import beside, work
+from jenjang.demo import beside, cast, evaluating, work
 from jenjang.demo.people import Person
 from jenjang.demo.posts import Plan, Post
 from jenjang.demo.progress import Progress
@@ -27,17 +27,22 @@ from jenjang.law.codes import PositionKind
 from jenjang.performance import closing, tallies, years
 from jenjang.performance.appraisers import chain
 from jenjang.performance.content import canonical
+from jenjang.performance.models import Approach
 from jenjang.personnel import actions as personnel
 
 RELATIVE_UNIT = "Bidang Pelayanan Dinas Kependudukan dan Pencatatan Sipil"
 UNPLANNED, HANDED_IN, DRAFTED = 0.015, 0.02, 0.01
 LARGE_TEAM, TEAM = 18, 13
+IN_WORDS = "Protokol dan Komunikasi Pimpinan"
+"""The office, with those below, whose SKP are qualitative."""
+OVER = "Hasil evaluasi sudah final; predikat, angka kredit, dan indeks profesionalitas sudah dicatat."
 SENIOR = frozenset({"ahli_madya", "ahli_muda", "penyelia"})
 
 
 def make(people: Sequence[Person], keys: Mapping[str, int], units: Mapping[str, int], predicates: Mapping[tuple[int, int], str], seed: int, today: date) -> None:  # fmt: skip
     """Fill the years. `predicates` are the yearly ones that the people are known by, by employee and year."""
-    Years(people, keys, units, predicates, seed, today).make()
+    known_by = {**predicates, **evaluating.planted(people, keys, today)}
+    Years(people, keys, units, known_by, seed, today).make()
 
 
 class Years:
@@ -51,8 +56,10 @@ class Years:
         self.random = random.Random(seed + 7)
         self.sheets = Sheets()
         self.relatives: dict[int, str] = {}
+        self.players = cast.players(people)
         names = {unit: name for name, unit in self._names()}
-        self.evaluations = Evaluations(self.sheets, self.random, names, predicates, self.relatives, today)
+        held = evaluating.held_back(people, keys)
+        self.evaluations = Evaluations(self.sheets, self.random, names, predicates, self.relatives, held, today)
         self.progress = Progress(self.sheets, self.random, today)
 
     def make(self) -> None:
@@ -72,6 +79,14 @@ class Years:
                 for block in closing.blocks(closing.ready(opened)):
                     closing.close_block(opened, block, by=HAND, on=date(year + 1, 1, 29))
                 tallies.recount_indexes(year)
+                self._declare_over(opened)
+
+    def _declare_over(self, year: Any) -> None:
+        """A year is over a month after its end, when what was missing has come in."""
+        day = date(year.year + 1, 2, 2)
+        if day <= self.today:
+            with clock.frozen(day):
+                years.declare(year=year, by=HAND, reason=OVER, on=day)
 
     def _names(self) -> Iterable[tuple[str, int]]:
         return ((person.place.unit.name, self.units[person.place.unit.siasn_id]) for person in self.people)
@@ -184,6 +199,8 @@ class Years:
     def _plan(self, year: Any, post: Post, leader: Plan | None) -> Plan | None:
         running = year.year == self.today.year
         draw = self.random.random() if running else 1.0
+        if post.person.nip in self.players:
+            draw = 1.0
         if draw < UNPLANNED:
             return None
         state = "ditetapkan"
@@ -194,7 +211,7 @@ class Years:
         self.sheets.add(
             "performance.SKP", id=plan.key, employee_id=post.key, year_id=year.pk, unit_id=post.unit, title=post.title,
             kind=post.kind, career_level=post.level, effective_from=post.since, appraiser_id=post.appraiser,
-            by_authority=post.appraiser is None, state=state, version=version, changed_at=clock.now(),
+            by_authority=post.appraiser is None, approach=_approach(post), state=state, version=version, changed_at=clock.now(),
         )  # fmt: skip
         lines = [self._result(plan, place, result, leader) for place, result in enumerate(self._chosen(post))]
         agreed = date(year.year, 1, 12) + timedelta(days=self.random.randint(0, 17))
@@ -221,7 +238,8 @@ class Years:
             parent_id=parent[0] if parent else None, provisional=waits, perspective=perspective,
             unit_indicator_id=goal.indicator if goal else None,
         )  # fmt: skip
-        lines = [["" if leads else aspect, words, target] for aspect, words, target in indicators]
+        bare = leads or _approach(plan.post) == Approach.QUALITATIVE
+        lines = [["" if bare else aspect, words, target] for aspect, words, target in indicators]
         for order, (aspect, words, target) in enumerate(lines):
             self.sheets.add(
                 "performance.PerformanceIndicator", result_id=key, order=order, aspect=aspect, text=words, target=target
@@ -248,7 +266,7 @@ class Years:
         if version:
             content = {
                 "format": 1, "tahun": year.year, "jabatan": post.title, "unit": post.unit,
-                "mulai": post.since.isoformat(), "sampai": None, "pendekatan": "kuantitatif", "penilai": post.appraiser,
+                "mulai": post.since.isoformat(), "sampai": None, "pendekatan": _approach(post), "penilai": post.appraiser,
                 "dinilai_kepala_daerah": post.appraiser is None, "hasil_kerja": lines, "ekspektasi_khusus": expected,
                 "lampiran": annexes,
             }  # fmt: skip
@@ -256,3 +274,8 @@ class Years:
                 "performance.SKPVersion", skp_id=plan.key, employee_id=post.key, number=1, content=canonical(content),
                 agreed_on=agreed, at=noon(agreed),
             )  # fmt: skip
+
+
+def _approach(post: Post) -> Approach:
+    """Pendekatan SKP of a unit."""
+    return Approach("kualitatif" if post.person.place.unit.name.endswith(IN_WORDS) else "kuantitatif")

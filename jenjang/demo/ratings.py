@@ -25,15 +25,28 @@ SETTLED_DAYS = 30
 """After so many days a period is over for nearly everybody."""
 
 
+def settled_period(year: int, rhythm: str, today: date) -> Period | None:
+    """The newest part of the running year that is over for nearly everybody; None early in the year."""
+    over = [one for one in periods_of(year, rhythm) if one.number != YEARLY and _is_settled(one, today)]
+    return over[-1] if over else None
+
+
+def _is_settled(period: Period, today: date) -> bool:
+    return period.last + timedelta(days=SETTLED_DAYS) < today
+
+
 class Evaluations:
-    """Builds the evaluations of one plan after another; `relatives` says who is rated by a relative, and which."""
+    """Builds the evaluations of one plan after another.
+
+    `relatives` says who is rated by a relative, and which; `held` how far the newest came of whom it must wait for.
+    """
 
     def __init__(
         self, sheets: Sheets, chance: random.Random, unit_names: Mapping[int, str],
-        predicates: Mapping[tuple[int, int], str], relatives: Mapping[int, str], today: date,
+        predicates: Mapping[tuple[int, int], str], relatives: Mapping[int, str], held: Mapping[int, str], today: date,
     ) -> None:  # fmt: skip
         self.sheets, self.random, self.unit_names, self.predicates = sheets, chance, unit_names, predicates
-        self.relatives, self.today = relatives, today
+        self.relatives, self.held, self.today = relatives, held, today
         self.law = law_on(today)
         self.snapshot = keep_law()
 
@@ -47,7 +60,7 @@ class Evaluations:
                 self._evaluation(year, plan, period, days)
 
     def _evaluation(self, year: Any, plan: Plan, period: Period, days: tuple[date, date]) -> None:
-        state = self._state(period)
+        state = self._state(plan.post, period)
         rated = state not in ("terbuka", "diisi")
         ratings = self._ratings(plan.post, period) if rated else ("", "")
         predicate = predicate_of(*ratings, self.law).value if rated else ""
@@ -69,8 +82,13 @@ class Evaluations:
         if released:
             self._document(key, plan, days, ratings, predicate, released)
 
-    def _state(self, period: Period) -> str:
-        if period.last + timedelta(days=SETTLED_DAYS) < self.today:
+    def _state(self, post: Post, period: Period) -> str:
+        usual = self._usual_state(period)
+        is_newest = period == settled_period(self.today.year, period.rhythm, self.today)
+        return self.held.get(post.key, usual) if is_newest else usual
+
+    def _usual_state(self, period: Period) -> str:
+        if _is_settled(period, self.today):
             if period.year < self.today.year or self.random.random() > LATE:
                 return "diterima"
             return self.random.choice(("terbuka", "diisi", "dirilis"))

@@ -106,8 +106,10 @@ def period_chips(
     ]  # fmt: skip
 
 
-def step_of(one: Spread, releasing: Decision[Any], *, sets: bool, acts: bool) -> Step:
+def step_of(one: Spread, year: PerformanceYear, releasing: Decision[Any], *, sets: bool, acts: bool) -> Step:
     """What comes next for a unit, as this reader sees it."""
+    if year.state != "berjalan":
+        return Step(f"Tahun {year.year} sudah ditutup", "Hasilnya berubah hanya lewat usul perubahan oleh dua petugas.")
     if one.organisation is None:
         return Step("Tetapkan predikat organisasi", "Predikat ini menentukan pola yang diharapkan dari predikat pegawainya.",
                     is_mine=sets, who="" if sets else "pimpinan satu tingkat di atasnya")  # fmt: skip

@@ -69,7 +69,7 @@ def _refused(reason: str) -> Refused:
 
 
 @transaction.atomic
-def declare(*, year: PerformanceYear, by: User, reason: str, on: date) -> None:
+def declare(*, year: PerformanceYear, by: User | Actor, reason: str, on: date) -> None:
     """Menyatakan tahun ditutup, or opening it again with a reason."""
     if year.state == "berjalan" and on <= date(year.year, 12, 31):
         raise _refused(f"Tahun {year.year} belum berakhir.")

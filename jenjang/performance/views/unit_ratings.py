@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
@@ -38,6 +38,9 @@ from jenjang.ui import paging
 from jenjang.ui.answering import answered, found_or_404, user_of
 from jenjang.ui.forms import Form
 from jenjang.ui.page import posted, render_page
+
+if TYPE_CHECKING:
+    from jenjang.accounts.models import User
 
 MOST_ON_A_PAGE = 40
 
@@ -102,10 +105,7 @@ def unit(request: HttpRequest, year: int, period: int, unit: int) -> HttpRespons
     total = spread.predicates[predicate] if predicate else spread.people
     page = paging.sheet(request, people, total=total)
     may_release = releasing.may_release(user, spread)
-    powers = {
-        "sets": unit_predicates.sets_predicate(user, spread.unit, clock.today()),
-        "acts": scopes.acts_for(user, unit),
-    }
+    powers = _powers(place, user)
     context = {
         **_context(place),
         **powers,
@@ -114,10 +114,19 @@ def unit(request: HttpRequest, year: int, period: int, unit: int) -> HttpRespons
         "links": presenters_distribution.predicate_links(spread, predicate),
         "chosen": predicate,
         "may_release": may_release,
-        "step": presenters_distribution.step_of(spread, may_release, **powers),
+        "step": presenters_distribution.step_of(spread, place.year, may_release, **powers),
         **_decided(place),
     }
     return render_page(request, "performance/units/unit.html", context)
+
+
+def _powers(place: Place, user: User) -> dict[str, bool]:
+    """What the reader may do with the unit: nothing any more in a year that is declared over."""
+    is_running = place.year.state == "berjalan"
+    return {
+        "sets": is_running and unit_predicates.sets_predicate(user, place.unit, clock.today()),
+        "acts": is_running and scopes.acts_for(user, place.unit.pk),
+    }
 
 
 def _decided(place: Place) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from jenjang.performance.models import (
     Calibration,
     Evaluation,
     ImprovementPlan,
+    PerformanceYear,
     PeriodicRecord,
     RatingDraft,
 )
@@ -239,6 +240,20 @@ def test_a_unit_is_handed_over_only_after_its_predicate_and_says_so(team: made.T
     assert above.post(f"{url}predikat/", {"predicate": "baik", "reason": "Baik."}).status_code == 422
     assert above.post(f"{url}predikat/", {"predicate": "baik", "reason": LONG}).status_code == 302
     assert "/pekerjaan/" in act(team.head_user).post(f"{url}serahkan/").headers["Location"]
+
+
+def test_a_unit_of_a_year_that_is_over_offers_nothing_that_would_be_refused(
+    team: made.Team, cast: Cast, act: Act
+) -> None:
+    one = made.make_evaluation(team, state="dinilai")
+    url = f"/kinerja/sebaran/2026/1/{team.unit.pk}/"
+    offered = ("kalibrasi/", "predikat/")
+    pages = [act(who).get(url).content.decode() for who in (team.head_user, cast.hendra)]
+    assert all(any(f"{url}{what}" in page for page in pages) for what in offered)
+    PerformanceYear.objects.filter(pk=one.year_id).update(state="ditutup")
+    pages = [act(who).get(url).content.decode() for who in (team.head_user, cast.hendra)]
+    assert all("Tahun 2026 sudah ditutup" in page for page in pages)
+    assert not any(f"{url}{what}" in page for page in pages for what in offered)
 
 
 def test_a_meeting_keeps_before_after_and_why_and_refuses_a_change_without_a_reason(team: made.Team, act: Act) -> None:
