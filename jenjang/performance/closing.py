@@ -119,10 +119,10 @@ def follow(evaluation: Evaluation, *, by: User, on: date) -> None:
         recount_indexes(evaluation.year.year)
 
 
-def part_of(evaluation: Evaluation, year: PerformanceYear) -> Part:
+def part_of(evaluation: Evaluation, year: PerformanceYear, law: LawOn) -> Part:
     """One position of a year with its result."""
     return Part(
-        evaluation.skp, months_of(evaluation.skp, year.year), evaluation.result_rating, evaluation.behaviour_rating,
+        evaluation.skp, months_of(evaluation.skp, year.year, law), evaluation.result_rating, evaluation.behaviour_rating,
         evaluation.predicate, evaluation.first, evaluation.last,
     )  # fmt: skip
 
@@ -166,7 +166,7 @@ class _Block:
         ).select_related("skp")
         found: dict[int, list[Part]] = defaultdict(list)
         for row in rows.order_by("employee_id", "skp__effective_from", "skp_id"):
-            found[row.employee_id].append(part_of(row, self.year))
+            found[row.employee_id].append(part_of(row, self.year, self.law))
         return found
 
     def _credited(self) -> dict[tuple[int, date, str], CreditPointRecord]:

@@ -86,7 +86,8 @@ def _joined(rows: Sequence[Evaluation], year: PerformanceYear) -> dict[str, Any]
     """The year of somebody. Several positions give the joined predicate, with ratings only where those of one of them give it."""
     if len(rows) == 1:
         return _row(rows[0], year)
-    predicate = closing.joined([closing.part_of(row, year) for row in rows], law_on(date(year.year, 12, 31)))
+    law = law_on(date(year.year, 12, 31))
+    predicate = closing.joined([closing.part_of(row, year, law) for row in rows], law)
     given = next((row for row in reversed(rows) if row.predicate == predicate), None)
     said = _row(given, year) if given else dict.fromkeys(("hasilKinerjaNilai", "perilakuKerjaNilai"))
     ratings = {name: said[name] for name in ("hasilKinerjaNilai", "perilakuKerjaNilai")}

@@ -26,6 +26,17 @@ class DistributionFilterForm(Form):
 
     q = forms.CharField(label="Nama unit", max_length=100, required=False)
     keadaan = forms.ChoiceField(label="Keadaan", choices=[("", "Semua"), *STANDINGS.items()], required=False)
+    saya = forms.BooleanField(label="Hanya yang saya tetapkan", required=False)
+
+    def __init__(self, *args: Any, sets: bool, **options: Any) -> None:
+        super().__init__(*args, **options)
+        if not sets:
+            del self.fields["saya"]
+
+    @property
+    def chosen(self) -> dict[str, Any]:
+        """What the list is narrowed to; nothing where the address names what is not known."""
+        return self.cleaned_data if self.is_valid() else {}
 
 
 class UnitPredicateForm(Form):

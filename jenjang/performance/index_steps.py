@@ -13,7 +13,7 @@ from jenjang.law.codes import Education, PositionGroup, Predicate
 from jenjang.law.decisions import Decision
 from jenjang.law.parameters import LawOn
 from jenjang.performance import professionalism
-from jenjang.performance.rules.professionalism_index import IndexFacts, ProfessionalismIndex
+from jenjang.performance.rules.professionalism_index import IndexFacts, ProfessionalismIndex, highest_of
 
 if TYPE_CHECKING:
     from jenjang.personnel.models import EmployeeCurrent
@@ -36,6 +36,7 @@ class Today:
     facts: IndexFacts
     decision: Decision[ProfessionalismIndex]
     steps: list[Step]
+    highest: dict[str, Decimal]
 
 
 def today(person: EmployeeCurrent, predicate: str, day: date) -> Today:
@@ -44,12 +45,12 @@ def today(person: EmployeeCurrent, predicate: str, day: date) -> Today:
     found = professionalism.background([person.pk], on=day, known_at=clock.now(), law=law)
     facts = professionalism.facts_of(person.pk, person.kind, person.education, predicate, found)
     decision = professionalism.index_of(facts, law)
-    return Today(facts, decision, steps(facts, decision.result.score, law))
+    return Today(facts, decision, steps(facts, decision.result.score, law), highest_of(facts.position_group, law))
 
 
 def steps(facts: IndexFacts, score: Decimal, law: LawOn) -> list[Step]:
     """Every single change that helps this person."""
-    hours = law["ip_asn.jp_teknis"].value
+    hours, years = law["ip_asn.jp_teknis"].value, law["ip_asn.jendela"].value
     missing = max(Decimal(hours) - facts.technical_lesson_hours, Decimal(0))
     group = facts.position_group
     tried = [
@@ -57,9 +58,9 @@ def steps(facts: IndexFacts, score: Decimal, law: LawOn) -> list[Step]:
          replace(facts, leadership_training=True) if group is PositionGroup.STRUCTURAL else facts),
         ("Ikut pelatihan fungsional", "Sekali; hitungannya tetap.",
          replace(facts, functional_training=True) if group is PositionGroup.FUNCTIONAL else facts),
-        (f"Tambah {missing} JP diklat teknis", f"Dihitung bila setahun terakhir mencapai {hours} JP.",
+        (f"Tambah {missing} JP diklat teknis", f"Dihitung bila dalam {years['teknis']} tahun terakhir mencapai {hours} JP.",
          replace(facts, technical_lesson_hours=Decimal(hours)) if missing else facts),
-        ("Ikut seminar, lokakarya, atau sejenisnya", "Dihitung untuk dua tahun.", replace(facts, seminar=True)),
+        ("Ikut seminar, lokakarya, atau sejenisnya", f"Dihitung untuk {years['seminar']} tahun.", replace(facts, seminar=True)),
         ("Predikat kinerja setingkat lebih tinggi", "Lihat umpan balik pimpinan pada evaluasi terakhir.",
          replace(facts, performance=_better(facts.performance))),
         ("Pendidikan setingkat lebih tinggi", "Lewat tugas belajar; langkah panjang.",

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from jenjang.performance.models import SKP, Evaluation
 from jenjang.performance.periods import periods_of
 from jenjang.performance.tallies import Place, count_evaluation
+
+if TYPE_CHECKING:
+    from jenjang.law.parameters import LawOn
 
 
 def open_evaluations(skp: SKP) -> list[Evaluation]:
@@ -39,12 +43,10 @@ def close_periods_after(skp: SKP) -> None:
     skp.evaluations.filter(last__gt=skp.until).update(last=skp.until)
 
 
-def months_of(skp: SKP, year: int) -> int:
-    """In how many months of a year an SKP stood. A month that two share belongs to who held its sixteenth day."""
+def months_of(skp: SKP, year: int, law: LawOn) -> int:
+    """In how many months of a year an SKP stood. A month that two share belongs to the one of the day that the agency chose."""
+    day = law["kinerja.predikat.tanggal_penentu"].value
     first, last = max(skp.effective_from, date(year, 1, 1)), min(skp.until or date(year, 12, 31), date(year, 12, 31))
-    begins = first.month + (first.day > _SIXTEENTH)
-    ends = last.month - (last.day < _SIXTEENTH)
+    begins = first.month + (first.day > day)
+    ends = last.month - (last.day < day)
     return max(ends - begins + 1, 1)
-
-
-_SIXTEENTH = 16

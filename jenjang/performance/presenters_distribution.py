@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
 
 from django.urls import reverse
 
@@ -97,11 +98,14 @@ def narrowed(found: Sequence[Spread], text: str, standing: str) -> list[Spread]:
 
 
 def period_chips(
-    found: Sequence[tuple[PerformanceYear, Period]], chosen: tuple[PerformanceYear, Period], query: str = ""
+    found: Sequence[tuple[PerformanceYear, Period]],
+    chosen: tuple[PerformanceYear, Period],
+    kept: Mapping[str, Any] | None = None,
 ) -> list[Chip]:
-    """The newest periods, to switch between."""
+    """The newest periods, to switch between under the same filter."""
+    query = urlencode({name: 1 if value is True else value for name, value in (kept or {}).items() if value})
     return [
-        Chip(period.label, f"?tahun={year.year}&masa={period.number}{query}", (year, period.number) == (chosen[0], chosen[1].number))
+        Chip(period.label, f"?tahun={year.year}&masa={period.number}{'&' * bool(query)}{query}", (year, period.number) == (chosen[0], chosen[1].number))
         for year, period in found[:MOST_CHIPS]
     ]  # fmt: skip
 

@@ -8,16 +8,19 @@ from typing import TYPE_CHECKING
 
 from jenjang.law.codes import Predicate, label_of
 from jenjang.performance.credit import ORIGINS, Standing
-from jenjang.performance.models import CreditPointRecord, ProfessionalismRecord
-from jenjang.performance.rules.professionalism_index import ProfessionalismIndex
+from jenjang.performance.models import CreditPointRecord
 from jenjang.ui import formats
 from jenjang.ui.parts import Part, Rung
 
 if TYPE_CHECKING:
     from jenjang.performance.index_steps import Today
 
-DIMENSIONS = (("qualification", "Kualifikasi", 25), ("competence", "Kompetensi", 40), ("performance", "Kinerja", 30),
-              ("discipline", "Disiplin", 5))  # fmt: skip
+DIMENSIONS = (
+    ("qualification", "Kualifikasi"),
+    ("competence", "Kompetensi"),
+    ("performance", "Kinerja"),
+    ("discipline", "Disiplin"),
+)
 CATEGORIES = {
     "sangat_tinggi": "Sangat tinggi", "tinggi": "Tinggi", "sedang": "Sedang", "rendah": "Rendah",
     "sangat_rendah": "Sangat rendah",
@@ -82,9 +85,9 @@ def credit_rows(rows: Sequence[CreditPointRecord]) -> list[dict[str, object]]:
     ]  # fmt: skip
 
 
-def index_parts(index: ProfessionalismIndex | ProfessionalismRecord) -> list[Part]:
+def index_parts(today: Today) -> list[Part]:
     """Four dimensions with the most that each can be."""
-    return [Part(label, getattr(index, name), Decimal(most)) for name, label, most in DIMENSIONS]
+    return [Part(label, getattr(today.decision.result, name), today.highest[name]) for name, label in DIMENSIONS]
 
 
 def index_lead(today: Today) -> str:

@@ -12,6 +12,7 @@ from django.db.models import Count, Q, QuerySet
 from jenjang.accounts.queries import law_for
 from jenjang.accounts.roles import Role
 from jenjang.performance import periods, queries_distribution, queries_improving, scopes
+from jenjang.performance.appraisers import chain
 from jenjang.performance.models import (
     YEARLY,
     AmendmentProposal,
@@ -23,14 +24,12 @@ from jenjang.performance.models import (
 )
 from jenjang.performance.periods import Period
 from jenjang.performance.queries_distribution import UNSET
-from jenjang.performance.unit_predicates import TOP
+from jenjang.performance.unit_predicates import TOP, set_by
 
 if TYPE_CHECKING:
     from jenjang.accounts.models import User
 
 RUNNING = "berjalan"
-TOP_DEPTH = 1
-"""The agency itself and the units right below it: their predicates are set by the head of the region and the Sekda."""
 
 
 def own(user: User) -> QuerySet[Evaluation]:
@@ -147,5 +146,6 @@ def unset_at_the_top(user: User, day: date) -> UnsetUnits | None:
         return None
     year, period = max(over, key=lambda one: one[1].last)
     spreads = queries_distribution.spreads(year, period.number, law_for(user, day))
-    many = sum(one.standing == UNSET and one.depth <= TOP_DEPTH for one in spreads)
+    unset = [one.unit for one in spreads if one.standing == UNSET]
+    many = len(set_by(user, unset, chain(day))) if unset else 0
     return UnsetUnits(year, period, many) if many else None

@@ -16,9 +16,9 @@ from jenjang.kernel import clock
 from jenjang.kernel.actions import notify
 from jenjang.law.decisions import Decision, Finding
 from jenjang.law.errors import Refused
-from jenjang.performance import scopes, years
+from jenjang.performance import comparing, scopes, years
 from jenjang.performance.appraisers import Chain, chain_above
-from jenjang.performance.content import FORMAT, canonical
+from jenjang.performance.content import FORMAT, canonical, read
 from jenjang.performance.models import AgreementProposal, Objective, PerformanceYear, UnitAgreement
 from jenjang.performance.skps import refused
 from jenjang.performance.turns import take_turns
@@ -62,8 +62,11 @@ def propose(*, unit: Any, year: PerformanceYear, by: User, on: date, reason: str
     decision = may_propose(unit.pk, year, ends)
     if not decision.allowed:
         raise Refused(decision)
-    if _newest(unit.pk, year) and not reason.strip():
-        raise refused("Perubahan perjanjian memerlukan alasan tertulis.", code="alasan")
+    agreed = UnitAgreement.objects.filter(unit=unit, year=year).order_by("-version").first()
+    if agreed is not None:
+        _require_change(agreed, content_of(unit, year, ends.head))
+        if not reason.strip():
+            raise refused("Perubahan perjanjian memerlukan alasan tertulis.", code="alasan")
     made = AgreementProposal.objects.create(year=year, unit=unit, reason=reason.strip(), proposed_by=by)
     text = f"Perjanjian kinerja {unit.name}, {year.year}, menunggu kesepakatan Anda."
     notify(users=_above_accounts(ends), text=text, url=url_of(unit.pk, year))
@@ -122,6 +125,12 @@ def may_propose(unit: int, year: PerformanceYear, ends: Ends) -> Decision[None]:
             sentence = f"“{one.text}” belum menyebut sasaran unit di atasnya yang didukung."
             findings.append(Finding(False, sentence, CITES, "mendukung"))
     return Decision(findings, None)
+
+
+def _require_change(agreed: UnitAgreement, content: str) -> None:
+    if not comparing.of_agreement(read(agreed.content), read(content)):
+        said = f"Isinya sama dengan versi {agreed.version} yang sudah disepakati. Ubah sasaran, indikator, atau targetnya dulu."
+        raise refused(said, code=CODE)
 
 
 def is_above(ends: Ends, by: User) -> bool:

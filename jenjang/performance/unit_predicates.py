@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ from jenjang.kernel.queries import law_on
 from jenjang.law.decisions import Decision, Finding
 from jenjang.law.errors import Refused
 from jenjang.performance import periods, scopes, years
-from jenjang.performance.appraisers import chain_above
+from jenjang.performance.appraisers import Chain, chain_above
 from jenjang.performance.models import DistributionOverride, UnitPredicate
 from jenjang.performance.queries_distribution import BROKEN, HINT, said_of, spread_of
 from jenjang.performance.skps import refused
@@ -32,14 +33,21 @@ TOP = frozenset({Role.APPOINTING_AUTHORITY, Role.COMPETENT_OFFICER})
 
 def sets_predicate(user: User, unit: OrgUnit, day: date) -> bool:
     """Whether somebody leads the level above a unit; above the highest stand the head of the region and the Sekda."""
-    line, person = chain_above([unit.pk], day), scopes.own_employee(user)
-    head = line.heads.get(unit.pk)
-    if person is not None and head == person.pk:
-        return False
-    above = line.appraiser_of(head or 0, unit.parent_id)
-    if above is None:
-        return bool(TOP & scopes.powers(user).roles)
-    return person is not None and person.pk == above
+    return bool(set_by(user, [unit], chain_above([unit.pk], day)))
+
+
+def set_by(user: User, units: Iterable[OrgUnit], line: Chain) -> set[int]:
+    """Yang ditetapkan seseorang: the same of many units, by a line that has all of them."""
+    person, is_top = scopes.own_employee(user), bool(TOP & scopes.powers(user).roles)
+    own = person.pk if person else None
+    found = set()
+    for unit in units:
+        head = line.heads.get(unit.pk)
+        above = line.appraiser_of(head or 0, unit.parent_id)
+        is_mine = is_top if above is None else above == own
+        if is_mine and (own is None or head != own):
+            found.add(unit.pk)
+    return found
 
 
 def may_set(user: User, unit: OrgUnit, period: Period, on: date) -> Decision[None]:

@@ -129,7 +129,7 @@ def for_the_top(user: User, day: date) -> Iterator[Item]:
         return
     found = queries_waiting.unset_at_the_top(user, day)
     if found is not None:
-        asked = urlencode({"tahun": found.year.year, "masa": found.period.number, "keadaan": UNSET})
+        asked = urlencode({"tahun": found.year.year, "masa": found.period.number, "keadaan": UNSET, "saya": 1})
         text = f"{found.many} unit, {found.period.inline}. Predikat ini menentukan pola predikat pegawainya."
         yield Item("Tetapkan predikat organisasi", text, f"{reverse('performance:distribution')}?{asked}", "Buka")
 

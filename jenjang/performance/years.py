@@ -17,29 +17,31 @@ from jenjang.performance.moves import move_year
 
 if TYPE_CHECKING:
     from jenjang.accounts.models import User
+    from jenjang.law.parameters import LawOn
     from jenjang.ledger import Actor
-
-EARLIEST_MONTH = 10
-"""From October on the coming year can be opened, so that planning does not wait for January."""
 
 
 @transaction.atomic
 def open_year(*, year: int, by: User | Actor, on: date) -> PerformanceYear:
-    """Membuka tahun kinerja. The coming year from October on; a past one only while nothing stands in it yet."""
-    next_year = on.year + 1
-    allowed = year <= on.year or (year == next_year and on.month >= EARLIEST_MONTH)
-    if not allowed:
-        raise _refused(f"Tahun {year} dapat dibuka mulai Oktober {year - 1}.")
+    """Membuka tahun kinerja. The coming year from the agency's month on; a past one only while nothing stands in it yet."""
     try:
-        rhythm = law_on(min(on, date(year, 12, 31)))["kinerja.evaluasi.irama"].value
+        law = law_on(min(on, date(year, 12, 31)))
+        rhythm, opens = law["kinerja.evaluasi.irama"].value, opens_on(year, law)
     except NotInForce:
         raise _refused(f"Tidak ada aturan evaluasi kinerja yang berlaku pada tahun {year}.") from None
+    if on < opens:
+        raise _refused(("Tahun {} dapat dibuka mulai {}.", year, opens))
     made, is_new = PerformanceYear.objects.get_or_create(
         year=year, defaults={"rhythm": rhythm, "opened_by": account_of(by)}
     )
     if not is_new:
         raise _refused(f"Tahun kinerja {year} sudah dibuka.")
     return made
+
+
+def opens_on(year: int, law: LawOn) -> date:
+    """From which day a year can be opened: before it begins, so that planning does not wait for January."""
+    return date(year - 1, law["kinerja.tahun.bulan_buka"].value, 1)
 
 
 @transaction.atomic
@@ -64,7 +66,7 @@ def require_running(year: PerformanceYear) -> None:
         raise _refused(f"Tahun kinerja {year.year} sudah ditutup.")
 
 
-def _refused(reason: str) -> Refused:
+def _refused(reason: str | tuple[object, ...]) -> Refused:
     return Refused(Decision([Finding(False, reason, code="tahun")], None))
 
 

@@ -26,12 +26,20 @@ class SeatSearchForm(Form):
     q = forms.CharField(label="Cari jabatan atau unit", max_length=100, required=False)
 
 
+def at_least(days: int) -> str:
+    return f"Paling singkat {days} hari."
+
+
 class OpenForm(Form):
     """Membuka lowongan."""
 
     vacant_from = DateField(label="Kosong sejak", required=False)
     call_from = DateField(label="Pengumuman mulai", required=False, help_text="Hanya untuk seleksi terbuka.")
-    call_until = DateField(label="Pengumuman sampai", required=False, help_text="Paling singkat 15 hari.")
+    call_until = DateField(label="Pengumuman sampai", required=False)
+
+    def __init__(self, *args: Any, least_days: int, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["call_until"].help_text = at_least(least_days)
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
@@ -48,7 +56,7 @@ class TermsForm(Form):
     related = forms.CharField(label="Bidang tugas terkait", max_length=300, required=False, help_text="Kata pada nama jabatan atau unit terdahulu, pisahkan dengan koma.")  # fmt: skip
     technical = forms.CharField(label="Bidang uji teknis", max_length=300, required=False, help_text="Kosong berarti semua uji teknis dihitung.")  # fmt: skip
 
-    def __init__(self, *args: Any, terms: Terms, **options: Any) -> None:
+    def __init__(self, *args: Any, terms: Terms, least_days: int, **options: Any) -> None:
         self.terms = terms
         options.setdefault("initial", {
             "fields_of_study": ", ".join(terms.fields),
@@ -60,7 +68,7 @@ class TermsForm(Form):
         self.weight_names = list(terms.weights) if terms.method == "seleksi_terbuka" else []
         if self.weight_names:
             self.fields["call_from"] = DateField(label="Pengumuman mulai", required=False)
-            self.fields["call_until"] = DateField(label="Pengumuman sampai", required=False, help_text="Paling singkat 15 hari.")  # fmt: skip
+            self.fields["call_until"] = DateField(label="Pengumuman sampai", required=False, help_text=at_least(least_days))  # fmt: skip
         labels = dict(Component.choices)
         for name in self.weight_names:
             self.fields[f"bobot_{name}"] = NumberField(

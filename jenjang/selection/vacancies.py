@@ -174,6 +174,12 @@ def publishing_findings(vacancy: Vacancy, terms: Terms, law: LawOn) -> Decision[
     return Decision(findings, None)
 
 
+def shortest_call(law: LawOn) -> int:
+    """Lama pengumuman paling singkat, in days."""
+    days: int = law["seleksi.pengumuman_hari"].value
+    return days
+
+
 def _call_is_long_enough(vacancy: Vacancy, law: LawOn) -> Finding:
     least = law["seleksi.pengumuman_hari"]
     if vacancy.call_from is None or vacancy.call_until is None:

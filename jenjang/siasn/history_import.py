@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -186,7 +187,19 @@ def _compare(rows: Sequence[HistoryRow], outcome: Outcome) -> None:
 
 
 def _thing(kind: SheetKind, employee: int, since: Any, facts: Mapping[str, Any]) -> tuple[Any, ...]:
-    return (employee, since if kind.by_day else None, *(facts[name] for name in kind.same))
+    day = _month(since) if kind.by_month else since
+    return (employee, day if kind.by_day else None, *(facts[name] for name in kind.same))
+
+
+def _month(day: date) -> tuple[int, int]:
+    return day.year, day.month
+
+
+def _known_days(row: HistoryRow, before: Mapping[str, Any]) -> dict[str, Any]:
+    """The days that stand here, where a row says no more than their months; and their number, where it says them all."""
+    days = [name for name in row.kind.by_month if isinstance(row.facts[name], date)]
+    same = {name: before[name] for name in days if _month(row.facts[name]) == _month(before[name])}
+    return {name: before[name] for name in row.kind.by_month} if len(same) == len(days) else same
 
 
 def _judge(row: HistoryRow, old: Found | None, outcome: Outcome) -> None:
@@ -196,6 +209,9 @@ def _judge(row: HistoryRow, old: Found | None, outcome: Outcome) -> None:
     pk, since, before = old
     # A cell that the sheet left empty never erases what is known here.
     facts = {name: before[name] if value in (None, "") else value for name, value in row.facts.items()}
+    if row.kind.by_month and _month(row.since) == _month(since):
+        row.since = since
+        facts |= _known_days(row, before)
     if since == row.since and all(facts[name] == before[name] for name in facts):
         outcome.unchanged += 1
         return

@@ -44,6 +44,7 @@ class SheetKind:
     same: tuple[str, ...]
     decree: tuple[str, str] = ("", "")  # the columns with number and date
     by_day: bool = True  # whether the TMT too must be equal for two rows to be the same thing
+    by_month: tuple[str, ...] = ()  # facts of days that SIASN keeps only the months of; the TMT too is then of a month
     single: bool = False  # whether there can be only one such thing, whatever its id
     from_birth: bool = True  # whether nothing of the kind can be before the person's own birth
     faults: Check = nothing  # what refuses a row
@@ -155,7 +156,7 @@ CREDITS = SheetKind(
     ),
     credit_facts,
     lambda values: end_of_month(values["tahunSelesaiPenailan"], values["bulanSelesaiPenailan"]),
-    ("career_level", "origin"), ("nomorSk", "tanggalSk"), faults=credit_points_count,
+    ("career_level", "origin"), ("nomorSk", "tanggalSk"), by_month=("first", "last", "months"), faults=credit_points_count,
 )  # fmt: skip
 RANKS = SheetKind(
     "rw-golongan", "Pangkat", "personnel.RankRecord",

@@ -98,6 +98,7 @@ def _of_unit(cast: Cast, unit: object) -> list[Sample]:
         unit=unit, year=year, period=1, reached={indicator.pk: ("80", None)}, by=cast.yuliana, on=DAY,
         document=store_document(PDF, by=cast.yuliana, name="bukti.pdf"),
     )  # fmt: skip
+    unit_plans.add_objective(unit=unit, year=year, draft=_objective("Arsip tertib"), by=cast.yuliana)
     unit_agreements.propose(unit=unit, year=year, by=cast.yuliana, on=DAY, reason="Anggaran berubah.")
     template = result_templates.save_template(
         unit=unit, title="", text="Arsip tertata", measures=[Measure("Banyaknya berkas", "300", "kuantitas")], by=cast.yuliana,

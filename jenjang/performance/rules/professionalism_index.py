@@ -67,6 +67,17 @@ def decide_professionalism_index(facts: IndexFacts, law: LawOn) -> Decision[Prof
     return Decision(findings, ProfessionalismIndex(qualification, competence, performance, conduct, score, category))
 
 
+def highest_of(group: PositionGroup, law: LawOn) -> dict[str, Decimal]:
+    """Nilai tertinggi tiap dimensi of a group, as its own table or the sum of its kinds of training gives it."""
+    highest = {
+        "qualification": max(law["ip_asn.kualifikasi"].value.values()),
+        "competence": sum(law[f"ip_asn.kompetensi.{group}"].value.values()),
+        "performance": max(law["ip_asn.kinerja.predikat"].value.values()),
+        "discipline": max(law["ip_asn.disiplin"].value.values()),
+    }
+    return {name: Decimal(points) for name, points in highest.items()}
+
+
 def _competence(facts: IndexFacts, law: LawOn) -> tuple[Decimal, Value]:
     """Kompetensi: each kind of training counts or does not; which kinds count depends on the group."""
     weights = law[f"ip_asn.kompetensi.{facts.position_group}"]

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 
 from jenjang.accounts.access import requires
 from jenjang.kernel import clock
+from jenjang.kernel.queries import law_on
 from jenjang.organization.queries import subtree_ids
 from jenjang.performance import (
     copying,
@@ -111,6 +112,8 @@ def performance_years(request: HttpRequest) -> HttpResponse:
         "years": [(one, YEAR.labels[one.state]) for one in found],
         "sheet": sheet,
         "lines": [(one, names.get(one.appraiser or 0, AUTHORITY)) for one in sheet.rows],
+        "coming": today.year + 1,
+        "opens": years.opens_on(today.year + 1, law_on(today)),
         "done": "Tahun dibuka.",
     }
     return answered(

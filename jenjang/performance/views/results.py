@@ -65,7 +65,7 @@ def index(request: HttpRequest, nip: str) -> HttpResponse:
     if last:
         today = index_steps.today(person, last.predicate, day)
         context |= {
-            "today": today, "parts": presenters_results.index_parts(today.decision.result),
+            "today": today, "parts": presenters_results.index_parts(today),
             "said": presenters_results.index_lead(today),
         }  # fmt: skip
     return render_page(request, "performance/results/index.html", context)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from jenjang.accounts.access import requires
+from jenjang.accounts.queries import user_can
 from jenjang.kernel import clock
 from jenjang.kernel.queries import law_on
 from jenjang.organization.queries import unit as unit_by_key
@@ -22,6 +24,7 @@ from jenjang.performance import (
     starting,
     unit_predicates,
 )
+from jenjang.performance.appraisers import chain
 from jenjang.performance.forms_distribution import (
     CalibrationForm,
     ChoosePeopleForm,
@@ -71,27 +74,34 @@ class Place:
 @require_safe
 def listing(request: HttpRequest) -> HttpResponse:
     """Sebaran predikat seinstansi, unit by unit."""
-    today, form = clock.today(), DistributionFilterForm(request.GET)
+    today, user = clock.today(), user_of(request)
+    form = DistributionFilterForm(request.GET, sets=user_can(user, UNIT_AGREE, today))
     periods = queries_unit_ratings.counted_periods(today)
     asked = (request.GET.get("tahun", ""), request.GET.get("masa", ""))
     chosen = next((one for one in periods if (str(one[0].year), str(one[1].number)) == asked), None)
     chosen = chosen or queries_unit_ratings.default_period(periods, today)
     if chosen is None:
         return render_page(request, "performance/units/nothing.html")
-    given = form.cleaned_data if form.is_valid() else {"q": "", "keadaan": ""}
-    within = scopes.units_in_care(user_of(request))
+    given, within = form.chosen, scopes.units_in_care(user)
     found = queries_distribution.spreads(chosen[0], chosen[1].number, law_on(today), within)
-    page = paging.sheet(request, presenters_distribution.narrowed(found, given["q"], given["keadaan"]))
+    if given.get("saya"):
+        found = _set_by(user, found, today)
+    page = paging.sheet(request, presenters_distribution.narrowed(found, given.get("q", ""), given.get("keadaan", "")))
     context = {
         "form": form,
         "page": page,
         "period": chosen[1],
         "rows": presenters_distribution.rows_of(page.rows, *chosen),
         "heads": presenters_distribution.HEADS,
-        "chips": presenters_distribution.period_chips(periods, chosen),
+        "chips": presenters_distribution.period_chips(periods, chosen, given),
         "year": chosen[0],
     }
     return render_page(request, "performance/units/listing.html", context)
+
+
+def _set_by(user: User, found: list[Spread], day: date) -> list[Spread]:
+    mine = unit_predicates.set_by(user, [one.unit for one in found], chain(day))
+    return [one for one in found if one.unit.pk in mine]
 
 
 @requires(DISTRIBUTION)

@@ -49,7 +49,7 @@ def _free(free_only: bool) -> list[Chip]:
 def open_on(request: HttpRequest, pk: int) -> HttpResponse:
     """Membuka lowongan atas satu jabatan."""
     seat = _seat_or_404(pk)
-    form = OpenForm(posted(request))
+    form = OpenForm(posted(request), least_days=vacancies.shortest_call(policy.law_on(clock.today())))
     context = {
         "seat": seat,
         "holders": queries.holders(seat),
@@ -77,7 +77,7 @@ def criteria(request: HttpRequest, number: str) -> HttpResponse:
     vacancy = vacancy_or_404(request, number)
     law, file = policy.law_on(clock.today()), in_file(request, vacancy, "kriteria")
     terms = vacancies.drafted(vacancy, law.day, law)
-    form = TermsForm(posted(request), terms=terms)
+    form = TermsForm(posted(request), terms=terms, least_days=vacancies.shortest_call(law))
     form.initial |= {"call_from": vacancy.call_from, "call_until": vacancy.call_until}
     form.initial.update({f"hari_{state}": day for state, day in file["file"].standing.planned.items()})
     context = {

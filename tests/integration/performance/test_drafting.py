@@ -1,16 +1,21 @@
 """Drafts for everybody who has none, as a job that goes on after a kill; and what waits for whom."""
 
-from datetime import date
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
 
 import pytest
+from django.db import transaction
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
 
-from jenjang.accounts.models import RoleGrant
-from jenjang.accounts.todo import waiting_for
+from jenjang.accounts.models import RoleGrant, User
+from jenjang.accounts.todo import Item, waiting_for
 from jenjang.kernel import jobs
 from jenjang.kernel.models import Job, Notice
+from jenjang.kernel.queries import law_on
 from jenjang.law.errors import Refused
 from jenjang.ledger import attributed
-from jenjang.performance import drafting, result_templates, skps, tallies
+from jenjang.performance import drafting, result_templates, skps, tallies, waiting
 from jenjang.performance.appraisers import chain
 from jenjang.performance.models import SKP
 from jenjang.performance.planning import Measure
@@ -20,6 +25,7 @@ from tests.factories import performance as made
 from tests.factories.people import BY, give_position, make_employee, make_unit
 
 MID = date(2026, 1, 20)
+CLOCKS = ("kinerja.skp.tenggat_rancangan", "kinerja.skp.tenggat")
 
 
 @pytest.fixture
@@ -110,9 +116,41 @@ def test_a_leader_sees_what_waits_and_it_leads_to_the_one_or_to_the_team(team: m
 
 
 def test_the_unit_officer_is_told_who_has_none_once_the_day_is_over(team: made.Team, cast: Cast) -> None:
-    with attributed(by=BY):
-        RoleGrant.objects.create(
-            user=cast.hendra, role="admin_opd", scope_unit=team.unit.siasn_id, since=date(2024, 1, 1), reason="Uji"
-        )
+    _make_officer(cast.hendra, team)
     assert not [title for title in titles(cast.hendra, date(2026, 1, 14)) if "belum mempunyai" in title]
     assert "2 pegawai belum mempunyai SKP 2026" in titles(cast.hendra, MID)
+
+
+@settings(
+    max_examples=25, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)  # fmt: skip
+@example(clock="kinerja.skp.tenggat_rancangan", after=0)
+@example(clock="kinerja.skp.tenggat_rancangan", after=1)
+@given(clock=st.sampled_from(CLOCKS), after=st.integers(-9, 300))
+def test_on_whatever_day_the_clocks_of_planning_are_the_laws(
+    team: made.Team, cast: Cast, clock: str, after: int
+) -> None:
+    draft_by, agree_by = (date(2026, day["bulan"], day["hari"]) for day in (law_on(MID)[name].value for name in CLOCKS))
+    day = {CLOCKS[0]: draft_by, CLOCKS[1]: agree_by}[clock] + timedelta(days=after)
+    with transaction.atomic():
+        _make_officer(cast.hendra, team)
+        assert _due(waiting.for_unit_officer, cast.hendra, day) == ([agree_by] if day > draft_by else [])
+        assert _due(waiting.for_person, team.member_user, day) == [draft_by]
+        skp = made.make_skp(team)
+        assert _due(waiting.for_person, team.member_user, day) == [agree_by]
+        skps.submit(skp=skp, by=team.member_user, on=day)
+        assert _due(waiting.for_person, team.member_user, day) == []
+        assert _due(waiting.for_leader, team.head_user, day) == [agree_by]
+        transaction.set_rollback(True)
+
+
+def _make_officer(user: User, team: made.Team) -> None:
+    with attributed(by=BY):
+        RoleGrant.objects.create(
+            user=user, role="admin_opd", scope_unit=team.unit.siasn_id, since=date(2024, 1, 1), reason="Uji"
+        )
+
+
+def _due(provider: Callable[[User, date], Iterator[Item]], user: User, day: date) -> list[date | None]:
+    user.asked = {}
+    return [item.due for item in provider(user, day)]

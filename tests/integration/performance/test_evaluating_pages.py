@@ -1,5 +1,6 @@
 """The pages of evaluating: a sheet for a whole team, results that are answered, and everything that refuses says where and why."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 from typing import Any
@@ -128,6 +129,7 @@ def test_the_sheet_and_the_agencys_spread_ask_no_more_however_many_people_there_
     team: made.Team, cast: Cast, act: Act, django_assert_max_num_queries: Callable
 ) -> None:
     pages = [(team.head_user, SHEET, LIST), (cast.lestari, "/kinerja/sebaran/?tahun=2026&masa=1", LIST),
+             (cast.wali, "/kinerja/sebaran/?tahun=2026&masa=1&saya=1", LIST),
              (cast.lestari, f"/kinerja/sebaran/2026/1/{team.unit.pk}/", PROFILE), (cast.lestari, "/kinerja/pola/", LIST)]  # fmt: skip
     made.make_evaluation(team, state="dinilai")
     before = [_queries(act(user), url, most, django_assert_max_num_queries) for user, url, most in pages]
@@ -342,3 +344,24 @@ def test_what_was_rated_elsewhere_stands_beside_the_rating_of_the_year(team: mad
     assert "Masa sebelumnya tahun ini" in page
     assert "April sampai Juni 2026" in page
     assert "Sangat baik (e-Kinerja)" in page
+
+
+def test_units_whose_predicate_somebody_sets_are_counted_at_home_and_listed_behind_the_link(
+    team: made.Team, cast: Cast, act: Act
+) -> None:
+    made.make_evaluation(team, state="dinilai")
+    forget(cast.wali)
+    (item,) = [one for one in waiting_for(cast.wali) if one.title == "Tetapkan predikat organisasi"]
+    assert item.text.startswith("1 unit, triwulan I 2026")
+    every = "/kinerja/sebaran/?tahun=2026&masa=1"
+    office, section = team.unit.parent.name, team.unit.name
+    for user, url, names in (
+        (cast.wali, item.url, [office]),
+        (cast.wali, every, [office, section]),
+        (cast.hendra, f"{every}&saya=1", [section]),
+        (cast.lestari, f"{every}&saya=1", [office, section]),  # who sets none has no such filter
+    ):
+        page = act(user).get(url).content.decode()
+        assert re.findall(r'j-level--\d" href="[^"]+">([^<]+)<', page) == names
+        assert ('name="saya"' in page) == (user != cast.lestari)
+        assert bool(re.search(r'name="saya"[^>]* checked', page)) == ("saya=1" in url and user != cast.lestari)

@@ -313,7 +313,7 @@ def test_the_mayor_sends_a_plan_back_with_a_reason_that_the_unit_reads(enter, te
 
 def test_a_year_is_opened_and_what_cannot_be_opened_is_said_at_the_field(enter, cast):
     client = enter(cast.lestari)
-    for year, said in (("2027", "dapat dibuka mulai Oktober 2026"), ("2001", "Tidak ada aturan evaluasi")):
+    for year, said in (("2027", "dapat dibuka mulai 1 Oktober 2026"), ("2001", "Tidak ada aturan evaluasi")):
         refused = client.post("/kinerja/tahun/", {"tahun": year})
         assert re.search(rf'id="id_tahun_error">[^<]*{said}', refused.content.decode())
     assert client.post("/kinerja/tahun/", {"tahun": "2026"}).status_code == 302

@@ -126,6 +126,22 @@ def test_a_change_needs_a_reason_and_is_the_next_version(team: made.Team, cast: 
     assert not UnitIndicator.objects.filter(pk=spent.pk).exists()
 
 
+def test_what_is_agreed_already_is_not_proposed_again_until_something_differs(team: made.Team, cast: Cast) -> None:
+    objective = write(team)
+    agreed(team, cast)
+    with pytest.raises(Refused, match="sama dengan versi 1 yang sudah disepakati"):
+        agreed(team, cast, reason="Sekali lagi.")
+    assert AgreementProposal.objects.count() == 1
+    kept = tuple(
+        IndicatorDraft(one.text, one.target, one.perspective, one.target_number, one.measure, one.pk)
+        for one in objective.indicators.order_by("order")
+    )
+    for words, version in (("Layanan prima", 2), (objective.text, 3)):
+        draft = ObjectiveDraft(words, None, kept)
+        unit_plans.change_objective(objective=objective, draft=draft, by=cast.yuliana)
+        assert agreed(team, cast, reason="Kata-katanya.").version == version
+
+
 def test_an_indicator_that_somebody_serves_or_that_has_results_is_reworded_not_removed(
     team: made.Team, cast: Cast
 ) -> None:

@@ -13,8 +13,8 @@ from jenjang.discipline.models import SanctionRecord
 from jenjang.kernel import clock
 from jenjang.kernel.sheets import SheetRefused
 from jenjang.learning.models import CourseRecord
-from jenjang.performance.models import AppraisalRecord, Feedback360Record, PeriodicRecord
-from jenjang.personnel.actions import correct
+from jenjang.performance.models import AppraisalRecord, CreditPointRecord, Feedback360Record, PeriodicRecord
+from jenjang.personnel.actions import append, correct
 from jenjang.personnel.models import (
     AwardRecord,
     EducationRecord,
@@ -198,6 +198,32 @@ def test_a_bad_row_is_refused_with_sheet_row_column_and_sentence(person, sheet, 
     found = outcome.as_json()["rejected"][0]
     assert (outcome.new, found["sheet"], found["row"], found["column"]) == (0, sheet, 2, column)
     assert words in found["message"]
+
+
+def test_our_own_credit_points_of_a_position_that_changed_within_a_month_come_back_without_a_change(person):
+    halves = [(date(2025, 1, 1), date(2025, 6, 14), 5, "12,5"), (date(2025, 6, 15), date(2025, 11, 20), 6, "12,5")]
+    for first, last, months, points in halves:
+        append(
+            model=CreditPointRecord, employee=person, by=BY, effective_from=last,
+            facts={"year": 2025, "first": first, "last": last, "months": months, "career_level": "ahli_muda",
+                   "points": Decimal(points.replace(",", ".")), "origin": "konversi"},
+        )  # fmt: skip
+    rows = [
+        {"nipBaru": person.nip, "namaJabatan": "Arsiparis Ahli Muda", "tahunMulaiPenailan": "2025", "bulanMulaiPenailan": first.month,
+         "tahunSelesaiPenailan": "2025", "bulanSelesaiPenailan": last.month, "kreditBaruTotal": points, "isKonversi": "1"}
+        for first, last, _, points in halves
+    ]  # fmt: skip
+    outcome = run({"rw-angkakredit": rows})
+    assert (outcome.unchanged, outcome.new, outcome.changed) == (2, 0, 0)
+    rows[0] |= {"kreditBaruTotal": "13"}  # other points, of the same days
+    rows[1] |= {"bulanMulaiPenailan": 5}  # another month
+    outcome = run({"rw-angkakredit": rows})
+    assert (outcome.unchanged, outcome.new, outcome.changed) == (0, 0, 2)
+    standing = CreditPointRecord.objects.known().filter(employee=person).order_by("first")
+    assert [(one.first, one.last, one.months, one.points) for one in standing] == [
+        (date(2025, 1, 1), date(2025, 6, 14), 5, Decimal(13)),
+        (date(2025, 5, 1), date(2025, 11, 20), 7, Decimal("12.5")),
+    ]
 
 
 @pytest.mark.parametrize(

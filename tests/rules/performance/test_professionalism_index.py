@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from jenjang.law.codes import Education, PositionGroup, Predicate, SanctionLevel
 from jenjang.law.parameters import default_book
-from jenjang.performance.rules.professionalism_index import IndexFacts, decide_professionalism_index
+from jenjang.performance.rules.professionalism_index import IndexFacts, decide_professionalism_index, highest_of
 
 LAW = default_book().on(date(2026, 3, 2))
 people = st.builds(
@@ -30,6 +30,13 @@ def test_the_dimensions_add_up_to_the_score(facts):
     index = decide_professionalism_index(facts, LAW).result
     assert index.score == index.qualification + index.competence + index.performance + index.discipline
     assert Decimal(0) < index.score <= Decimal(100)
+
+
+@given(people)
+def test_no_dimension_is_above_its_highest_and_the_highest_add_up_to_a_hundred(facts):
+    index, highest = decide_professionalism_index(facts, LAW).result, highest_of(facts.position_group, LAW)
+    assert all(getattr(index, name) <= most for name, most in highest.items())
+    assert sum(highest.values()) == 100
 
 
 @pytest.mark.parametrize("group", list(PositionGroup))
