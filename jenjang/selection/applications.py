@@ -18,6 +18,7 @@ from jenjang import ledger
 from jenjang.accounts import actions as accounts
 from jenjang.accounts.queries import are_two_people
 from jenjang.kernel import actions as kernel
+from jenjang.kernel import clock
 from jenjang.law.decisions import Decision, Finding
 from jenjang.law.errors import Refused
 from jenjang.law.parameters import LawOn
@@ -69,6 +70,8 @@ def register_external(
     *, name: str, nip: str, birth_date: date, agency_name: str, email: str, by: User, nik: str = "", phone: str = ""
 ) -> tuple[ExternalApplicant, str]:
     """Mendaftarkan pelamar dari instansi lain: an account with the e-mail address as login, and its activation code."""
+    if birth_date >= clock.today():
+        raise Refused(Decision([Finding(False, "Tanggal lahir harus sudah lewat.", (), "birth_date")], None))
     own = current_by_nip(nip)
     known, ours = ExternalApplicant.objects.filter(nip=nip).exists(), own is not None and own.active
     if known or ours:
@@ -286,9 +289,9 @@ def _verdict(papers: Sequence[Paper], checks: Mapping[str, DocumentCheck]) -> tu
 
 
 @transaction.atomic
-def extend_call(*, vacancy: Vacancy, until: date, reason: str, by: User) -> CallExtension:
+def extend_call(*, vacancy: Vacancy, until: date, reason: str, by: User, on: date) -> CallExtension:
     """Memperpanjang pengumuman, and telling everybody who has applied."""
-    extension = extend(vacancy=vacancy, until=until, reason=reason, by=by)
+    extension = extend(vacancy=vacancy, until=until, reason=reason, by=by, on=on)
     rows = Application.objects.filter(vacancy=vacancy).select_related("employee__user", "external__user")
     users = [user for user in map(owner_of, rows) if user]
     kernel.notify(users=users, text=f"Pengumuman {vacancy.title} diperpanjang.", url=OWN_PAGE)

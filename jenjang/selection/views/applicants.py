@@ -21,7 +21,7 @@ from jenjang.selection.models import Application, Component, Method, Vacancy
 from jenjang.selection.permissions import APPLICANT_REGISTER, APPLICATION_CHECK
 from jenjang.selection.presenters_open import state_tag
 from jenjang.selection.views.common import answered, in_file, vacancy_or_404
-from jenjang.ui.answering import user_of
+from jenjang.ui.answering import add_refusal, user_of
 from jenjang.ui.page import posted, render_page
 
 
@@ -85,7 +85,7 @@ def register(request: HttpRequest, number: str) -> HttpResponse:
 
     response = answered(
         request, form, "selection/open/register.html", in_file(request, vacancy, "pelamar"), act,
-        then=redirect("selection:applicants", number).url,
+        then=redirect("selection:applicants", number).url, refuse=add_refusal,
     )  # fmt: skip
     return (
         render_page(request, "selection/open/registered.html", {**in_file(request, vacancy, "pelamar"), **made})
@@ -101,8 +101,8 @@ def extend(request: HttpRequest, number: str) -> HttpResponse:
     form = ExtendForm(posted(request))
     return answered(
         request, form, "selection/open/extend.html", in_file(request, vacancy, "pelamar"),
-        lambda: applications.extend_call(vacancy=vacancy, **form.cleaned_data, by=user_of(request)),
-        then=redirect("selection:applicants", number).url,
+        lambda: applications.extend_call(vacancy=vacancy, **form.cleaned_data, by=user_of(request), on=clock.today()),
+        then=redirect("selection:applicants", number).url, refuse=add_refusal,
     )  # fmt: skip
 
 

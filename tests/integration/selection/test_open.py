@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 
 from jenjang.accounts.roles import Role
+from jenjang.kernel import clock
 from jenjang.law.errors import Refused
 from jenjang.selection import applications, candidates, marking, moves, panels, replay, runs, ties, vacancies
 from jenjang.selection.bench import bench_of
@@ -121,11 +122,37 @@ def test_fewer_than_four_applicants_need_a_longer_call(cast, vacancy):
     pass_papers(application, cast.lestari)
     with pytest.raises(Refused, match=r"1 orang; paling sedikit 4\. Bila kurang, perpanjang"):
         candidates.begin_assessment(vacancy=vacancy, by=cast.lestari, on=CLOSED)
-    applications.extend_call(vacancy=vacancy, until=date(2026, 11, 30), reason="Baru satu pelamar.", by=cast.lestari)
+    applications.extend_call(
+        vacancy=vacancy, until=date(2026, 11, 30), reason="Baru satu pelamar.", by=cast.lestari, on=CLOSED
+    )
     vacancy.refresh_from_db()
     assert vacancy.call_until == date(2026, 11, 30)
     applications.withdraw(application=application, by=cast.hendra)
     assert moves.state_of(application) == "ditarik"
+
+
+@pytest.mark.parametrize("until", [date(2026, 11, 20), date(2026, 11, 25)])
+def test_a_call_is_not_extended_to_a_day_that_is_past_or_no_longer(client, cast, vacancy, sign_in, monkeypatch, until):
+    monkeypatch.setattr(clock, "today", lambda: date(2026, 11, 26))
+    sign_in(client, cast.lestari)
+    sent = {"until": until.strftime("%d/%m/%Y"), "reason": "Baru satu pelamar yang masuk."}
+    answer = client.post(f"/lowongan/{vacancy.number}/pelamar/perpanjang/", sent)
+    assert answer.status_code == 422
+    said = "sesudah batas yang lama" if until < date(2026, 11, 21) else "tidak boleh hari yang sudah lewat"
+    assert [said in error for error in answer.context["form"].errors["until"]] == [True]
+    vacancy.refresh_from_db()
+    assert vacancy.call_until == date(2026, 11, 21)
+    sent["until"] = "26/11/2026"
+    assert client.post(f"/lowongan/{vacancy.number}/pelamar/perpanjang/", sent).status_code == 302
+
+
+def test_somebody_from_outside_was_born_before_today(client, cast, vacancy, sign_in):
+    sign_in(client, cast.lestari, fresh=True)
+    sent = {"name": "Yusra Rekaan", "nip": "198001012005011001", "agency_name": "Kota Lain", "email": "y@contoh.test"}
+    answer = client.post(f"/lowongan/{vacancy.number}/pelamar/luar/", sent | {"birth_date": "01/01/2080"})
+    assert answer.status_code == 422
+    assert answer.context["form"].errors["birth_date"] == ["Tanggal lahir harus sudah lewat."]
+    assert not ExternalApplicant.objects.exists()
 
 
 def test_an_employee_of_the_agency_is_not_registered_as_somebody_from_outside(cast):
