@@ -9,7 +9,7 @@ import pytest
 from jenjang.accounts.roles import Role
 from jenjang.kernel import clock
 from jenjang.law.errors import Refused
-from jenjang.selection import applications, candidates, marking, moves, panels, replay, runs, ties, vacancies
+from jenjang.selection import applications, candidates, checking, marking, moves, panels, replay, runs, ties, vacancies
 from jenjang.selection.bench import bench_of
 from jenjang.selection.marking import Typed
 from jenjang.selection.models import ApplicationFacts, ExternalApplicant, StageResult
@@ -89,31 +89,31 @@ def test_papers_that_want_something_come_back_with_the_reason_and_go_round_again
     application = make_application(vacancy, cast.hendra)
     kinds = list(applications.newest_papers(application))
     with pytest.raises(Refused, match="Belum diperiksa"):
-        applications.settle_check(application=application, by=cast.lestari, on=ON)
+        checking.settle_check(application=application, by=cast.lestari, on=ON)
     with pytest.raises(Refused, match="disertai alasan"):
-        applications.check_document(application=application, kind=kinds[0], verdict="BTL", by=cast.lestari, on=ON)
+        checking.check_document(application=application, kind=kinds[0], verdict="BTL", by=cast.lestari, on=ON)
     for kind in kinds[1:]:
-        applications.check_document(application=application, kind=kind, verdict="MS", by=cast.lestari, on=ON)
-    applications.check_document(
+        checking.check_document(application=application, kind=kind, verdict="MS", by=cast.lestari, on=ON)
+    checking.check_document(
         application=application, kind=kinds[0], verdict="BTL", reason="Halaman 2 tidak terbaca.", by=cast.lestari, on=ON
     )
-    applications.settle_check(application=application, by=cast.lestari, on=ON)
+    checking.settle_check(application=application, by=cast.lestari, on=ON)
     last = application.transitions.order_by("-sequence").first()
     assert last.to_state == "btl"
     assert "Halaman 2 tidak terbaca." in last.reason
     applications.attach(application=application, kind=kinds[0], file=PDF + b"\n", by=cast.hendra, on=ON)
     applications.submit(application=application, by=cast.hendra, on=CLOSED)
     with pytest.raises(Refused, match="Belum diperiksa"):
-        applications.settle_check(application=application, by=cast.lestari, on=ON)
-    applications.check_document(application=application, kind=kinds[0], verdict="MS", by=cast.lestari, on=ON)
-    assert applications.settle_check(application=application, by=cast.lestari, on=ON) == "MS"
+        checking.settle_check(application=application, by=cast.lestari, on=ON)
+    checking.check_document(application=application, kind=kinds[0], verdict="MS", by=cast.lestari, on=ON)
+    assert checking.settle_check(application=application, by=cast.lestari, on=ON) == "MS"
 
 
 def test_an_officer_does_not_check_own_papers(cast, vacancy):
     official("Lestari Maharani", cast.lestari)
     application = make_application(vacancy, cast.lestari)
     with pytest.raises(Refused, match="diperiksa orang lain"):
-        applications.check_document(application=application, kind="ijazah", verdict="MS", by=cast.lestari, on=ON)
+        checking.check_document(application=application, kind="ijazah", verdict="MS", by=cast.lestari, on=ON)
 
 
 def test_fewer_than_four_applicants_need_a_longer_call(cast, vacancy):
