@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.urls import reverse
 
 from jenjang.accounts.roles import Role
 from jenjang.discipline.models import SanctionRecord
@@ -204,7 +205,7 @@ def panel_for(cast, vacancy):
     return panels.form_panel(vacancy=vacancy, people=named, by=cast.lestari, on=ON, **DECREE)
 
 
-def test_who_is_ruled_out_does_not_make_four(cast, vacancy):
+def test_who_is_ruled_out_does_not_make_four_and_is_not_told_as_passed(client, cast, vacancy):
     users = [cast.hendra, cast.sri, cast.yuliana]
     for user in users:
         pass_papers(make_application(vacancy, user, official(user.name, user)), cast.lestari)
@@ -215,6 +216,8 @@ def test_who_is_ruled_out_does_not_make_four(cast, vacancy):
     pass_papers(outside(cast, vacancy, 2), cast.lestari)
     assert len(candidates.begin_assessment(vacancy=vacancy, by=cast.lestari, on=CLOSED)) == 4
     assert application_counts(vacancy) == {"ms": 4, "tms": 1}
+    page = client.get(reverse("transparency:vacancy", args=[vacancy.number])).content.decode()
+    assert "4 dari 5 pelamar lulus seleksi administrasi." in page
 
 
 def test_who_passed_and_is_ruled_out_since_is_turned_away_before_the_assessment(cast, vacancy):
