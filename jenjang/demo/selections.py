@@ -20,15 +20,29 @@ from jenjang.kernel.histories import Source
 from jenjang.organization.models import Seat
 from jenjang.personnel import actions as personnel
 from jenjang.personnel.models import Employee, EmployeeCurrent, KinshipRecord
-from jenjang.selection import applications, candidates, marking, naming, panels, runs, ties, vacancies, willingness
+from jenjang.selection import (
+    applications,
+    candidates,
+    checking,
+    marking,
+    naming,
+    panels,
+    qualifying,
+    runs,
+    ties,
+    vacancies,
+    willingness,
+)
 from jenjang.selection.bench import bench_of
+from jenjang.selection.gathering import gather
 from jenjang.selection.marking import Typed
 from jenjang.selection.models import Application, Panel, PanelMember, Vacancy, WillingnessRequest
+from jenjang.selection.runs import database_time
 
 BOARD_POST = "Kepala Bidang Pengembangan dan Penilaian Kompetensi"
 OPEN_POST = "Kepala Dinas Perpustakaan dan Kearsipan"
 FIELDS = ("administrasi", "manajemen", "pemerintahan", "psikologi")
-ASKED, SHOWN, LAST, SECRET_BYTES = 9, 6, 60, 9
+ASKED, FIT, LAST, SECRET_BYTES = 9, 4, 60, 9
 PAPER = (
     b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
     b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
@@ -161,21 +175,18 @@ def _mark(panel: Panel, stages: Sequence[str], seats: Sequence[str], today: date
 
 
 def _open(officers: Sequence[User], today: date) -> None:
-    """JPT Pratama: five applicants, one from another agency, papers checked, the first stages marked."""
+    """JPT Pratama: six applicants, one from another agency and one without what the law asks, the first stages marked."""
     officer = officers[0]
     vacancy = _vacancy(OPEN_POST, officer, today, 40, call_from=_days(today, 38), call_until=_days(today, 12))
-    entries = [_apply(vacancy, one, today) for one in _applicants(today)]
+    entries = [_apply(vacancy, one, today) for one in _applicants(vacancy, today)]
     entries.append(_guest(vacancy, officer, today))
-    for place, application in enumerate(entries):
-        for kind in applications.newest_papers(application):
-            applications.check_document(
-                application=application, kind=kind, verdict="MS", by=officers[1], on=_days(today, 11)
-            )
-        applications.settle_check(application=application, by=officers[1], on=_days(today, 11))
+    passed = [application for application in entries if _checked(application, officers[1], today)]
+    for place, application in enumerate(passed):
         applications.record_stage(
             application=application, component="kompetensi", score=Decimal(74 + place * 3 % 17), by=officers[1],
             origin="Pusat asesmen (rekaan), laporan 12", on=_days(today, 9),
         )  # fmt: skip
+    _show_on_cards(entries, passed)
     seats = [
         ("Ketua panitia seleksi", "ketua"), ("Tim Penilai Kinerja, Asisten Pemerintahan", "sekretaris"),
         ("Tim Penilai Kinerja, Asisten Administrasi", "anggota"),
@@ -186,17 +197,49 @@ def _open(officers: Sequence[User], today: date) -> None:
         vacancy=vacancy, people=people, decree_number=f"800/34/SK-PANSEL/{today.year}", decree_date=_days(today, 39),
         by=officer, on=_days(today, 38),
     )  # fmt: skip
+    if not candidates.beginning_findings(vacancy, _days(today, 8)).allowed:
+        return  # a very small city has fewer than four who meet what the law asks
     candidates.begin_assessment(vacancy=vacancy, by=officer, on=_days(today, 8))
     _mark(panel, ("rekam_jejak",), ("ketua", "sekretaris", "anggota"), today)
     _mark(panel, ("makalah",), ("ketua", "sekretaris"), today)
 
 
-def _applicants(today: date) -> list[Employee]:
-    """The head of Talawi and three administrators long in office."""
+def _checked(application: Application, officer: User, today: date) -> bool:
+    """Whether the applicant passed: the papers are in order, the law may still have something against it."""
+    on = _days(today, 11)
+    for kind in applications.newest_papers(application):
+        checking.check_document(application=application, kind=kind, verdict="MS", by=officer, on=on)
+    return checking.settle_check(application=application, by=officer, on=on) == "MS"
+
+
+def _show_on_cards(entries: Sequence[Application], passed: Sequence[Application]) -> None:
+    """The cards of the demonstration say who may be played as a candidate, and who as an applicant that did not pass."""
+    if entries[0] not in passed:
+        note = "Camat, memimpin satu kecamatan; pelamar pada seleksi terbuka yang tidak memenuhi syarat"
+        DemoAccount.objects.filter(user=_one("Camat, memimpin")).update(note=note)
+    for application in [one for one in passed if one.employee][:1]:
+        _show(application.employee.user, "Calon pada seleksi terbuka JPT Pratama", ASKED)
+
+
+def _applicants(vacancy: Vacancy, today: date) -> list[Employee]:
+    """The head of Talawi, administrators who meet what the law asks, and one who does not, if the first does."""
     camat = _one("Camat, memimpin").employee
-    long = EmployeeCurrent.objects.filter(kind="administrator", active=True, position_since__lte=_days(today, 800))
-    others = long.exclude(employee=camat.pk).order_by("-grade_order", "position_since", "nip")[: SHOWN - 2]
-    return [camat, *(row.employee for row in others.select_related("employee__user"))]
+    played = DemoAccount.objects.filter(user__employee__isnull=False).values("user__employee")
+    others = EmployeeCurrent.objects.filter(kind="administrator", active=True).exclude(employee__in=played)
+    order = list(others.order_by("-grade_order", "position_since", "nip").values_list("employee_id", flat=True))
+    fit = _who_meet_the_law(vacancy, sorted([camat.pk, *order]), _days(today, 11))
+    chosen = [one for one in order if one in fit][:FIT]
+    chosen += [one for one in order if one not in fit][:1] if camat.pk in fit else []
+    people = Employee.objects.select_related("user").in_bulk(chosen)
+    return [camat, *(people[one] for one in chosen)]
+
+
+def _who_meet_the_law(vacancy: Vacancy, ids: Sequence[int], on: date) -> set[int]:
+    engine = qualifying.engine_of(vacancy, on)
+    if engine is None:
+        return set()
+    people = gather(terms=engine.terms, law=engine.law, on=on, known_at=database_time(), ids=ids, scored=False)
+    return {one.person for one in people if all(finding.met for finding in engine.findings(one))}
 
 
 def _apply(vacancy: Vacancy, employee: Employee, today: date) -> Application:

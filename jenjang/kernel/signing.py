@@ -33,6 +33,10 @@ class SigningUnavailable(RuntimeError):
     """The key or the certificate cannot be used; the message says what to set."""
 
 
+class NotInTime(RuntimeError):
+    """The check did not end in time: nothing is known of the file, and it can be sent again."""
+
+
 @dataclass(frozen=True, slots=True)
 class SignatureReport:
     """Hasil pemeriksaan tanda tangan: what holds, in separate answers."""
@@ -112,7 +116,8 @@ def sign_pdf(pdf: bytes, *, reason: str, name: str = "", location: str = "") -> 
 def verify_pdf(pdf: bytes) -> SignatureReport:
     """Memeriksa tanda tangan sebuah PDF against this deployment's certificate. Never raises for what is in the file.
 
-    In a process of its own: a few kilobytes can ask for minutes and gigabytes, and strangers send them.
+    In a process of its own: a few kilobytes can ask for minutes and gigabytes, and strangers send them. What a file may
+    ask of the processor is limited there; who waits longer than `VERIFY_SECONDS` waits for a busy machine: `NotInTime`.
     """
     roots = [base64.b64encode(root).decode() for root in _own_certificates()]
     command = [sys.executable, "-I", "-m", "jenjang.kernel.pades_check"]
@@ -124,6 +129,8 @@ def verify_pdf(pdf: bytes) -> SignatureReport:
             timeout=VERIFY_SECONDS,
             check=True,
         )
+    except subprocess.TimeoutExpired:
+        raise NotInTime from None
     except subprocess.SubprocessError:
         return SignatureReport(signed=False, problem="Berkas ini rusak, bukan PDF, atau terlalu rumit untuk diperiksa.")
     report = json.loads(done.stdout)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from datetime import date, datetime
 
 from jenjang.law.parameters import LawOn
@@ -23,15 +24,34 @@ def inputs_of(
 
     People of other agencies have no employee record; their key is the application's, below zero.
     """
-    states = _states(vacancy)
-    applications = [one for one in Application.objects.filter(vacancy=vacancy) if states.get(one.pk) in IN_THE_RUNNING]
-    keys = {one.employee_id or -one.pk: one.pk for one in applications}
+    applications, states = in_the_running(vacancy)
+    keys = {key_of(one): one.pk for one in applications}
     stages = _results(vacancy)
-    internal = gather(terms=terms, law=law, on=on, known_at=known_at, ids=[key for key in keys if key > 0])
-    people = [*internal, *_stated([one for one in applications if one.external_id])]
+    people = read(applications, terms, law, on, known_at)
     people = [one._replace(stages=stages.get(keys[one.person], {})) for one in people]
     barred = {key: f"berkas_{states[pk]}" for key, pk in keys.items() if states[pk] != PASSED}
     return people, keys, barred
+
+
+def in_the_running(vacancy: Vacancy) -> tuple[list[Application], dict[int, str]]:
+    """Applications that were submitted and not withdrawn, and the state of each."""
+    states = _states(vacancy)
+    rows = Application.objects.filter(vacancy=vacancy)
+    return [one for one in rows if states.get(one.pk) in IN_THE_RUNNING], states
+
+
+def key_of(application: Application) -> int:
+    """The key of the person behind an application."""
+    return application.employee_id or -application.pk
+
+
+def read(
+    applications: Iterable[Application], terms: Terms, law: LawOn, on: date, known_at: datetime, *, scored: bool = True
+) -> list[Inputs]:
+    """What the records say of employees, and what people of other agencies stated; no results of stages."""
+    ours = [one.employee_id for one in applications if one.employee_id]
+    internal = gather(terms=terms, law=law, on=on, known_at=known_at, ids=ours, scored=scored) if ours else ()
+    return [*internal, *_stated([one for one in applications if one.external_id])]
 
 
 def _states(vacancy: Vacancy) -> dict[int, str]:

@@ -1,4 +1,4 @@
-"""Lamaran seleksi terbuka: begun, furnished with papers, submitted, withdrawn; checked paper by paper; scored by stage.
+"""Lamaran seleksi terbuka: begun, furnished with papers, submitted, withdrawn; scored by stage.
 
 A person of another agency is registered by an officer, who hands over an activation code: no account comes into being
 from the open net, and who it belongs to was seen by a person. The rest is the same page as for employees.
@@ -6,7 +6,7 @@ from the open net, and who it belongs to was seen by a person. The rest is the s
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -18,6 +18,7 @@ from jenjang import ledger
 from jenjang.accounts import actions as accounts
 from jenjang.accounts.queries import are_two_people
 from jenjang.kernel import actions as kernel
+from jenjang.kernel import clock
 from jenjang.law.decisions import Decision, Finding
 from jenjang.law.errors import Refused
 from jenjang.law.parameters import LawOn
@@ -31,12 +32,10 @@ from jenjang.selection.models import (
     ApplicationFacts,
     CallExtension,
     Component,
-    DocumentCheck,
     ExternalApplicant,
     Method,
     StageResult,
     Vacancy,
-    Verdict,
 )
 from jenjang.selection.panels import law_of_vacancy
 from jenjang.selection.vacancies import extend_call as extend
@@ -69,6 +68,8 @@ def register_external(
     *, name: str, nip: str, birth_date: date, agency_name: str, email: str, by: User, nik: str = "", phone: str = ""
 ) -> tuple[ExternalApplicant, str]:
     """Mendaftarkan pelamar dari instansi lain: an account with the e-mail address as login, and its activation code."""
+    if birth_date >= clock.today():
+        raise Refused(Decision([Finding(False, "Tanggal lahir harus sudah lewat.", (), "birth_date")], None))
     own = current_by_nip(nip)
     known, ours = ExternalApplicant.objects.filter(nip=nip).exists(), own is not None and own.active
     if known or ours:
@@ -201,94 +202,9 @@ def _is_own(application: Application, by: User) -> Finding:
 
 
 @transaction.atomic
-def check_document(
-    *, application: Application, kind: str, verdict: str, by: User, on: date, reason: str = ""
-) -> DocumentCheck:
-    """Verifikasi satu berkas: MS, or BTL or TMS with a reason that tells the applicant what to do."""
-    row = newest_papers(application).get(kind)
-    findings = [
-        *_checking(application, by),
-        Finding(verdict == str(Verdict.ELIGIBLE) or bool(reason.strip()), "BTL dan TMS disertai alasan.", (), "alasan"),
-        Finding(verdict != str(Verdict.ELIGIBLE) or row is not None, "Berkasnya belum ada.", (), "berkas"),
-    ]
-    if not (decision := Decision(findings, None)).allowed:
-        raise Refused(decision)
-    with ledger.attributed(by=by):
-        return DocumentCheck.objects.create(
-            application=application, kind=kind, document=row.document if row else None, verdict=verdict,
-            reason=reason.strip(), by=by,
-        )  # fmt: skip
-
-
-@transaction.atomic
-def check_all(
-    *, application: Application, checks: Sequence[tuple[str, str, str]], settle: bool, by: User, on: date
-) -> str:
-    """Verifikasi banyak berkas sekaligus, all or none, and the conclusion with them when asked."""
-    for kind, verdict, reason in checks:
-        check_document(application=application, kind=kind, verdict=verdict, reason=reason, by=by, on=on)
-    return settle_check(application=application, by=by, on=on) if settle else ""
-
-
-def _checking(application: Application, by: User) -> list[Finding]:
-    owner = owner_of(application)
-    two = owner is None or are_two_people(by, owner)
-    return [
-        Finding(two, "Berkas Anda sendiri diperiksa orang lain.", (), "sendiri"),
-        Finding(moves.state_of(application) == "diajukan", "Lamaran sedang diajukan.", (), "status"),
-    ]
-
-
-def standing_checks(application: Application) -> dict[str, DocumentCheck]:
-    """The newest check of each paper, since the application was last submitted."""
-    since = (
-        application.transitions.filter(to_state="diajukan").order_by("-sequence").values_list("at", flat=True).first()
-    )
-    rows = DocumentCheck.objects.filter(application=application).select_related("document").order_by("at", "pk")
-    have = newest_papers(application)
-    found = {row.kind: row for row in rows}
-    return {
-        kind: row
-        for kind, row in found.items()
-        if (since and row.at >= since) or (kind in have and row.document_id == have[kind].document_id)
-    }
-
-
-@transaction.atomic
-def settle_check(*, application: Application, by: User, on: date) -> str:
-    """Menyimpulkan pemeriksaan: TMS when one paper rules the applicant out, BTL when one is wanting, else MS."""
-    law = law_of_vacancy(application.vacancy, on)
-    checks = standing_checks(application)
-    papers = papers_of(law, external=application.external_id is not None)
-    unchecked = [paper.label for paper in papers if paper.required and paper.code not in checks]
-    findings = [
-        *_checking(application, by),
-        Finding(not unchecked, ("Belum diperiksa: {}.", ", ".join(unchecked)), (), "lengkap"),
-    ]
-    if not (decision := Decision(findings, None)).allowed:
-        raise Refused(decision)
-    verdict, reason = _verdict(papers, checks)
-    moves.move(application, verdict.lower(), by=by, reason=reason)
-    owner = owner_of(application)
-    text = f"Berkas lamaran {application.vacancy.title}: {Verdict(verdict).label.lower()}."
-    kernel.notify(users=[owner] if owner else [], text=text, url=OWN_PAGE)
-    return verdict
-
-
-def _verdict(papers: Sequence[Paper], checks: Mapping[str, DocumentCheck]) -> tuple[str, str]:
-    labels = {paper.code: paper.label for paper in papers}
-    for verdict in (Verdict.INELIGIBLE, Verdict.INCOMPLETE):
-        reasons = [f"{labels[row.kind]}: {row.reason}" for row in checks.values()
-                   if row.verdict == verdict and row.kind in labels]  # fmt: skip
-        if reasons:
-            return str(verdict), " ".join(reasons)
-    return str(Verdict.ELIGIBLE), ""
-
-
-@transaction.atomic
-def extend_call(*, vacancy: Vacancy, until: date, reason: str, by: User) -> CallExtension:
+def extend_call(*, vacancy: Vacancy, until: date, reason: str, by: User, on: date) -> CallExtension:
     """Memperpanjang pengumuman, and telling everybody who has applied."""
-    extension = extend(vacancy=vacancy, until=until, reason=reason, by=by)
+    extension = extend(vacancy=vacancy, until=until, reason=reason, by=by, on=on)
     rows = Application.objects.filter(vacancy=vacancy).select_related("employee__user", "external__user")
     users = [user for user in map(owner_of, rows) if user]
     kernel.notify(users=users, text=f"Pengumuman {vacancy.title} diperpanjang.", url=OWN_PAGE)

@@ -70,9 +70,13 @@ class WithdrawForm(Form):
 
 
 class CheckForm(Form):
-    """Verifikasi semua berkas satu pelamar; the button says whether the check is concluded."""
+    """Verifikasi semua berkas satu pelamar; the button says whether the check is concluded, and what its page showed."""
 
-    aksi = forms.ChoiceField(label="Tindakan", choices=[("simpulkan", "Simpan dan simpulkan")], required=False)
+    aksi = forms.ChoiceField(
+        label="Tindakan",
+        choices=[("simpulkan", "Simpan dan simpulkan"), ("gugurkan", "Simpan dan nyatakan tidak memenuhi syarat")],
+        required=False,
+    )
 
     def __init__(self, *args: Any, lines: Sequence[Any], **options: Any) -> None:
         super().__init__(*args, **options)

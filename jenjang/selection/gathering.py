@@ -19,18 +19,20 @@ from jenjang.talent.evidence import Evidence
 
 
 def gather(
-    *, terms: Terms, law: LawOn, on: date, known_at: datetime, ids: Iterable[int] | None = None
+    *, terms: Terms, law: LawOn, on: date, known_at: datetime, ids: Iterable[int] | None = None, scored: bool = True
 ) -> Iterator[Inputs]:
     """The inputs of everybody in active service, or of `ids`, in the order of their keys, ready to be ranked and printed.
 
-    Everybody comes in blocks: while one is ranked the database reads the next.
+    Everybody comes in blocks: while one is ranked the database reads the next. Without `scored` they hold only what the
+    requirements ask.
     """
     reader = _Reader(terms, law)
 
     def read(block: Iterable[int]) -> Evidence:
         return evidence.gather(
-            on=on, known_at=known_at, law=law, ids=block, related=terms.related, technical_fields=terms.technical_fields
-        )
+            on=on, known_at=known_at, law=law, ids=block, related=terms.related,
+            technical_fields=terms.technical_fields, scored=scored,
+        )  # fmt: skip
 
     found = ahead(read, blocks(_BLOCKS)) if ids is None else map(read, [ids])
     for block in found:

@@ -23,7 +23,6 @@ from jenjang.selection.explaining import LABELS, engine_of
 from jenjang.selection.hands import TITLES
 from jenjang.selection.inputs import Inputs
 from jenjang.selection.models import (
-    Application,
     Candidate,
     Decree,
     DecreeKind,
@@ -36,6 +35,7 @@ from jenjang.selection.models import (
 )
 from jenjang.selection.officials import interests_in, relations
 from jenjang.selection.proposals import candidates_of
+from jenjang.selection.queries_open import passed_count
 from jenjang.selection.ranking import Engine
 from jenjang.ui.parts import Part
 
@@ -123,7 +123,7 @@ def already_checked(vacancy: Vacancy, law: LawOn) -> list[Finding]:
     """Sudah diperiksa: what stands behind the three names, told as findings. No family, no names of who stepped back."""
     found = []
     if vacancy.call_from and vacancy.call_until:
-        passed = Application.objects.filter(vacancy=vacancy, transitions__to_state="ms").distinct().count()
+        passed = passed_count(vacancy)
         least = law["seleksi.pengumuman_hari"]
         days = days_between(vacancy.call_from, vacancy.call_until)
         found.append(

@@ -10,8 +10,9 @@ from django.db.models import Count, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from jenjang.law.parameters import LawOn
-from jenjang.selection.applications import Paper, newest_papers, papers_of, standing_checks
+from jenjang.selection.applications import Paper, newest_papers, papers_of
 from jenjang.selection.bench import name_of, place_of
+from jenjang.selection.checking import standing_checks
 from jenjang.selection.models import (
     Application,
     ApplicationDocument,
@@ -137,6 +138,11 @@ def applicants_of(vacancy: Vacancy) -> list[Applicant]:
         Applicant(one, name_of(one), place_of(one), one.state, papers.get(one.pk, 0), checks.get(one.pk, 0), results.get(one.pk, {}))
         for one in rows
     ]  # fmt: skip
+
+
+def passed_count(vacancy: Vacancy) -> int:
+    """How many passed and are still in the running."""
+    return _with_state(Application.objects.filter(vacancy=vacancy)).filter(state="ms").count()
 
 
 def submitted(vacancy: Vacancy, pk: int) -> Application | None:

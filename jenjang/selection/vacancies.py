@@ -223,14 +223,20 @@ def void_runs(vacancy: Vacancy, *, by: User, reason: str) -> int:
 
 
 @transaction.atomic
-def extend_call(*, vacancy: Vacancy, until: date, reason: str, by: User) -> CallExtension:
+def extend_call(*, vacancy: Vacancy, until: date, reason: str, by: User, on: date) -> CallExtension:
     """Memperpanjang pengumuman seleksi terbuka, for example when too few applied."""
     vacancy = Vacancy.objects.select_for_update().get(pk=vacancy.pk)
     longer = vacancy.call_until is not None and until > vacancy.call_until
     findings = [
         Finding(moves.state_of(vacancy) == "diumumkan", "Lowongan sedang diumumkan.", (), "status"),
-        Finding(longer, "Hari baru harus sesudah batas yang lama.", (), "batas"),
-        Finding(bool(reason.strip()), "Tulis alasan perpanjangan.", (), "alasan"),
+        Finding(longer, "Hari baru harus sesudah batas yang lama.", (), "until"),
+        Finding(
+            not longer or until >= on,
+            ("Hari ini {}; batas yang baru tidak boleh hari yang sudah lewat.", on),
+            (),
+            "until",
+        ),
+        Finding(bool(reason.strip()), "Tulis alasan perpanjangan.", (), "reason"),
     ]
     if not (decision := Decision(findings, None)).allowed:
         raise Refused(decision)

@@ -46,22 +46,26 @@ def gather(
     ids: Collection[int] | None = None,
     related: Sequence[str] = (),
     technical_fields: Sequence[str] = (),
+    scored: bool = True,
 ) -> Evidence:
-    """Read everybody (or `ids`, perhaps a range of keys) as they stood on a day and as it was known: eleven statements, however many people."""
+    """Read everybody (or `ids`, perhaps a range of keys) as they stood on a day and as it was known: eleven statements, however many people.
+
+    Without `scored` only what a requirement may ask, in five.
+    """
     since = {name: add_years(on, -years) for name, years in law[WINDOWS].value.items()}
     at: dict[str, Any] = {"on": on, "known_at": known_at, "ids": ids}
     return Evidence(
         people=personnel.people(**at),
         careers=personnel.careers(**at, related=related),
         predicates=performance.predicates(**at, since_year=since["predikat"].year),
-        feedback=performance.feedback(**at),
-        awards=personnel.awards(**at, since=since["penghargaan"]),
-        roles=projects.team_roles(**at, since=since["tim_kerja"]),
-        certificates=learning.certificates(**at, since=since["sertifikat"]),
+        feedback=performance.feedback(**at) if scored else {},
+        awards=personnel.awards(**at, since=since["penghargaan"]) if scored else {},
+        roles=projects.team_roles(**at, since=since["tim_kerja"]) if scored else {},
+        certificates=learning.certificates(**at, since=since["sertifikat"]) if scored else {},
         sanctions=discipline.sanctions(**at),
         competence=competency.competence(**at, since=since["asesmen"]),
-        potential=competency.potential(**at, since=since["asesmen"]),
-        technical=competency.technical(**at, since=since["asesmen"], fields=technical_fields),
+        potential=competency.potential(**at, since=since["asesmen"]) if scored else {},
+        technical=competency.technical(**at, since=since["asesmen"], fields=technical_fields) if scored else {},
     )
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from jenjang.accounts.models import User
 from jenjang.accounts.roles import Role
-from jenjang.selection import applications, candidates, panels
+from jenjang.selection import applications, candidates, checking, panels
 from jenjang.selection.models import (
     Application,
     Candidate,
@@ -126,5 +126,5 @@ def furnish(application: Application, user: User) -> None:
 
 def pass_papers(application: Application, by: User) -> None:
     for kind in applications.newest_papers(application):
-        applications.check_document(application=application, kind=kind, verdict="MS", by=by, on=ON)
-    applications.settle_check(application=application, by=by, on=ON)
+        checking.check_document(application=application, kind=kind, verdict="MS", by=by, on=ON)
+    checking.settle_check(application=application, by=by, on=ON)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -27,15 +28,14 @@ def in_file(request: HttpRequest, vacancy: Vacancy, part: str) -> dict[str, Any]
     return {"vacancy": vacancy, "file": doors.file_of(vacancy, user_of(request), clock.today(), part)}
 
 
-def answered(
-    request: HttpRequest, form: Form, template: str, context: dict[str, Any], act: answering.Act, then: answering.Then
-) -> HttpResponse:
-    """A form page that says “Tersimpan.” when done, where the page that follows has nothing better to say.
-
-    What the law objects to stands on top with its articles, also where it is about one field.
-    """
-    return answering.answered(request, form, template, {"done": DONE, **context}, act, then, refuse=_on_top)
-
-
-def _on_top(form: Form, refusal: Refused) -> None:
+def on_top(form: Form, refusal: Refused) -> None:
+    """What the law objects to stands on top with its articles, also where it is about one field."""
     form.add_decision(refusal.decision)
+
+
+def answered(
+    request: HttpRequest, form: Form, template: str, context: dict[str, Any], act: answering.Act, then: answering.Then,
+    refuse: Callable[[Form, Refused], None] = on_top,
+) -> HttpResponse:  # fmt: skip
+    """A form page that says “Tersimpan.” when done, where the page that follows has nothing better to say."""
+    return answering.answered(request, form, template, {"done": DONE, **context}, act, then, refuse=refuse)

@@ -41,7 +41,7 @@ def panel(request: HttpRequest, number: str) -> HttpResponse:
         "state": vacancy.state,
     }
     if context["state"] in ("diumumkan", "diperingkat") and not (found and found.bench.candidates):
-        context["beginning"] = candidates.beginning_findings(vacancy, today)
+        context["beginning"] = candidates.beginning_findings(vacancy, today, examined=False)
     if found:
         context |= _seen(found)
     return render_page(request, "selection/panel/panel.html", context)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from http import HTTPStatus
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.cache import never_cache
@@ -9,6 +11,7 @@ from django.views.decorators.http import require_GET
 
 from jenjang.accounts.access import public
 from jenjang.accounts.limits import limited
+from jenjang.kernel import signing
 from jenjang.ledger import checkpoints
 from jenjang.transparency import checking
 from jenjang.transparency.caching import open_page
@@ -16,6 +19,7 @@ from jenjang.transparency.forms import CodeForm, PaperForm, ProofForm
 from jenjang.ui.page import render_page
 
 SENDINGS, WINDOW = 20, 10  # files from one address in ten minutes: an office checks a few, a flood sends thousands
+AGAIN = 60  # seconds until a check that did not end in time is worth another try
 
 
 @public
@@ -32,7 +36,10 @@ def check(request: HttpRequest) -> HttpResponse:
     status = 200 if given is None else 422
     if request.method == "POST":
         status = _check_file(request, context)
-    return render_page(request, "transparency/check.html", context, status=status)
+    response = render_page(request, "transparency/check.html", context, status=status)
+    if status == HTTPStatus.SERVICE_UNAVAILABLE:
+        response["Retry-After"] = str(AGAIN)
+    return response
 
 
 def _check_file(request: HttpRequest, context: dict[str, object]) -> int:
@@ -47,7 +54,11 @@ def _check_file(request: HttpRequest, context: dict[str, object]) -> int:
         return 200 if form.is_valid() else 422
     context["paper"] = paper = PaperForm(request.POST, request.FILES)
     if paper.is_valid():
-        context["paper_report"] = checking.by_paper(paper.cleaned_data["pdf"].read())
+        try:
+            context["paper_report"] = checking.by_paper(paper.cleaned_data["pdf"].read())
+        except signing.NotInTime:
+            context["is_late"] = True
+            return HTTPStatus.SERVICE_UNAVAILABLE
     return 200 if paper.is_valid() else 422
 
 

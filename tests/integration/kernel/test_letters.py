@@ -153,6 +153,13 @@ def test_a_paper_that_asks_for_endless_work_is_answered_with_a_sentence(keys: Pa
     assert "terlalu rumit untuk diperiksa" in report.problem
 
 
+def test_a_check_that_does_not_end_in_time_says_nothing_of_the_paper(keys: Path, monkeypatch: Any) -> None:
+    pdf = signing.sign_pdf(letters.render("keputusan", data(), on=DAY), reason="Penetapan")
+    monkeypatch.setattr(signing, "VERIFY_SECONDS", 0.001)
+    with pytest.raises(signing.NotInTime):
+        signing.verify_pdf(pdf)
+
+
 def test_a_state_certificate_can_sign_instead(keys: Path, tmp_path: Path, settings: Any) -> None:
     from cryptography import x509
     from cryptography.hazmat.primitives import serialization

@@ -7,8 +7,9 @@ from decimal import Decimal
 import pytest
 
 from jenjang.accounts.roles import Role
+from jenjang.kernel import clock
 from jenjang.law.errors import Refused
-from jenjang.selection import applications, candidates, marking, moves, panels, replay, runs, ties, vacancies
+from jenjang.selection import applications, candidates, checking, marking, moves, panels, replay, runs, ties, vacancies
 from jenjang.selection.bench import bench_of
 from jenjang.selection.marking import Typed
 from jenjang.selection.models import ApplicationFacts, ExternalApplicant, StageResult
@@ -88,31 +89,31 @@ def test_papers_that_want_something_come_back_with_the_reason_and_go_round_again
     application = make_application(vacancy, cast.hendra)
     kinds = list(applications.newest_papers(application))
     with pytest.raises(Refused, match="Belum diperiksa"):
-        applications.settle_check(application=application, by=cast.lestari, on=ON)
+        checking.settle_check(application=application, by=cast.lestari, on=ON)
     with pytest.raises(Refused, match="disertai alasan"):
-        applications.check_document(application=application, kind=kinds[0], verdict="BTL", by=cast.lestari, on=ON)
+        checking.check_document(application=application, kind=kinds[0], verdict="BTL", by=cast.lestari, on=ON)
     for kind in kinds[1:]:
-        applications.check_document(application=application, kind=kind, verdict="MS", by=cast.lestari, on=ON)
-    applications.check_document(
+        checking.check_document(application=application, kind=kind, verdict="MS", by=cast.lestari, on=ON)
+    checking.check_document(
         application=application, kind=kinds[0], verdict="BTL", reason="Halaman 2 tidak terbaca.", by=cast.lestari, on=ON
     )
-    applications.settle_check(application=application, by=cast.lestari, on=ON)
+    checking.settle_check(application=application, by=cast.lestari, on=ON)
     last = application.transitions.order_by("-sequence").first()
     assert last.to_state == "btl"
     assert "Halaman 2 tidak terbaca." in last.reason
     applications.attach(application=application, kind=kinds[0], file=PDF + b"\n", by=cast.hendra, on=ON)
     applications.submit(application=application, by=cast.hendra, on=CLOSED)
     with pytest.raises(Refused, match="Belum diperiksa"):
-        applications.settle_check(application=application, by=cast.lestari, on=ON)
-    applications.check_document(application=application, kind=kinds[0], verdict="MS", by=cast.lestari, on=ON)
-    assert applications.settle_check(application=application, by=cast.lestari, on=ON) == "MS"
+        checking.settle_check(application=application, by=cast.lestari, on=ON)
+    checking.check_document(application=application, kind=kinds[0], verdict="MS", by=cast.lestari, on=ON)
+    assert checking.settle_check(application=application, by=cast.lestari, on=ON) == "MS"
 
 
 def test_an_officer_does_not_check_own_papers(cast, vacancy):
     official("Lestari Maharani", cast.lestari)
     application = make_application(vacancy, cast.lestari)
     with pytest.raises(Refused, match="diperiksa orang lain"):
-        applications.check_document(application=application, kind="ijazah", verdict="MS", by=cast.lestari, on=ON)
+        checking.check_document(application=application, kind="ijazah", verdict="MS", by=cast.lestari, on=ON)
 
 
 def test_fewer_than_four_applicants_need_a_longer_call(cast, vacancy):
@@ -121,11 +122,37 @@ def test_fewer_than_four_applicants_need_a_longer_call(cast, vacancy):
     pass_papers(application, cast.lestari)
     with pytest.raises(Refused, match=r"1 orang; paling sedikit 4\. Bila kurang, perpanjang"):
         candidates.begin_assessment(vacancy=vacancy, by=cast.lestari, on=CLOSED)
-    applications.extend_call(vacancy=vacancy, until=date(2026, 11, 30), reason="Baru satu pelamar.", by=cast.lestari)
+    applications.extend_call(
+        vacancy=vacancy, until=date(2026, 11, 30), reason="Baru satu pelamar.", by=cast.lestari, on=CLOSED
+    )
     vacancy.refresh_from_db()
     assert vacancy.call_until == date(2026, 11, 30)
     applications.withdraw(application=application, by=cast.hendra)
     assert moves.state_of(application) == "ditarik"
+
+
+@pytest.mark.parametrize("until", [date(2026, 11, 20), date(2026, 11, 25)])
+def test_a_call_is_not_extended_to_a_day_that_is_past_or_no_longer(client, cast, vacancy, sign_in, monkeypatch, until):
+    monkeypatch.setattr(clock, "today", lambda: date(2026, 11, 26))
+    sign_in(client, cast.lestari)
+    sent = {"until": until.strftime("%d/%m/%Y"), "reason": "Baru satu pelamar yang masuk."}
+    answer = client.post(f"/lowongan/{vacancy.number}/pelamar/perpanjang/", sent)
+    assert answer.status_code == 422
+    said = "sesudah batas yang lama" if until < date(2026, 11, 21) else "tidak boleh hari yang sudah lewat"
+    assert [said in error for error in answer.context["form"].errors["until"]] == [True]
+    vacancy.refresh_from_db()
+    assert vacancy.call_until == date(2026, 11, 21)
+    sent["until"] = "26/11/2026"
+    assert client.post(f"/lowongan/{vacancy.number}/pelamar/perpanjang/", sent).status_code == 302
+
+
+def test_somebody_from_outside_was_born_before_today(client, cast, vacancy, sign_in):
+    sign_in(client, cast.lestari, fresh=True)
+    sent = {"name": "Yusra Rekaan", "nip": "198001012005011001", "agency_name": "Kota Lain", "email": "y@contoh.test"}
+    answer = client.post(f"/lowongan/{vacancy.number}/pelamar/luar/", sent | {"birth_date": "01/01/2080"})
+    assert answer.status_code == 422
+    assert answer.context["form"].errors["birth_date"] == ["Tanggal lahir harus sudah lewat."]
+    assert not ExternalApplicant.objects.exists()
 
 
 def test_an_employee_of_the_agency_is_not_registered_as_somebody_from_outside(cast):

@@ -12,6 +12,7 @@ from django.test import Client
 
 from jenjang import ledger
 from jenjang.accounts.models import User
+from jenjang.kernel import signing
 from jenjang.ledger import checkpoints
 from jenjang.ledger import decrees as proofs
 from jenjang.transparency import checking
@@ -156,3 +157,14 @@ def test_a_flood_of_files_is_asked_to_wait_and_readers_and_others_are_not(client
     assert "Tunggu 10 menit" in stopped.content.decode()
     assert send("192.0.2.8").status_code == 422
     assert client.get("/periksa/", REMOTE_ADDR="192.0.2.7").status_code == 200
+
+
+def test_a_check_that_does_not_end_in_time_asks_to_try_again_and_calls_nothing_broken(
+    client: Client, entry: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(signing, "VERIFY_SECONDS", 0.001)
+    answer = client.post("/periksa/", {"pdf": upload(b"%PDF-1.7 contoh", "sk.pdf"), "cara": "pdf"})
+    page = answer.content.decode()
+    assert (answer.status_code, answer["Retry-After"]) == (503, "60")
+    assert "Pemeriksaan tidak selesai pada waktunya" in page
+    assert "Hasil pemeriksaan PDF" not in page
