@@ -211,9 +211,11 @@ def panel_of(vacancy: Vacancy, on: date) -> PanelView | None:
     panel = Panel.objects.filter(vacancy=vacancy).select_related("vacancy").first()
     if panel is None:
         return None
-    ties = Tie.objects.filter(member__panel=panel).select_related("member", "ruling").order_by("pk")
     bench = bench_of(panel, on)
     rounds = rounds_of(bench, stages_of(panel.vacancy, bench.law))
+    if not bench.candidates:
+        return PanelView(panel, bench, rounds, [], [], {})
+    ties = Tie.objects.filter(member__panel=panel).select_related("member", "ruling").order_by("pk")
     merged = MergedMark.objects.filter(candidate__vacancy=vacancy).order_by("component", "-score")
     interests = InterestDeclaration.objects.filter(member__panel=panel, candidate__isnull=False)
     return PanelView(

@@ -305,3 +305,21 @@ def test_a_member_of_many_boards_costs_no_more_queries_and_each_keeps_its_own_st
     waiting = waiting_works(cast.ratna, ON)
     assert (len(waiting), waiting[0].vacancy.number) == (3, last.vacancy.number)
     assert waiting_works(cast.sri, ON) == []
+
+
+def test_the_page_of_a_panel_stays_within_its_queries_before_and_while_it_assesses(client, cast, sign_in):
+    employees = [make_candidate(name) for name in ("Rina Wulandari", "Dedi Kurniawan")]
+    vacancy = make_vacancy(cast.lestari)
+    make_run(vacancy, cast.lestari)
+    say_willing(vacancy, employees, cast.lestari)
+    make_board(cast, vacancy)
+    sign_in(client, cast.lestari)
+    address = reverse("selection:panel", args=[vacancy.number])
+    assert client.get(address).status_code == 200
+    for begins in (False, True):
+        if begins:
+            candidates.begin_assessment(vacancy=vacancy, by=cast.lestari, on=ON)
+        with CaptureQueriesContext(connection) as seen:
+            page = client.get(address).content.decode()
+        assert ("Rina Wulandari" in page) is begins
+        assert len(seen) <= 24
