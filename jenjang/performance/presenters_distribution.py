@@ -57,12 +57,16 @@ class Row:
     standing: tuple[str, str] | None
 
 
+_COUNTED = [(predicate.value, predicate.label) for predicate in reversed(Predicate)]
+
+
 def rows_of(found: Sequence[Spread], year: PerformanceYear, period: Period) -> list[Row]:
     """Lines of the list; a predicate that came from above is said so, and without one there is no pattern to speak of."""
+    place = reverse("performance:unit_ratings", args=[year.year, period.number, 0]).removesuffix("0/")
     return [
         Row(
-            address(one, year, period), one.unit.name, min(one.depth, 6), organisation_words(one), one.people, one.rated,
-            [(predicate.label, people) for predicate, people in one.counts.items()],
+            f"{place}{one.unit.pk}/", one.unit.name, min(one.depth, 6), organisation_words(one), one.people, one.rated,
+            [(label, one.predicates[code]) for code, label in _COUNTED],
             None if one.standing == UNSET else standing_tag(one),
         )
         for one in found

@@ -118,7 +118,7 @@ def said_of(spread: Spread) -> str:
 
 def _tree() -> dict[int, Spread]:
     """Units with what is below each, parents before children, sisters by name."""
-    units = {unit.pk: unit for unit in open_units()}
+    units = {unit.pk: unit for unit in open_units().only("name", "parent_id")}
     below: dict[int | None, list[int]] = {}
     for key, unit in units.items():
         below.setdefault(unit.parent_id if unit.parent_id in units else None, []).append(key)
@@ -147,6 +147,7 @@ def _count(found: Mapping[int, Spread], year: PerformanceYear, period: int) -> N
 def _judge(found: Mapping[int, Spread], year: PerformanceYear, period: int, law: LawOn) -> None:
     predicates = _newest(UnitPredicate, year, period)
     overrides = _newest(DistributionOverride, year, period)
+    decided: dict[tuple[str, frozenset[tuple[str, int]]], Decision[Any]] = {}  # many small units are spread alike
     for key, one in found.items():
         above = found.get(one.unit.parent_id) if one.unit.parent_id else None
         if key in predicates:
@@ -155,7 +156,10 @@ def _judge(found: Mapping[int, Spread], year: PerformanceYear, period: int, law:
             one.organisation, one.source = above.organisation, above.source
         one.override = overrides.get(key)
         if one.organisation is not None and one.rated:
-            one.decision = decide(one.organisation.predicate, one.predicates, law)
+            spread = (one.organisation.predicate, frozenset(one.predicates.items()))
+            if spread not in decided:
+                decided[spread] = decide(one.organisation.predicate, one.predicates, law)
+            one.decision = decided[spread]
 
 
 def decide(organisation: str, predicates: Mapping[str, int], law: LawOn) -> Decision[Any]:
