@@ -65,9 +65,13 @@ def newest(user: User) -> Seen | None:
         at=reading.at,
         period=_period(reading.patterns),
         patterns=lines_of(reading.patterns, units=None, codes=CODES)[:MOST] if reading.patterns else [],
-        weak_units=[UnitSeen(unit, names[unit], people, Decimal(score)) for unit, score, people in content["weak"]],
+        weak_units=[
+            UnitSeen(unit, names[unit], count, Decimal(score))
+            for unit, score, count in content["weak"]
+            if unit in names
+        ],
         lowest=content["lowest"],
-        untrained=[UnitSeen(unit, names[unit], people) for unit, people in content["untrained"]],
+        untrained=[UnitSeen(unit, names[unit], count) for unit, count in content["untrained"] if unit in names],
         months=content["months"],
         still=[people[key] for key in content["still"] if key in people],
         years=content["years"],

@@ -62,15 +62,16 @@ def amend(evaluation: Evaluation, proposer: object, second: object, *, result_ra
         handing.settle_amendment(proposal=proposal, approve=True, answer="", by=second, on=CLOSED_ON)
 
 
-def test_an_amendment_after_the_close_corrects_all_that_the_year_had_recorded(team: made.Team, cast: Cast) -> None:
+def make_archivist(team: made.Team) -> None:
+    """The member holds a functional post from the first day of the year."""
+    since = date(2026, 1, 1)
     give_position(
-        team.member,
-        "fungsional",
-        since=date(2026, 1, 1),
-        title="Arsiparis",
-        unit=team.unit,
-        career_level="ahli_pertama",
+        team.member, "fungsional", since=since, title="Arsiparis", unit=team.unit, career_level="ahli_pertama"
     )
+
+
+def test_an_amendment_after_the_close_corrects_all_that_the_year_had_recorded(team: made.Team, cast: Cast) -> None:
+    make_archivist(team)
     evaluation = made.make_evaluation(team, period=0, state="diterima")
     close(team, cast.lestari)
     before = ProfessionalismRecord.objects.get(employee=team.member, year=2026)
@@ -99,14 +100,7 @@ def test_two_positions_in_a_year_are_joined_by_their_months_and_each_earns_its_c
     team: made.Team, cast: Cast
 ) -> None:
     unit = make_unit("Bagian Lain", parent=team.unit)
-    give_position(
-        team.member,
-        "fungsional",
-        since=date(2026, 1, 1),
-        title="Arsiparis",
-        unit=team.unit,
-        career_level="ahli_pertama",
-    )
+    make_archivist(team)
     first = made.make_skp(team, state="ditetapkan")
     give_position(
         team.member, "fungsional", since=date(2026, 9, 1), title="Arsiparis", unit=unit, career_level="ahli_muda"
