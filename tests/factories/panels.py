@@ -19,13 +19,23 @@ from jenjang.selection.panels import Named
 from tests.cast import Cast
 from tests.factories import people
 from tests.factories.people import BY
-from tests.factories.selection import ON, make_candidate, make_run, make_standard, make_vacancy
+from tests.factories.selection import COMPETENCIES, ON, make_candidate, make_run, make_standard, make_vacancy
 
 PDF = (
     b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
     b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 72 72]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
 )
 DECREE = {"decree_number": "800/12/BKPSDM/2026", "decree_date": date(2026, 9, 1)}
+CLOSED = date(2026, 11, 22)
+"""A day after the call of an open selection has ended."""
+STATED = {
+    "status": "PNS", "golongan": "IV/b", "tmt_golongan": "2022-04-01", "tmt_pengangkatan": "2005-01-01",
+    "tanggal_lahir": "1976-05-04", "pendidikan": "s2", "bidang_ilmu_sesuai": True,
+    "jabatan_bulan": [["administrator", "tidak_ada", 72]], "jabatan_sekarang": ["administrator", "tidak_ada"],
+    "tahun_bidang_tugas": 6, "predikat": [[2025, "baik", 0], [2024, "baik", 0]],
+    "capaian_kompetensi": dict.fromkeys(COMPETENCIES, 3),
+}  # fmt: skip
+"""What an applicant from elsewhere who meets every requirement says of himself."""
 
 
 def make_user(login: str, name: str, *roles: Role) -> User:

@@ -14,8 +14,10 @@ from jenjang.selection.bench import bench_of
 from jenjang.selection.marking import Typed
 from jenjang.selection.models import ApplicationFacts, ExternalApplicant, StageResult
 from tests.factories.panels import (
+    CLOSED,
     DECREE,
     PDF,
+    STATED,
     furnish,
     make_application,
     make_open_vacancy,
@@ -23,16 +25,9 @@ from tests.factories.panels import (
     member_named,
     pass_papers,
 )
-from tests.factories.selection import COMPETENCIES, ON, make_candidate
+from tests.factories.selection import ON, make_candidate
 
-CLOSED = date(2026, 11, 22)
-STATED = {
-    "status": "PNS", "golongan": "IV/b", "tmt_golongan": "2022-04-01", "tmt_pengangkatan": "2005-01-01",
-    "tanggal_lahir": "1976-05-04", "pendidikan": "s2", "bidang_ilmu_sesuai": True,
-    "jabatan_bulan": [["administrator", "tidak_ada", 72]], "tahun_bidang_tugas": 6,
-    "predikat": [[2025, "baik", 0], [2024, "baik", 0]], "hukuman_disiplin": [],
-    "capaian_kompetensi": dict.fromkeys(COMPETENCIES, 3), "kompetensi": None,
-}  # fmt: skip
+TOLD = STATED | {"hukuman_disiplin": [], "kompetensi": None}
 
 
 def official(name, user):
@@ -183,7 +178,7 @@ def make_external(cast, vacancy):
     assert code.count("-")
     application = applications.begin(vacancy=vacancy, by=applicant.user, on=ON, applicant=applicant)
     furnish(application, applicant.user)
-    applications.submit(application=application, by=applicant.user, on=ON, facts=STATED)
+    applications.submit(application=application, by=applicant.user, on=ON, facts=TOLD)
     return application
 
 

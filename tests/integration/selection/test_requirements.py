@@ -13,7 +13,9 @@ from jenjang.selection import applications, candidates, checking, moves, panels,
 from jenjang.selection.models import Candidate
 from jenjang.transparency.queries import application_counts
 from tests.factories.panels import (
+    CLOSED,
     DECREE,
+    STATED,
     furnish,
     make_application,
     make_open_vacancy,
@@ -22,16 +24,7 @@ from tests.factories.panels import (
     pass_papers,
 )
 from tests.factories.people import give
-from tests.factories.selection import COMPETENCIES, ON, make_candidate
-
-CLOSED = date(2026, 11, 22)
-STATED = {
-    "status": "PNS", "golongan": "IV/b", "tmt_golongan": "2022-04-01", "tmt_pengangkatan": "2005-01-01",
-    "tanggal_lahir": "1976-05-04", "pendidikan": "s2", "bidang_ilmu_sesuai": True,
-    "jabatan_bulan": [["administrator", "tidak_ada", 72]], "jabatan_sekarang": ["administrator", "tidak_ada"],
-    "tahun_bidang_tugas": 6, "predikat": [[2025, "baik", 0], [2024, "baik", 0]],
-    "capaian_kompetensi": dict.fromkeys(COMPETENCIES, 3),
-}  # fmt: skip
+from tests.factories.selection import ON, make_candidate
 
 
 def official(name, user=None, **facts):
