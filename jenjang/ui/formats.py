@@ -45,6 +45,8 @@ def clock_time(moment: datetime | time | None) -> str:
 
 def whole(number: Number | None) -> str:
     """1.250: thousands take a full stop."""
+    if type(number) is int:
+        return f"{number:,}".replace(",", ".")
     exact = _decimal(number)
     if exact is None:
         return NOTHING

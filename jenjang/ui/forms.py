@@ -83,8 +83,9 @@ class Form(forms.Form):
         self._prepare()
 
     def full_clean(self) -> None:
-        """Fields that a form adds for its object are held to the same."""
-        self._prepare()
+        """Fields that a form adds for its object are held to the same, once something was sent to them."""
+        if self.is_bound:
+            self._prepare()
         super().full_clean()
 
     def _prepare(self) -> None:

@@ -70,7 +70,7 @@ def declared() -> tuple[NavItem, ...]:
 
 def links(request: HttpRequest, items: Iterable[NavItem]) -> list[Link]:
     """Items as links; current is the one that owns this page, else the longest beginning of its address."""
-    pairs = [(item, reverse(item.url_name)) for item in items]
+    pairs = [(item, _address(item.url_name)) for item in items]
     owner = next((url for item, url in pairs if item.owns and item.owns(request)), None)
     current = owner or max((url for _, url in pairs if _is_within(request.path, url)), key=len, default=None)
     counts = _counts(request, [item for item, _ in pairs])
@@ -93,6 +93,12 @@ def _counts(request: HttpRequest, items: Iterable[NavItem]) -> Counter[str]:
         if item.rows
     ]
     return Counter(name for (name,) in parts[0].union(*parts[1:], all=True)) if parts else Counter()
+
+
+@cache
+def _address(url_name: str) -> str:
+    """Looked up once: every page asks for all of them."""
+    return reverse(url_name)
 
 
 def _link(item: NavItem, url: str, count: int | None, *, current: bool) -> Link:

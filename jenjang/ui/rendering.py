@@ -6,6 +6,7 @@ The text is what Django's own templates give, but for empty lines; a test holds 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from html import escape
 from typing import Any
 
 from django.forms.renderers import DjangoTemplates
@@ -61,7 +62,7 @@ def _attributes(widget: Widget) -> str:
 
 
 def _escaped(value: object) -> str:
-    return conditional_escape(value)
+    return escape(value) if type(value) is str else conditional_escape(value)
 
 
 WRITERS: dict[str, Callable[[Widget], str]] = {

@@ -22,7 +22,7 @@ MEANINGS = {"good": "Terpenuhi", "warn": "Belum lengkap", "bad": "Tidak terpenuh
 
 
 @register.simple_tag
-@lru_cache(maxsize=512)  # a page shows a hundred, of a few kinds
+@lru_cache(maxsize=512, typed=True)  # a page shows a hundred, of a few kinds; a safe label is not an equal plain one
 def icon(name: str, label: str = "") -> SafeString:
     """A picture beside a word; with `label` it speaks for itself."""
     source = f"{static('jenjang/vendor/icons.svg')}#{name}"

@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.forms.boundfield import BoundField
 from django.template import Library
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from jenjang.ui.components.basic import icon
@@ -34,6 +34,12 @@ def field(
     if rows:
         bound.field.widget.attrs["rows"] = rows
     return {"field": bound, "shape": _shape(bound), "look": look, "hide_label": hide_label, "label": label}
+
+
+@register.simple_tag
+def rating(bound: BoundField) -> SafeString:
+    """The radios of one bar, each within its word; a sheet has a hundred."""
+    return format_html_join("", "<label>{}{}</label>", ((one.tag(), one.choice_label) for one in bound))
 
 
 @register.inclusion_tag("ui/components/field_notes.html")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
 from django.http import QueryDict
@@ -9,6 +11,7 @@ from django.template import Context, Library
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
+from jenjang.ui import formats
 from jenjang.ui.components.basic import icon
 from jenjang.ui.paging import PAGE_KEY, SORT_KEY, Sheet
 
@@ -39,6 +42,18 @@ def pager(context: Context, sheet: Sheet) -> dict[str, Any]:
         "after": _with(_query(context), **{PAGE_KEY: str(sheet.number + 1)}),
     }
     return {"sheet": sheet, "urls": urls}
+
+
+@register.simple_tag
+def numbers(cells: Iterable[tuple[str, int]]) -> SafeString:
+    """Cells of (column, number) in a row; on a phone a nought is left out."""
+    return SafeString("".join(_number(label, number) for label, number in cells))  # each is safe
+
+
+@lru_cache(maxsize=1024, typed=True)  # a page shows hundreds; a safe label is not an equal plain one
+def _number(label: str, number: int) -> SafeString:
+    empty = "" if number else " is-none"
+    return format_html('<td class="j-r{}" data-l="{}">{}</td>', empty, label, formats.whole(number))
 
 
 @register.simple_tag(takes_context=True)

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from django.template import Context, Template
 from django.test import RequestFactory
+from django.utils.safestring import SafeString
 
 from jenjang.ui import gallery, parts
 from jenjang.ui.paging import Sheet, sheet, sort_order
@@ -27,6 +28,7 @@ HOSTILE = {
     "score": [parts.Part(EVIL, Decimal(20))],
     "axes": [parts.Axis(EVIL, 2, 3)] * 3,
     "lanes": [parts.Lane(EVIL, [parts.Span(EVIL, date(2010, 1, 1))])],
+    "numbers": [(EVIL, 1)],
     "start": date(2009, 1, 1),
 }
 
@@ -51,7 +53,7 @@ def drawn(source: str, path: str = "/", **values: Any) -> str:
         "{% todos todos %}", "{% facts evil evil %}", "{% chips chips evil %}", "{% empty evil evil url=evil action=evil %}",
         "{% loading evil %}", "{% progress 1 2 evil note=evil poll_url=evil %}", "{% score_bar score legend=True %}",
         "{% measure evil 1 url=evil %}", "{% bar 1 label=evil %}", "{% distribution evil 1 %}", "{% radar axes %}",
-        "{% lanes lanes start day day evil %}", "{% deadline 1 2 start day evil %}", "{% th evil evil %}",
+        "{% lanes lanes start day day evil %}", "{% deadline 1 2 start day evil %}", "{% th evil evil %}", "{% numbers numbers %}",
         "{% submit evil name=evil value=evil %}", "{% button evil evil %}", "{{ evil|nip }}{{ evil|mask }}{{ evil|pasal }}",
     ],
 )  # fmt: skip
@@ -94,6 +96,19 @@ def test_a_nip_stays_on_one_line_and_the_names_of_lanes_stay_in_sight() -> None:
     lane = parts.Lane("Pangkat", [parts.Span("III/c", date(2010, 1, 1))])
     html = drawn("{% lanes rows first last %}", rows=[lane], first=date(2010, 1, 1), last=date(2020, 1, 1))
     assert '<div class="j-lanes__n" aria-hidden="true"><span>Pangkat</span></div>' in html
+
+
+def test_numbers_of_a_row_say_their_column_and_a_nought_can_be_left_out() -> None:
+    html = drawn("{% numbers cells %}", cells=[("Baik", 1250), ("Kurang", 0)])
+    assert html == '<td class="j-r" data-l="Baik">1.250</td><td class="j-r is-none" data-l="Kurang">0</td>'
+
+
+def test_a_label_that_was_safe_before_is_not_taken_for_a_plain_one() -> None:
+    assert SAFE in drawn("{% numbers cells %}", cells=[(SafeString(SAFE), 7)])
+    assert SAFE in drawn('{% icon "lock" evil %}', evil=SafeString(SAFE))
+    plain = SAFE.replace("&", "&amp;")
+    assert plain in drawn("{% numbers cells %}", cells=[(SAFE, 7)])
+    assert plain in drawn('{% icon "lock" evil %}', evil=SAFE)
 
 
 def test_the_nine_boxes_follow_the_numbering_of_the_regulation() -> None:
