@@ -75,9 +75,9 @@ def rows_of(found: Sequence[Spread], year: PerformanceYear, period: Period) -> l
 
 def organisation_words(one: Spread) -> str:
     """Predikat organisasi, and from which unit it comes."""
-    if one.organisation is None or one.source is None:
+    if one.source is None:
         return "Belum ditetapkan"
-    label = organisation_label(one.organisation.predicate)
+    label = organisation_label(one.organisation)
     return label if one.is_own else f"{label}, dari {one.source.name}"
 
 
@@ -97,7 +97,7 @@ def narrowed(found: Sequence[Spread], text: str, standing: str) -> list[Spread]:
     return [
         one
         for one in found
-        if plain in one.unit.name.lower() and (one.standing == standing if standing else one.standing != NOBODY)
+        if one.people and plain in one.unit.name.lower() and (not standing or one.standing == standing)
     ]
 
 
@@ -118,7 +118,7 @@ def step_of(one: Spread, year: PerformanceYear, releasing: Decision[Any], *, set
     """What comes next for a unit, as this reader sees it."""
     if year.state != "berjalan":
         return Step(f"Tahun {year.year} sudah ditutup", "Hasilnya berubah hanya lewat usul perubahan oleh dua petugas.")
-    if one.organisation is None:
+    if not one.organisation:
         return Step("Tetapkan predikat organisasi", "Predikat ini menentukan pola yang diharapkan dari predikat pegawainya.",
                     is_mine=sets, who="" if sets else "pimpinan satu tingkat di atasnya")  # fmt: skip
     if one.standing == BROKEN:
@@ -142,9 +142,9 @@ def head_facts(one: Spread) -> list[tuple[str, str]]:
 
 def pattern_words(one: Spread) -> str:
     """The pattern in a sentence, gentle for few people."""
-    if one.decision is None or one.organisation is None:
+    if one.decision is None:
         return "Pola diperiksa begitu predikat organisasi ditetapkan dan ada yang dinilai."
-    label = organisation_label(one.organisation.predicate).lower()
+    label = organisation_label(one.organisation).lower()
     if one.standing == FITS:
         return f"Dengan predikat organisasi {label}, sebaran ini sesuai pola."
     if one.standing == HINT:

@@ -5,10 +5,11 @@ Counted from `Tally`: 250 units are few, whoever many people they have.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from jenjang.law.codes import OrganisationPredicate, Predicate
 from jenjang.organization.queries import open_units
@@ -18,9 +19,10 @@ from jenjang.performance.rules.distribution import DistributionFacts, check_dist
 from jenjang.performance.states import HANDED_OVER
 
 if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
     from jenjang.law.decisions import Decision
     from jenjang.law.parameters import LawOn
-    from jenjang.organization.models import OrgUnit
     from jenjang.performance.models import PerformanceYear
 
 NOBODY, UNRATED, UNSET, FITS, HINT, BROKEN, EXCUSED = (
@@ -28,18 +30,30 @@ NOBODY, UNRATED, UNSET, FITS, HINT, BROKEN, EXCUSED = (
 )  # fmt: skip
 
 
-@dataclass(slots=True)
-class Spread:
-    """Sebaran satu unit dengan semua unit di bawahnya."""
+class UnitLine(NamedTuple):
+    """Satu unit of the tree, as much of it as a list of all needs."""
 
-    unit: OrgUnit
+    pk: int
+    name: str
+    parent_id: int | None
+
+
+def _no_counts() -> dict[str, int]:
+    return defaultdict(int)
+
+
+@dataclass
+class Spread:
+    """Sebaran satu unit dengan semua unit di bawahnya. It is judged when asked: of a long list only what is shown."""
+
+    unit: UnitLine
     depth: int
+    law: LawOn
     children: list[int] = field(default_factory=list)
-    states: Counter[str] = field(default_factory=Counter)
-    predicates: Counter[str] = field(default_factory=Counter)
-    organisation: UnitPredicate | None = None
-    source: OrgUnit | None = None
-    decision: Decision[Any] | None = None
+    states: dict[str, int] = field(default_factory=_no_counts)
+    predicates: dict[str, int] = field(default_factory=_no_counts)
+    organisation: str = ""
+    source: UnitLine | None = None
     override: DistributionOverride | None = None
 
     @property
@@ -69,14 +83,21 @@ class Spread:
         """Whether the organisation's predicate was set for this unit, not for one above."""
         return self.source is not None and self.source.pk == self.unit.pk
 
-    @property
+    @cached_property
+    def decision(self) -> Decision[Any] | None:
+        """What the pattern says; nothing while there is no predicate of the organisation, or nobody is rated."""
+        if not self.organisation or not self.rated:
+            return None
+        return decide(self.organisation, self.predicates, self.law)
+
+    @cached_property
     def standing(self) -> str:
         """How the unit stands to the pattern."""
         if not self.people:
             return NOBODY
         if not self.rated:
             return UNRATED
-        if self.decision is None or self.organisation is None:
+        if self.decision is None:
             return UNSET
         if self.decision.result.valid:
             return FITS
@@ -87,19 +108,19 @@ class Spread:
     @property
     def is_excused(self) -> bool:
         """Whether the newest override speaks of everything that is broken now, under the same predicate of the organisation."""
-        if self.override is None or self.decision is None or self.organisation is None:
+        if self.override is None or self.decision is None:
             return False
         said = read(self.override.findings)
         then = {place for place, one in enumerate(said["findings"]) if not one["met"]}
         now = {place for place, one in enumerate(self.decision.findings) if not one.met}
-        return said["predikat_organisasi"] == self.organisation.predicate and now <= then
+        return said["predikat_organisasi"] == self.organisation and now <= then
 
 
 def spreads(year: PerformanceYear, period: int, law: LawOn, within: Iterable[int] | None = None) -> list[Spread]:
     """Every open unit in the order of the tree, or those of a scope; four queries."""
-    found = _tree()
+    found = _tree(law)
     _count(found, year, period)
-    _judge(found, year, period, law)
+    _read_decided(found, year, period)
     chosen = None if within is None else set(within)
     return [one for key, one in found.items() if chosen is None or key in chosen]
 
@@ -112,13 +133,12 @@ def spread_of(unit: int, year: PerformanceYear, period: int, law: LawOn) -> Spre
 def said_of(spread: Spread) -> str:
     """What an override keeps: the pattern's decision as it was shown, and the predicate of the organisation behind it."""
     assert spread.decision is not None  # noqa: S101
-    assert spread.organisation is not None  # noqa: S101
-    return canonical({"predikat_organisasi": spread.organisation.predicate, **spread.decision.as_json()})
+    return canonical({"predikat_organisasi": spread.organisation, **spread.decision.as_json()})
 
 
-def _tree() -> dict[int, Spread]:
+def _tree(law: LawOn) -> dict[int, Spread]:
     """Units with what is below each, parents before children, sisters by name."""
-    units = {unit.pk: unit for unit in open_units().only("name", "parent_id")}
+    units = {row[0]: UnitLine(*row) for row in open_units().values_list("pk", "name", "parent_id")}
     below: dict[int | None, list[int]] = {}
     for key, unit in units.items():
         below.setdefault(unit.parent_id if unit.parent_id in units else None, []).append(key)
@@ -126,7 +146,7 @@ def _tree() -> dict[int, Spread]:
     waiting = [(key, 0) for key in reversed(below.get(None, []))]
     while waiting:
         key, depth = waiting.pop()
-        found[key] = Spread(units[key], depth, below.get(key, []))
+        found[key] = Spread(units[key], depth, law, below.get(key, []))
         waiting.extend((child, depth + 1) for child in reversed(below.get(key, [])))
     return found
 
@@ -140,14 +160,19 @@ def _count(found: Mapping[int, Spread], year: PerformanceYear, period: int) -> N
                 found[unit].predicates[predicate] += people
     for one in reversed(list(found.values())):  # children stand after their parents
         for child in one.children:
-            one.states.update(found[child].states)
-            one.predicates.update(found[child].predicates)
+            _add(one.states, found[child].states)
+            _add(one.predicates, found[child].predicates)
 
 
-def _judge(found: Mapping[int, Spread], year: PerformanceYear, period: int, law: LawOn) -> None:
-    predicates = _newest(UnitPredicate, year, period)
-    overrides = _newest(DistributionOverride, year, period)
-    decided: dict[tuple[str, frozenset[tuple[str, int]]], Decision[Any]] = {}  # many small units are spread alike
+def _add(counts: dict[str, int], more: Mapping[str, int]) -> None:
+    for code, people in more.items():
+        counts[code] += people
+
+
+def _read_decided(found: Mapping[int, Spread], year: PerformanceYear, period: int) -> None:
+    """Predicates of the organisation, each down to where another begins, and overrides."""
+    predicates = dict(_newest(UnitPredicate, year, period).values_list("unit_id", "predicate"))
+    overrides = {row.unit_id: row for row in _newest(DistributionOverride, year, period)}
     for key, one in found.items():
         above = found.get(one.unit.parent_id) if one.unit.parent_id else None
         if key in predicates:
@@ -155,11 +180,6 @@ def _judge(found: Mapping[int, Spread], year: PerformanceYear, period: int, law:
         elif above is not None:
             one.organisation, one.source = above.organisation, above.source
         one.override = overrides.get(key)
-        if one.organisation is not None and one.rated:
-            spread = (one.organisation.predicate, frozenset(one.predicates.items()))
-            if spread not in decided:
-                decided[spread] = decide(one.organisation.predicate, one.predicates, law)
-            one.decision = decided[spread]
 
 
 def decide(organisation: str, predicates: Mapping[str, int], law: LawOn) -> Decision[Any]:
@@ -168,9 +188,9 @@ def decide(organisation: str, predicates: Mapping[str, int], law: LawOn) -> Deci
     return check_distribution(DistributionFacts(OrganisationPredicate.of(organisation), counts), law)
 
 
-def _newest(model: Any, year: PerformanceYear, period: int) -> dict[int, Any]:
-    rows = model.objects.filter(year=year, period=period).order_by("unit_id", "-pk").distinct("unit_id")
-    return {row.unit_id: row for row in rows}
+def _newest(model: Any, year: PerformanceYear, period: int) -> QuerySet[Any]:
+    found: QuerySet[Any] = model.objects.filter(year=year, period=period)
+    return found.order_by("unit_id", "-pk").distinct("unit_id")
 
 
 _ABOVE = """

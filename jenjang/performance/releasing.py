@@ -29,7 +29,7 @@ _STAGES = ("se-menpanrb-3-2023#isi",)
 def may_release(user: User, spread: Spread) -> Decision[None]:
     """Bolehkah diserahkan seunit: the organisation's predicate first, then the pattern or a reason against it."""
     acts = scopes.acts_for(user, spread.unit.pk)
-    organisation = spread.organisation is not None
+    organisation = bool(spread.organisation)
     return Decision(
         [
             _finding(acts, "Anda memimpin unit ini.", "Diserahkan pimpinan unit atau petugas BKPSDM.", "unit"),

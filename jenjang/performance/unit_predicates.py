@@ -17,7 +17,7 @@ from jenjang.law.errors import Refused
 from jenjang.performance import periods, scopes, years
 from jenjang.performance.appraisers import Chain, chain_above
 from jenjang.performance.models import DistributionOverride, UnitPredicate
-from jenjang.performance.queries_distribution import BROKEN, HINT, said_of, spread_of
+from jenjang.performance.queries_distribution import BROKEN, HINT, UnitLine, said_of, spread_of
 from jenjang.performance.skps import refused
 from jenjang.personnel.queries import accounts_of
 
@@ -36,7 +36,7 @@ def sets_predicate(user: User, unit: OrgUnit, day: date) -> bool:
     return bool(set_by(user, [unit], chain_above([unit.pk], day)))
 
 
-def set_by(user: User, units: Iterable[OrgUnit], line: Chain) -> set[int]:
+def set_by(user: User, units: Iterable[OrgUnit | UnitLine], line: Chain) -> set[int]:
     """Yang ditetapkan seseorang: the same of many units, by a line that has all of them."""
     person, is_top = scopes.own_employee(user), bool(TOP & scopes.powers(user).roles)
     own = person.pk if person else None

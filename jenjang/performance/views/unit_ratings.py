@@ -44,6 +44,7 @@ from jenjang.ui.page import posted, render_page
 
 if TYPE_CHECKING:
     from jenjang.accounts.models import User
+    from jenjang.organization.models import OrgUnit
 
 MOST_ON_A_PAGE = 40
 
@@ -52,13 +53,10 @@ MOST_ON_A_PAGE = 40
 class Place:
     """Unit dan masa that an address names, and the unit's spread there."""
 
+    unit: OrgUnit
     year: PerformanceYear
     period: Period
     spread: Spread
-
-    @property
-    def unit(self) -> Any:
-        return self.spread.unit
 
     @property
     def facts(self) -> dict[str, Any]:
@@ -232,10 +230,9 @@ def _place_or_404(request: HttpRequest, year: int, number: int, key: int) -> Pla
     found = unit_by_key(key)
     if found is not None and not scopes.cares_for(user_of(request), key) and not _is_above(request, found):
         found = None
-    found_or_404(found)
-    return Place(
-        opened, period, found_or_404(queries_distribution.spread_of(key, opened, number, law_on(clock.today())))
-    )
+    unit = found_or_404(found)
+    spread = found_or_404(queries_distribution.spread_of(key, opened, number, law_on(clock.today())))
+    return Place(unit, opened, period, spread)
 
 
 def _is_above(request: HttpRequest, found: Any) -> bool:
