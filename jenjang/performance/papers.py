@@ -165,13 +165,12 @@ def _said(evaluation: Evaluation, document: EvaluationDocument | None) -> dict[s
 def _results(
     skp: SKP, content: Mapping[str, Any], *, reached: Mapping[str, str], said: Mapping[str, str], evaluated: bool
 ) -> dict[str, Any]:
-    by_perspective = leads(skp)
-    third = "Perspektif" if by_perspective else "Aspek"
+    third = _third_column(skp, content)
     columns = [
         {"title": "No", "share": 0, "align": "tengah"},
         {"title": "Rencana hasil kerja pimpinan yang diintervensi", "share": 4},
         {"title": "Rencana hasil kerja", "share": 4},
-        {"title": third, "share": 2},
+        *([{"title": third, "share": 2}] if third else []),
         {"title": "Indikator kinerja individu", "share": 4},
         {"title": "Target", "share": 3},
     ]
@@ -186,24 +185,33 @@ def _results(
         if lines or kind == ResultKind.MAIN:
             rows.append({"group": f"{letter}. {kind.label}"})
         rows += [
-            {"cells": _line(number, one, by_perspective, reached if evaluated else None, said)}
+            {"cells": _line(number, one, third, reached if evaluated else None, said)}
             for number, one in enumerate(lines, 1)
         ]
     return {"title": "Hasil kerja", "columns": columns, "rows": rows}
 
 
+def _third_column(skp: SKP, content: Mapping[str, Any]) -> str:
+    """Perspektif of who leads, Aspek of a quantitative SKP; the qualitative form has neither."""
+    if leads(skp):
+        return "Perspektif"
+    return "Aspek" if content["pendekatan"] == Approach.QUANTITATIVE else ""
+
+
 def _line(
     number: int,
     one: Mapping[str, Any],
-    by_perspective: bool,
+    third: str,
     reached: Mapping[str, str] | None,
     said: Mapping[str, str],
 ) -> list[Any]:
-    third: Any = Perspective(one["perspektif"]).label if by_perspective and one["perspektif"] else ""
-    if not by_perspective:
-        third = [Aspect(aspect).label if aspect else "–" for aspect, _, _ in one["indikator"]]
+    between: list[Any] = []
+    if third == "Perspektif":
+        between = [Perspective(one["perspektif"]).label if one["perspektif"] else ""]
+    elif third:
+        between = [[Aspect(aspect).label if aspect else "–" for aspect, _, _ in one["indikator"]]]
     cells: list[Any] = [
-        str(number), one["mendukung"], one["teks"], third, [text for _, text, _ in one["indikator"]],
+        str(number), one["mendukung"], one["teks"], *between, [text for _, text, _ in one["indikator"]],
         [target for _, _, target in one["indikator"]],
     ]  # fmt: skip
     if reached is not None:
@@ -234,7 +242,7 @@ def _annexes(content: Mapping[str, Any]) -> Iterable[dict[str, Any]]:
         lines = [text for code, text in content["lampiran"] if code == kind]
         if lines:
             yield {
-                "title": label, "columns": [{"title": "No", "share": 0}, {"title": label, "share": 1}],
+                "columns": [{"title": "No", "share": 0, "align": "tengah"}, {"title": label, "share": 1}],
                 "rows": [{"cells": [str(number), text]} for number, text in enumerate(lines, 1)],
             }  # fmt: skip
 

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from jenjang.personnel.models import EmployeeCurrent
 
 _PERSON = ("Keterangan perorangan", "Isi")
+_SIDES = {
+    "No": "tengah", "Tahun": "tengah",
+    **dict.fromkeys(("Persentase", "Koefisien per tahun", "Bulan", "Angka kredit", "Kebutuhan kumulatif", "Kekurangan"), "kanan"),
+}  # fmt: skip
 
 
 def conversion_paper(person: EmployeeCurrent, year: int, rows: Sequence[CreditPointRecord], day: date) -> bytes:
@@ -31,7 +35,7 @@ def conversion_paper(person: EmployeeCurrent, year: int, rows: Sequence[CreditPo
             f"{row.months}", formats.score(row.points),
         ]})  # fmt: skip
     columns = _columns(
-        ("Masa", 3), ("Predikat", 2), ("Persentase", 1), ("Koefisien per tahun", 1), ("Bulan", 1), ("Angka kredit", 2)
+        ("Masa", 5), ("Predikat", 4), ("Persentase", 3), ("Koefisien per tahun", 3), ("Bulan", 2), ("Angka kredit", 4)
     )
     return _paper(person, ["Konversi predikat kinerja ke angka kredit"], f"Tahun {year}", day, [
         {"title": "Konversi", "columns": columns, "rows": lines},
@@ -90,7 +94,7 @@ def _paper(person: EmployeeCurrent, title: list[str], period: str, day: date, se
         ("Unit kerja", person.unit_name),
     ]  # fmt: skip
     first = {
-        "title": "Keterangan perorangan", "columns": _columns((_PERSON[0], 2), (_PERSON[1], 5)),
+        "columns": _columns((_PERSON[0], 2), (_PERSON[1], 5)),
         "rows": [{"cells": list(row)} for row in facts],
     }  # fmt: skip
     return letters.render("kinerja", {
@@ -110,7 +114,7 @@ def _span(standing: Standing, day: date) -> str:
 
 
 def _columns(*pairs: tuple[str, int]) -> list[dict[str, Any]]:
-    return [{"title": title, "share": share} for title, share in pairs]
+    return [{"title": title, "share": share, "align": _SIDES.get(title, "kiri")} for title, share in pairs]
 
 
 def _rank(person: EmployeeCurrent) -> str:

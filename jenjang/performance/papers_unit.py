@@ -52,7 +52,7 @@ def matrix_of(leader: SKP) -> Matrix:
 
 def matrix_paper(matrix: Matrix, leader: EmployeeCurrent) -> bytes:
     """Matriks peran hasil on paper, a row a person."""
-    columns = [{"title": "No", "share": 0}, {"title": "Pegawai, jabatan", "share": 3}]
+    columns = [{"title": "No", "share": 0, "align": "tengah"}, {"title": "Pegawai, jabatan", "share": 3}]
     columns += [{"title": one.text, "share": 3} for one in matrix.results]
     rows = [
         {"cells": [str(number), [person.full_name, person.title],
@@ -91,7 +91,7 @@ def curve_paper(
     sections: list[dict[str, Any]] = [
         {"text": f"Unit: {unit}. Predikat kinerja organisasi: {organisation or 'belum ditetapkan'}."},
         {"title": "Sebaran predikat", "drawing": _curve(counts), "alt": "Sebaran predikat pegawai"},
-        {"columns": [{"title": "Predikat", "share": 3}, {"title": "Pegawai", "share": 1}, {"title": "Bagian", "share": 1}], "rows": rows},
+        {"columns": [{"title": "Predikat", "share": 3}, {"title": "Pegawai", "share": 1, "align": "kanan"}, {"title": "Bagian", "share": 1, "align": "kanan"}], "rows": rows},
     ]  # fmt: skip
     if pattern:
         columns = [{"title": "Pola distribusi (SE MenPANRB 3/2023)", "share": 5}, {"title": "Keadaan", "share": 2}]

@@ -42,7 +42,7 @@ def _own_step(reading: Reading) -> Step:
             f"Menunggu penilaian {who}", "Isian Anda terkirim. Selama belum dinilai, isian dapat ditarik.", who=who
         )
     if one.state == "dinilai":
-        return Step("Sudah dinilai, belum diserahkan", f"Hasilnya terlihat begitu diserahkan {who}.", who=who)
+        return Step("Sudah dinilai, belum diserahkan", f"Begitu diserahkan {who}, hasilnya terlihat di sini.", who=who)
     if one.state == "dirilis":
         return Step("Baca hasilnya, lalu tanggapi", _answer_by(reading), is_mine=True, verb="Tanda tangani",
                     url=url_of("sign", one))  # fmt: skip

@@ -149,7 +149,7 @@ def result(request: HttpRequest, pk: int) -> HttpResponse:
     groups = presenters_rounds.group_lines(content, values)
     context = {
         "result": found, "predicate": presenters_rounds.LABELS.get(found.predicate, ""), "groups": groups,
-        "rows": [(name, [group.averages[place] for group in groups]) for place, name in enumerate(values.values())],
+        "rows": [(name, [(group.label, group.averages[place]) for group in groups]) for place, name in enumerate(values.values())],
         "findings": presenters_rounds.finding_lines(content), "is_own": found.employee_id == voice.key,
         "who": queries_notes.names_of([found.employee_id]).get(found.employee_id, ""),
     }  # fmt: skip

@@ -184,3 +184,18 @@ def test_the_key_is_made_once_and_readable_by_its_owner_only(keys: Path) -> None
     before = keys.read_bytes()
     assert signing.make_key().read_bytes() == before
     assert (keys.parent / signing.KEY_NAME).stat().st_mode & 0o077 == 0
+
+
+def test_a_page_of_a_wide_form_never_bears_signatures_alone() -> None:
+    signers = [{"role": "Pegawai,", "name": "Sri Rekaan"}, {"role": "Pejabat penilai,", "name": "Yuliana Rekaan"}]
+    columns = [{"title": "No", "share": 0}, {"title": "Peran", "share": 1}]
+    pages = []
+    for lines in range(20, 30):
+        rows = [{"cells": [str(number), f"Peran {number}."]} for number in range(1, lines + 1)]
+        sections = [{"title": "Peran", "columns": columns, "rows": rows}]
+        pdf = letters.render("kinerja", {"title": ["Matriks"], "sections": sections, "signers": signers}, on=DAY)
+        last = PdfReader(BytesIO(pdf)).pages[-1]
+        pages.append(last.page_number)
+        assert f"Peran {lines}." in last.extract_text()
+        assert "Yuliana Rekaan" in last.extract_text()
+    assert set(pages) == {0, 1}, "some of these forms fit one page and some do not"
