@@ -11,7 +11,7 @@ from django.urls import reverse
 from jenjang.law.parameters import LawOn
 from jenjang.performance import periods
 from jenjang.performance.models import SKP, Evaluation, PerformanceYear
-from jenjang.performance.presenters_planning import moved_step, span_of, state_of
+from jenjang.performance.presenters_planning import agree_by_line, moved_step, span_of, state_of
 from jenjang.performance.presenters_rating import Step, appraiser_name
 from jenjang.performance.queries_planning import OwnYear
 from jenjang.performance.states import EVALUATION, FINAL
@@ -56,8 +56,9 @@ def step_of_year(found: OwnYear, law: LawOn, day: date) -> Step | None:
     if year is None or found.employee is None:
         return None
     if found.may_start and not skp:
-        due = periods.agree_by(year.year, law)
-        text = f"Satu ketukan, lalu isi hasil kerja atau salin dari yang sudah ada. Ditetapkan paling lambat {long_date(due)}."
+        due = periods.agree_by(year.year, law, begins=found.current.position_since)
+        by_when = f" Ditetapkan paling lambat {long_date(due)}." if due else ""
+        text = f"Satu ketukan, lalu isi hasil kerja atau salin dari yang sudah ada.{by_when}"
         return Step(f"Mulai SKP {year.year}", text, is_mine=True, verb=f"Mulai SKP {year.year}",
                     url=reverse("performance:start"), posts=True, hidden=(("tahun", year.year),))  # fmt: skip
     if skp is None:
@@ -74,13 +75,9 @@ def _step_while_open(skp: SKP, law: LawOn) -> Step:
         who = appraiser_name(skp)
         return Step(f"Menunggu persetujuan {who}", "SKP sudah diajukan; Anda akan diberi tahu.", who=who,
                     url=skp.get_absolute_url(), verb="Buka SKP")  # fmt: skip
-    due = (
-        f" Ditetapkan paling lambat {long_date(periods.agree_by(skp.year.year, law))}."
-        if skp.state == "rancangan"
-        else ""
-    )
     title = "Lengkapi SKP, lalu ajukan" if skp.state == "rancangan" else "Selesaikan perubahan, lalu ajukan"
-    return Step(title, f"{getattr(skp, 'many', 0)} hasil kerja sudah ditulis.{due}", is_mine=True, verb="Lanjutkan SKP",
+    text = f"{getattr(skp, 'many', 0)} hasil kerja sudah ditulis. {agree_by_line(skp, law)}".strip()
+    return Step(title, text, is_mine=True, verb="Lanjutkan SKP",
                 url=skp.get_absolute_url())  # fmt: skip
 
 

@@ -68,9 +68,9 @@ class OwnYear:
 
 
 def has_moved(skp: SKP, current: Any) -> bool:
-    """Whether the position of an SKP is held no longer: another one began later."""
+    """Whether the position of an SKP is held no longer: another one began later, also when a plan for it was given up again."""
     since = current.position_since if current is not None and current.active and current.unit_id else None
-    return since is not None and skp.until is None and skp.effective_from < since and since.year <= skp.year.year
+    return since is not None and skp.effective_from < since and since.year <= skp.year.year
 
 
 def known_years() -> list[PerformanceYear]:
@@ -159,7 +159,7 @@ def reading_of(skp: SKP, user: User, day: date) -> Reading:
         transitions=list(skp.transitions.select_related("actor").order_by("sequence")),
         cells=cells_for(skp.employee, skp.year) if is_owner and not skp.until else [],
         decision=may_submit(skp, day) if is_open else None,
-        moved=is_owner and has_moved(skp, skp.employee.current),
+        moved=is_owner and skp.until is None and has_moved(skp, skp.employee.current),
         changes=_changes(skp, versions, results, expectations, annexes) if is_open else [],
     )  # fmt: skip
 
