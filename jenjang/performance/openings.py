@@ -43,6 +43,12 @@ def close_periods_after(skp: SKP) -> None:
     skp.evaluations.filter(last__gt=skp.until).update(last=skp.until)
 
 
+def reopen_periods_after(skp: SKP) -> None:
+    """An SKP that goes on after all: periods that had ended with it last their time again, as far as nobody has rated them."""
+    for period in periods_of(skp.year.year, skp.year.rhythm):
+        skp.evaluations.filter(period=period.number, state="terbuka").update(last=period.last)
+
+
 def months_of(skp: SKP, year: int, law: LawOn) -> int:
     """In how many months of a year an SKP stood. A month that two share belongs to the one of the day that the agency chose."""
     day = law["kinerja.predikat.tanggal_penentu"].value
