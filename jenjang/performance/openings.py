@@ -34,13 +34,13 @@ def open_evaluations(skp: SKP) -> list[Evaluation]:
 
 
 def close_periods_after(skp: SKP) -> None:
-    """An SKP that ends: evaluations that begin later go, those under way end with it. What was rated stays."""
+    """An SKP that ends: evaluations that begin later go, those under way end with it. What somebody has sent or rated stays."""
     if skp.until is None:
         return
-    for one in skp.evaluations.filter(state="terbuka", first__gt=skp.until):
+    for one in skp.evaluations.filter(state="terbuka", first__gt=skp.until, transitions=None, assessments=None):
         count_evaluation(one, Place(one.state), None)
         one.delete()
-    skp.evaluations.filter(last__gt=skp.until).update(last=skp.until)
+    skp.evaluations.filter(first__lte=skp.until, last__gt=skp.until).update(last=skp.until)
 
 
 def reopen_periods_after(skp: SKP) -> None:
