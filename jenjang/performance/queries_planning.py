@@ -10,7 +10,7 @@ from django.db.models import Count, Q
 
 from jenjang.accounts.queries import user_can
 from jenjang.law.decisions import Decision
-from jenjang.performance import comparing, scopes
+from jenjang.performance import comparing, elsewhere, scopes
 from jenjang.performance.content import content_from, read
 from jenjang.performance.matrix import cells_for
 from jenjang.performance.models import (
@@ -21,6 +21,7 @@ from jenjang.performance.models import (
     DialogueNote,
     Evaluation,
     PerformanceYear,
+    PeriodicRecord,
     PlannedResult,
     RoleCell,
     SKPTransition,
@@ -49,6 +50,7 @@ class OwnYear:
     skps: list[SKP] = field(default_factory=list)
     evaluations: list[Evaluation] = field(default_factory=list)
     cells: list[RoleCell] = field(default_factory=list)
+    elsewhere: list[PeriodicRecord] = field(default_factory=list)
 
     @property
     def newest(self) -> SKP | None:
@@ -99,6 +101,7 @@ def own_year(user: User, year: PerformanceYear | None, years: list[PerformanceYe
         of_year = Evaluation.objects.filter(skp__in=found.skps).order_by("last", "pk")
         found.evaluations = sorted(of_year, key=lambda one: (one.last, one.period == YEARLY))
         found.cells = cells_for(person, year)
+        found.elsewhere = elsewhere.records_of(person.pk, year.year)
     return found
 
 
