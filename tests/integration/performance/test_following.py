@@ -7,8 +7,9 @@ import pytest
 
 from jenjang.kernel import clock
 from jenjang.kernel.models import Notice
-from jenjang.performance import following, jobs, skps, tallies
+from jenjang.performance import following, jobs, planning, skps, tallies
 from jenjang.performance.models import SKP, PerformanceYear
+from jenjang.performance.planning import Draft
 from jenjang.personnel import actions as personnel
 from jenjang.personnel.models import StatusRecord
 from tests.cast import Cast
@@ -59,6 +60,18 @@ def test_the_team_of_a_superior_who_left_goes_to_who_leads_above_and_all_are_tol
     for user, words in ((team.member_user, "Pejabat penilai sekarang"), (above.head_user, "menilai kinerja 1 pegawai")):
         assert Notice.objects.filter(user=user, text__contains=words).count() == 1
     assert follow().said.startswith("0 SKP beralih")
+
+
+def test_what_served_the_former_leader_keeps_it_when_it_is_reworded(team: made.Team, skp: SKP) -> None:
+    leaders = made.add_result(made.start(team.head), "Data andal")
+    first = skp.results.first()
+    planning.join(result=first, parent=leaders, by=team.member_user)
+    leave(team.head)
+    follow()
+    skp.refresh_from_db()
+    skps.begin_change(skp=skp, by=team.member_user, reason="Pimpinan berganti.")
+    draft = Draft("Laporan tersusun tepat waktu", parent=leaders.pk)
+    assert planning.change_result(result=first, draft=draft, by=team.member_user).parent == leaders
 
 
 def test_a_deputy_takes_the_team_and_gives_it_back_to_the_next_head(
