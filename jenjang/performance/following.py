@@ -21,7 +21,7 @@ from jenjang.performance.appraisers import Chain, chain
 from jenjang.performance.models import SKP, DialogueNote
 from jenjang.performance.moves import hold_skp
 from jenjang.performance.openings import open_evaluations, reopen_periods_after
-from jenjang.performance.skps import AUTHORITY, OVER, appraiser_accounts, end
+from jenjang.performance.skps import AUTHORITY, OVER, appraiser_accounts, end, keep_rater
 from jenjang.performance.tallies import count_skp, place_of
 from jenjang.personnel.queries import accounts_of, full_names, inactive_since
 
@@ -103,6 +103,7 @@ def _hand_over(pk: int, now: int | None, found: Followed) -> bool:
     if skp.state in OVER or skp.appraiser_id == now:
         return False
     former = appraiser_accounts(skp)
+    keep_rater(skp)
     skp.appraiser_id, skp.by_authority, skp.appraiser_chosen = now, now is None, False
     skp.save(update_fields=["appraiser", "by_authority", "appraiser_chosen", "changed_at"])
     name = full_names([now]).get(now, "") if now else AUTHORITY

@@ -177,11 +177,17 @@ def change_appraiser(*, skp: SKP, appraiser: Employee, by: User, reason: str) ->
     if skp.state in OVER:
         raise refused("SKP ini sudah selesai; penilainya tidak diganti lagi.", code="penilai")
     former = appraiser_accounts(skp)
+    keep_rater(skp)
     SKP.objects.filter(pk=skp.pk).update(appraiser=appraiser, by_authority=False, appraiser_chosen=True)
     skp.appraiser, skp.by_authority, skp.appraiser_chosen = appraiser, False, True
     DialogueNote.objects.create(skp=skp, text=f"Pejabat penilai diganti: {reason}"[:1000], author=by)
     people = [*former, *accounts_of([appraiser.pk, skp.employee_id])]
     notify(users=people, text=f"Pejabat penilai SKP {_name(skp)} diganti.", url=skp.get_absolute_url())
+
+
+def keep_rater(skp: SKP) -> None:
+    """Before an SKP goes over to another appraiser: what was rated keeps who rated it."""
+    skp.evaluations.filter(rater=None).exclude(predicate="").update(rater=skp.appraiser_id)
 
 
 def may_submit(skp: SKP, on: date) -> Decision[None]:

@@ -7,9 +7,12 @@ import pytest
 
 from jenjang.kernel import clock
 from jenjang.kernel.models import Notice
-from jenjang.performance import following, jobs, planning, skps, tallies
-from jenjang.performance.models import SKP, PerformanceYear
+from jenjang.kernel.queries import law_on
+from jenjang.performance import evaluations, exchange, following, jobs, planning, skps, tallies
+from jenjang.performance.models import SKP, Evaluation, PerformanceYear
+from jenjang.performance.papers import Parties
 from jenjang.performance.planning import Draft
+from jenjang.performance.queries_patterns import pattern_of
 from jenjang.personnel import actions as personnel
 from jenjang.personnel.models import StatusRecord
 from tests.cast import Cast
@@ -72,6 +75,25 @@ def test_what_served_the_former_leader_keeps_it_when_it_is_reworded(team: made.T
     skps.begin_change(skp=skp, by=team.member_user, reason="Pimpinan berganti.")
     draft = Draft("Laporan tersusun tepat waktu", parent=leaders.pk)
     assert planning.change_result(result=first, draft=draft, by=team.member_user).parent == leaders
+
+
+def test_what_was_rated_keeps_who_rated_it_and_what_is_rated_anew_names_the_next(
+    team: made.Team, above: made.Team
+) -> None:
+    signed = made.make_evaluation(team, period=1, state="diterima")
+    rated = made.make_evaluation(team, period=2, state="dinilai")
+    leave(team.head)
+    follow()
+    (row,) = exchange.rows_of(team.year, 1)
+    assert (row["penilaiNipNrp"], Parties.of(Evaluation.objects.get(pk=signed.pk)).appraiser) == (
+        team.head.nip, team.head.current,
+    )  # fmt: skip
+    assert [pattern_of(one.pk, team.year, 2, law_on(DAY)) is None for one in (team.head, above.head)] == [False, True]
+    again = Evaluation.objects.get(pk=rated.pk)
+    ratings = {"result_rating": "sesuai_ekspektasi", "behaviour_rating": "di_atas_ekspektasi"}
+    evaluations.rate(evaluation=again, **ratings, by=above.head_user, on=DAY, reason="Dibaca lagi oleh penilai baru.")
+    assert again.appraiser_id == above.head.pk
+    assert [pattern_of(one.pk, team.year, 2, law_on(DAY)) is None for one in (team.head, above.head)] == [True, False]
 
 
 def test_a_deputy_takes_the_team_and_gives_it_back_to_the_next_head(
