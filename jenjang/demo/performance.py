@@ -211,7 +211,8 @@ class Years:
         self.sheets.add(
             "performance.SKP", id=plan.key, employee_id=post.key, year_id=year.pk, unit_id=post.unit, title=post.title,
             kind=post.kind, career_level=post.level, effective_from=post.since, appraiser_id=post.appraiser,
-            by_authority=post.appraiser is None, approach=_approach(post), state=state, version=version, changed_at=clock.now(),
+            by_authority=post.appraiser is None, appraiser_chosen=post.appraiser != self.line.appraiser_of(post.key, post.unit),
+            approach=_approach(post), state=state, version=version, changed_at=clock.now(),
         )  # fmt: skip
         lines = [self._result(plan, place, result, leader) for place, result in enumerate(self._chosen(post))]
         agreed = date(year.year, 1, 12) + timedelta(days=self.random.randint(0, 17))

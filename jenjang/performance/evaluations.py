@@ -161,6 +161,9 @@ def apply_assessment(
         evaluation, target, by=by, reason=reason, shifts=shifts, result_rating=result_rating,
         behaviour_rating=behaviour_rating, predicate=predicate.value,
     )  # fmt: skip
+    if kind == AssessmentKind.APPRAISER and evaluation.rater_id:
+        Evaluation.objects.filter(pk=evaluation.pk).update(rater=None)
+        evaluation.rater = None
     return append_assessment(evaluation, kind, result_rating, behaviour_rating, by=by, law=law, reason=reason, **more)
 
 

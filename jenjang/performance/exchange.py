@@ -55,7 +55,7 @@ def columns_of(period: int) -> tuple[Column, ...]:
 def rows_of(year: PerformanceYear, period: int) -> Iterator[dict[str, Any]]:
     """Every final evaluation of a period, by NIP; of the year one row a person, for BKN keeps one predicate a year."""
     rows = Evaluation.objects.filter(year=year, period=period, state__in=FINAL).select_related(
-        "employee__current", "skp__appraiser__current"
+        "employee__current", "skp__appraiser__current", "rater__current"
     )
     ordered = rows.order_by("employee__nip", "skp__effective_from", "skp_id").iterator(chunk_size=2_000)
     if period != YEARLY:
@@ -95,7 +95,8 @@ def _joined(rows: Sequence[Evaluation], year: PerformanceYear) -> dict[str, Any]
 
 
 def _row(row: Evaluation, year: PerformanceYear) -> dict[str, Any]:
-    person, appraiser = row.employee.current, row.skp.appraiser.current if row.skp.appraiser_id else None
+    rater = row.rater or row.skp.appraiser
+    person, appraiser = row.employee.current, rater.current if rater else None
     return {
         "nipBaru": person.nip, "nama": person.full_name, "tahun": year.year,
         "periodikId": 1 if year.rhythm == MONTHLY else 2, "bulanMulaiPenilaian": row.first.month,

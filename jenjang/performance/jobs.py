@@ -1,4 +1,4 @@
-"""Pekerjaan latar kinerja: preparing drafts, handing over the results of a unit, silence, closing a year."""
+"""Pekerjaan latar kinerja: preparing drafts, handing over the results of a unit, silence, the line of appraisers, closing a year."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections import Counter
 from jenjang.accounts.queries import account_or_404
 from jenjang.kernel import clock
 from jenjang.kernel.jobs import Progress, every, task
-from jenjang.performance import closing, drafting, lapsing, patterns, releasing, tallies
+from jenjang.performance import closing, drafting, following, lapsing, patterns, releasing, tallies
 from jenjang.performance.appraisers import chain
 from jenjang.performance.models import PerformanceYear
 
@@ -73,6 +73,12 @@ def release_unit(progress: Progress, *, year: int, period: int, unit: int, user:
 def lapse_unanswered() -> None:
     """Dokumen evaluasi yang tidak ditanggapi sampai tenggatnya: each day, soon after midnight in Indonesia."""
     lapsing.lapse_all(on=clock.today())
+
+
+@every("10 18 * * *", name="kinerja.garis_penilaian")
+def follow_line() -> None:
+    """Penilai yang berganti dan pegawai yang tidak lagi aktif: each night, before the lists of the day."""
+    following.follow_all(on=clock.today())
 
 
 @every("20 19 * * *", name="kinerja.pola_penilai")

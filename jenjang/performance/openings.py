@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from jenjang.performance.models import SKP, Evaluation
+from jenjang.performance.elsewhere import is_rated, months_rated
+from jenjang.performance.models import SKP, YEARLY, Evaluation
 from jenjang.performance.periods import periods_of
 from jenjang.performance.tallies import Place, count_evaluation
 
@@ -14,12 +15,13 @@ if TYPE_CHECKING:
 
 
 def open_evaluations(skp: SKP) -> list[Evaluation]:
-    """Make those that are not there yet; an SKP that is agreed again keeps the ones it has."""
+    """Make those that are not there yet, but for periods rated elsewhere; an SKP that is agreed again keeps the ones it has."""
     there = set(skp.evaluations.values_list("period", flat=True))
+    months = months_rated([skp.employee_id], skp.year.year)[skp.employee_id]
     made = []
     for period in periods_of(skp.year.year, skp.year.rhythm):
         days = period.overlap(skp.effective_from, skp.until)
-        if days is None or period.number in there:
+        if days is None or period.number in there or (period.number != YEARLY and is_rated(months, *days)):
             continue
         made.append(
             Evaluation(
@@ -34,13 +36,19 @@ def open_evaluations(skp: SKP) -> list[Evaluation]:
 
 
 def close_periods_after(skp: SKP) -> None:
-    """An SKP that ends: evaluations that begin later go, those under way end with it. What was rated stays."""
+    """An SKP that ends: evaluations that begin later go, those under way end with it. What somebody has sent or rated stays."""
     if skp.until is None:
         return
-    for one in skp.evaluations.filter(state="terbuka", first__gt=skp.until):
+    for one in skp.evaluations.filter(state="terbuka", first__gt=skp.until, transitions=None, assessments=None):
         count_evaluation(one, Place(one.state), None)
         one.delete()
-    skp.evaluations.filter(last__gt=skp.until).update(last=skp.until)
+    skp.evaluations.filter(first__lte=skp.until, last__gt=skp.until).update(last=skp.until)
+
+
+def reopen_periods_after(skp: SKP) -> None:
+    """An SKP that goes on after all: periods that had ended with it last their time again, as far as nobody has rated them."""
+    for period in periods_of(skp.year.year, skp.year.rhythm):
+        skp.evaluations.filter(period=period.number, state="terbuka").update(last=period.last)
 
 
 def months_of(skp: SKP, year: int, law: LawOn) -> int:

@@ -46,9 +46,10 @@ class Parties:
     appraiser: EmployeeCurrent | None
 
     @classmethod
-    def of(cls, skp: SKP) -> Parties:
-        people = people_by_key([key for key in (skp.employee_id, skp.appraiser_id) if key])
-        return cls(people.get(skp.employee_id), people.get(skp.appraiser_id or 0))
+    def of(cls, about: SKP | Evaluation) -> Parties:
+        """Of an SKP who appraises now, of an evaluation who rated it."""
+        people = people_by_key([key for key in (about.employee_id, about.appraiser_id) if key])
+        return cls(people.get(about.employee_id), people.get(about.appraiser_id or 0))
 
     def rows(self, skp: SKP) -> list[tuple[str, str, str]]:
         """Nama, NIP, pangkat, jabatan, unit kerja, of both."""
@@ -94,7 +95,7 @@ def skp_paper(skp: SKP, version: SKPVersion | None) -> bytes:
 def evaluation_paper(evaluation: Evaluation, document: EvaluationDocument | None, organisation: str) -> bytes:
     """Evaluasi Kinerja Pegawai: the organisation and its pattern, targets, what was reached and said, ratings, predicate."""
     skp, said = evaluation.skp, _said(evaluation, document)
-    content, parties = _agreed(skp), Parties.of(skp)
+    content, parties = _agreed(skp), Parties.of(evaluation)
     return letters.render("kinerja", {
         **_frame(skp, ["Evaluasi kinerja pegawai", period_of(evaluation).label]),
         "period": f"{formats.long_date(evaluation.first)} sampai {formats.long_date(evaluation.last)}", "heads": HEADS,
@@ -115,7 +116,7 @@ def evaluation_paper(evaluation: Evaluation, document: EvaluationDocument | None
 def summary_paper(evaluation: Evaluation, document: EvaluationDocument | None, organisation: str) -> bytes:
     """Dokumen Evaluasi Kinerja: one upright page with both parties, the superior, predicate, notes and signatures."""
     skp, said = evaluation.skp, _said(evaluation, document)
-    parties = Parties.of(skp)
+    parties = Parties.of(evaluation)
     one = evaluation.assessments.exclude(kind="sendiri").order_by("-pk").first()
     rows = [
         ("Capaian kinerja organisasi", organisation or "Belum ditetapkan"),

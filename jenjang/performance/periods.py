@@ -117,11 +117,23 @@ def _working_days_after(day: date, count: int, law: LawOn) -> date | None:
 
 def draft_by(year: int, law: LawOn) -> date:
     """Until when a person has begun the own SKP; afterwards the officer of the unit may prepare one."""
-    day = law["kinerja.skp.tenggat_rancangan"].value
+    return _day_of("kinerja.skp.tenggat_rancangan", year, law)
+
+
+def begin_by(year: int, law: LawOn, *, begins: date | None) -> date | None:
+    """The same for somebody whose position began on a day; none where that day was over, for the law names no other."""
+    return _unless_over(draft_by(year, law), begins)
+
+
+def agree_by(year: int, law: LawOn, *, begins: date | None = None) -> date | None:
+    """Until when an SKP is agreed, by the day on which its position began."""
+    return _unless_over(_day_of("kinerja.skp.tenggat", year, law), begins)
+
+
+def _day_of(parameter: str, year: int, law: LawOn) -> date:
+    day = law[parameter].value
     return date(year, day["bulan"], day["hari"])
 
 
-def agree_by(year: int, law: LawOn) -> date:
-    """Until when an SKP is agreed."""
-    day = law["kinerja.skp.tenggat"].value
-    return date(year, day["bulan"], day["hari"])
+def _unless_over(due: date, begins: date | None) -> date | None:
+    return due if begins is None or begins <= due else None

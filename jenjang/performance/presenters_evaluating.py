@@ -15,6 +15,7 @@ from jenjang.performance.models import Assessment, AssessmentKind, Evaluation
 from jenjang.performance.presenters_rating import (
     Quadrant,
     appraiser_name,
+    name_of,
     predicate_tag,
     quadrant,
     rating_label,
@@ -197,7 +198,7 @@ def head_facts(reading: Reading) -> list[tuple[str, str]]:
     one = reading.evaluation
     facts = [
         ("Masa", f"{long_date(one.first)} sampai {long_date(one.last)}"),
-        ("Pejabat penilai", appraiser_name(one.skp)),
+        ("Pejabat penilai", name_of(one.rater) if one.rater_id else appraiser_name(one.skp)),
         ("Hasil kerja", f"{len(reading.agreed.results)} disepakati, {_proven(reading)} berbukti"),
     ]
     if reading.sees_rating and one.predicate:

@@ -80,9 +80,21 @@ def span_of(skp: SKP) -> str:
 
 def moved_step(skp: SKP, current: Any) -> Step:
     """Jabatan berubah di tengah tahun: the new position needs an SKP of its own."""
-    text = f"Sejak {long_date(current.position_since)} Anda memangku jabatan {current.title}. SKP {skp.title} berakhir sehari sebelumnya begitu SKP baru dimulai."
+    text = f"Sejak {long_date(current.position_since)} Anda memangku jabatan {current.title}. {_end_of(skp)}"
     return Step("Jabatan Anda berubah", text, is_mine=True, verb="Mulai SKP jabatan baru",
                 url=reverse("performance:start"), posts=True, hidden=(("tahun", skp.year.year),))  # fmt: skip
+
+
+def _end_of(skp: SKP) -> str:
+    if skp.until:
+        return f"SKP {skp.title} berakhir {long_date(skp.until)}."
+    return f"SKP {skp.title} berakhir sehari sebelumnya begitu SKP baru dimulai."
+
+
+def agree_by_line(skp: SKP, law: LawOn) -> str:
+    """Ditetapkan paling lambat kapan; nothing for an SKP that was agreed before, or whose position began after that day."""
+    due = None if skp.version else periods.agree_by(skp.year.year, law, begins=skp.effective_from)
+    return f"Ditetapkan paling lambat {long_date(due)}." if due else ""
 
 
 def step_of(reading: Reading, law: LawOn) -> Step:
@@ -103,10 +115,9 @@ def step_of(reading: Reading, law: LawOn) -> Step:
 def _while_written(reading: Reading, law: LawOn) -> Step:
     skp, owner, appraiser = reading.skp, name_of(reading.skp.employee), appraiser_name(reading.skp)
     kept = f" Versi {skp.version} tetap berlaku sampai perubahan ini ditetapkan." if skp.version else ""
-    due = f"Ditetapkan paling lambat {long_date(periods.agree_by(skp.year.year, law))}." if not skp.version else ""
     objections = reading.decision.objections if reading.decision else ()
     if reading.is_owner:
-        return Step(f"Ajukan kepada {appraiser}", f"{due}{kept}".strip(), is_mine=True, verb="Ajukan",
+        return Step(f"Ajukan kepada {appraiser}", f"{agree_by_line(skp, law)}{kept}".strip(), is_mine=True, verb="Ajukan",
                     url=reverse("performance:submit", args=[skp.pk]), posts=True, reasons=objections)  # fmt: skip
     text = f"{owner} sedang menyusunnya.{kept}"
     if reading.appraises:

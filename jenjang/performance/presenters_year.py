@@ -10,8 +10,10 @@ from django.urls import reverse
 
 from jenjang.law.parameters import LawOn
 from jenjang.performance import periods
-from jenjang.performance.models import SKP, Evaluation, PerformanceYear
-from jenjang.performance.presenters_planning import moved_step, span_of, state_of
+from jenjang.performance.elsewhere import is_rated
+from jenjang.performance.histories import PREDICATES, months_of
+from jenjang.performance.models import SKP, Evaluation, PerformanceYear, PeriodicRecord
+from jenjang.performance.presenters_planning import agree_by_line, moved_step, span_of, state_of
 from jenjang.performance.presenters_rating import Step, appraiser_name
 from jenjang.performance.queries_planning import OwnYear
 from jenjang.performance.states import EVALUATION, FINAL
@@ -56,8 +58,9 @@ def step_of_year(found: OwnYear, law: LawOn, day: date) -> Step | None:
     if year is None or found.employee is None:
         return None
     if found.may_start and not skp:
-        due = periods.agree_by(year.year, law)
-        text = f"Satu ketukan, lalu isi hasil kerja atau salin dari yang sudah ada. Ditetapkan paling lambat {long_date(due)}."
+        due = periods.agree_by(year.year, law, begins=found.current.position_since)
+        by_when = f" Ditetapkan paling lambat {long_date(due)}." if due else ""
+        text = f"Satu ketukan, lalu isi hasil kerja atau salin dari yang sudah ada.{by_when}"
         return Step(f"Mulai SKP {year.year}", text, is_mine=True, verb=f"Mulai SKP {year.year}",
                     url=reverse("performance:start"), posts=True, hidden=(("tahun", year.year),))  # fmt: skip
     if skp is None:
@@ -74,13 +77,9 @@ def _step_while_open(skp: SKP, law: LawOn) -> Step:
         who = appraiser_name(skp)
         return Step(f"Menunggu persetujuan {who}", "SKP sudah diajukan; Anda akan diberi tahu.", who=who,
                     url=skp.get_absolute_url(), verb="Buka SKP")  # fmt: skip
-    due = (
-        f" Ditetapkan paling lambat {long_date(periods.agree_by(skp.year.year, law))}."
-        if skp.state == "rancangan"
-        else ""
-    )
     title = "Lengkapi SKP, lalu ajukan" if skp.state == "rancangan" else "Selesaikan perubahan, lalu ajukan"
-    return Step(title, f"{getattr(skp, 'many', 0)} hasil kerja sudah ditulis.{due}", is_mine=True, verb="Lanjutkan SKP",
+    text = f"{getattr(skp, 'many', 0)} hasil kerja sudah ditulis. {agree_by_line(skp, law)}".strip()
+    return Step(title, text, is_mine=True, verb="Lanjutkan SKP",
                 url=skp.get_absolute_url())  # fmt: skip
 
 
@@ -108,9 +107,32 @@ def periods_line(found: OwnYear, law: LawOn, day: date) -> list[Event]:
     if year is None:
         return []
     if found.evaluations:
-        return [_event_of(one, year, law, day) for one in found.evaluations]
+        return [*_rated_elsewhere(found, year), *(_event_of(one, year, law, day) for one in found.evaluations)]
     coming = periods.periods_of(year.year, year.rhythm)
     return [Event(one.label, when=f"sampai {short_date(one.last)}") for one in coming]
+
+
+def _rated_elsewhere(found: OwnYear, year: PerformanceYear) -> list[Event]:
+    """Masa yang dinilai di e-Kinerja and has no evaluation here; they lie before those that have one."""
+    here = {one.period for one in found.evaluations}
+    months = {month for row in found.elsewhere for month in range(row.first_month, row.last_month + 1)}
+    return [
+        Event(
+            period.label, when=f"{short_date(period.first)} sampai {short_date(period.last)}", state="done",
+            text="; ".join(_predicate_of(row) for row in found.elsewhere if _within(row, period)),
+            tag="Dinilai di e-Kinerja", tag_kind="good",
+        )
+        for period in periods.periods_of(year.year, year.rhythm)
+        if period.number != periods.YEARLY and period.number not in here and is_rated(months, period.first, period.last)
+    ]  # fmt: skip
+
+
+def _predicate_of(row: PeriodicRecord) -> str:
+    return f"{months_of(row)}: {PREDICATES.get(row.predicate, row.predicate)}"
+
+
+def _within(row: PeriodicRecord, period: periods.Period) -> bool:
+    return row.first_month <= period.last.month and row.last_month >= period.first.month
 
 
 def _event_of(one: Evaluation, year: PerformanceYear, law: LawOn, day: date) -> Event:

@@ -29,7 +29,7 @@ class DeskRow(NamedTuple):
     state: str
     title: str
     effective_from: date
-    until: date | None
+    version: int
     year: int
     name: str
     post: str
@@ -43,13 +43,13 @@ class DeskRow(NamedTuple):
 
     @property
     def has_moved(self) -> bool:
-        """Whether its position is held no longer."""
+        """Whether its position is held no longer; asked of the newest."""
         since = self.post_since if self.active and self.unit else None
-        return since is not None and self.until is None and self.effective_from < since and since.year <= self.year
+        return since is not None and self.effective_from < since and since.year <= self.year
 
 
 _COLUMNS = (
-    "what", "pk", "state", "title", "effective_from", "until", "year__year", "employee__current__full_name",
+    "what", "pk", "state", "title", "effective_from", "version", "year__year", "employee__current__full_name",
     "employee__current__title", "employee__current__position_since", "employee__current__active",
     "employee__current__unit",
 )  # fmt: skip
@@ -75,7 +75,7 @@ def plans_to_write(user: User, day: date) -> QuerySet[SKP]:
     """The own SKP of this year that is not handed in, or for a position that is held no longer."""
     own = _running().filter(employee__user=user, year__year=day.year)
     moved = Q(
-        until=None, employee__current__active=True, employee__current__unit__isnull=False,
+        employee__current__active=True, employee__current__unit__isnull=False,
         employee__current__position_since__gt=F("effective_from"),
         employee__current__position_since__year__lte=F("year__year"),
     )  # fmt: skip

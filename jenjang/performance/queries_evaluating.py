@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from jenjang.law.parameters import LawOn
 
 _JOINED = (
-    "year", "unit", "skp__appraiser__current", "employee__current", "draft", "objection__ruling__by", "objection__evidence",
+    "year", "unit", "skp__appraiser__current", "rater__current", "employee__current", "draft", "objection__ruling__by", "objection__evidence",
     "objection__to__current", "improvement",
 )  # fmt: skip
 

@@ -10,7 +10,7 @@ from django.db.models import Count, Q
 
 from jenjang.accounts.queries import user_can
 from jenjang.law.decisions import Decision
-from jenjang.performance import comparing, scopes
+from jenjang.performance import comparing, elsewhere, scopes
 from jenjang.performance.content import content_from, read
 from jenjang.performance.matrix import cells_for
 from jenjang.performance.models import (
@@ -21,6 +21,7 @@ from jenjang.performance.models import (
     DialogueNote,
     Evaluation,
     PerformanceYear,
+    PeriodicRecord,
     PlannedResult,
     RoleCell,
     SKPTransition,
@@ -49,6 +50,7 @@ class OwnYear:
     skps: list[SKP] = field(default_factory=list)
     evaluations: list[Evaluation] = field(default_factory=list)
     cells: list[RoleCell] = field(default_factory=list)
+    elsewhere: list[PeriodicRecord] = field(default_factory=list)
 
     @property
     def newest(self) -> SKP | None:
@@ -68,9 +70,9 @@ class OwnYear:
 
 
 def has_moved(skp: SKP, current: Any) -> bool:
-    """Whether the position of an SKP is held no longer: another one began later."""
+    """Whether the position of an SKP is held no longer: another one began later, also when a plan for it was given up again."""
     since = current.position_since if current is not None and current.active and current.unit_id else None
-    return since is not None and skp.until is None and skp.effective_from < since and since.year <= skp.year.year
+    return since is not None and skp.effective_from < since and since.year <= skp.year.year
 
 
 def known_years() -> list[PerformanceYear]:
@@ -99,6 +101,7 @@ def own_year(user: User, year: PerformanceYear | None, years: list[PerformanceYe
         of_year = Evaluation.objects.filter(skp__in=found.skps).order_by("last", "pk")
         found.evaluations = sorted(of_year, key=lambda one: (one.last, one.period == YEARLY))
         found.cells = cells_for(person, year)
+        found.elsewhere = elsewhere.records_of(person.pk, year.year)
     return found
 
 
@@ -159,7 +162,7 @@ def reading_of(skp: SKP, user: User, day: date) -> Reading:
         transitions=list(skp.transitions.select_related("actor").order_by("sequence")),
         cells=cells_for(skp.employee, skp.year) if is_owner and not skp.until else [],
         decision=may_submit(skp, day) if is_open else None,
-        moved=is_owner and has_moved(skp, skp.employee.current),
+        moved=is_owner and skp.until is None and has_moved(skp, skp.employee.current),
         changes=_changes(skp, versions, results, expectations, annexes) if is_open else [],
     )  # fmt: skip
 

@@ -19,9 +19,10 @@ STANDING = Q(dropped=False) & ~Q(skp__state="dibatalkan")
 
 
 def leaders_results(skp: SKP) -> QuerySet[PlannedResult]:
-    """Hasil kerja pimpinan that a person can serve: the appraiser's of the year, and those of whom a role was given."""
+    """Hasil kerja pimpinan that a person can serve: the appraiser's of the year, those of whom a role was given, those served already."""
     found = PlannedResult.objects.filter(STANDING, skp__year=skp.year_id).exclude(skp__employee=skp.employee_id)
-    return found.filter(Q(skp__employee=skp.appraiser_id) | Q(cells__employee=skp.employee_id)).distinct()
+    served = Q(pk__in=skp.results.filter(dropped=False, parent__isnull=False).values("parent"))
+    return found.filter(Q(skp__employee=skp.appraiser_id) | Q(cells__employee=skp.employee_id) | served).distinct()
 
 
 def let_go(results: Iterable[PlannedResult]) -> None:

@@ -94,7 +94,7 @@ def submit(*, skp: SKP, by: User, on: date) -> None:
         raise Refused(decision)
     move_skp(skp, "diajukan", by=by)
     notify(
-        users=_appraiser_accounts(skp), text=f"SKP {_name(skp)} menunggu persetujuan Anda.", url=skp.get_absolute_url()
+        users=appraiser_accounts(skp), text=f"SKP {_name(skp)} menunggu persetujuan Anda.", url=skp.get_absolute_url()
     )
 
 
@@ -176,12 +176,18 @@ def change_appraiser(*, skp: SKP, appraiser: Employee, by: User, reason: str) ->
         raise refused("Ia sudah menjadi pejabat penilai SKP ini.", code="penilai")
     if skp.state in OVER:
         raise refused("SKP ini sudah selesai; penilainya tidak diganti lagi.", code="penilai")
-    former = _appraiser_accounts(skp)
-    SKP.objects.filter(pk=skp.pk).update(appraiser=appraiser, by_authority=False)
-    skp.appraiser, skp.by_authority = appraiser, False
+    former = appraiser_accounts(skp)
+    keep_rater(skp)
+    SKP.objects.filter(pk=skp.pk).update(appraiser=appraiser, by_authority=False, appraiser_chosen=True)
+    skp.appraiser, skp.by_authority, skp.appraiser_chosen = appraiser, False, True
     DialogueNote.objects.create(skp=skp, text=f"Pejabat penilai diganti: {reason}"[:1000], author=by)
     people = [*former, *accounts_of([appraiser.pk, skp.employee_id])]
     notify(users=people, text=f"Pejabat penilai SKP {_name(skp)} diganti.", url=skp.get_absolute_url())
+
+
+def keep_rater(skp: SKP) -> None:
+    """Before an SKP goes over to another appraiser: what was rated keeps who rated it."""
+    skp.evaluations.filter(rater=None).exclude(predicate="").update(rater=skp.appraiser_id)
 
 
 def may_submit(skp: SKP, on: date) -> Decision[None]:
@@ -233,7 +239,7 @@ def _require_party(skp: SKP, by: User) -> None:
 
 def tell_the_other(skp: SKP, by: User, text: str) -> None:
     """Whoever did it knows it; the other of the two is told."""
-    users = [user for user in (*_owner_accounts(skp), *_appraiser_accounts(skp)) if user.pk != by.pk]
+    users = [user for user in (*_owner_accounts(skp), *appraiser_accounts(skp)) if user.pk != by.pk]
     notify(users=users, text=text, url=skp.get_absolute_url())
 
 
@@ -272,7 +278,8 @@ def _owner_accounts(skp: SKP) -> list[User]:
     return accounts_of([skp.employee_id])
 
 
-def _appraiser_accounts(skp: SKP) -> list[User]:
+def appraiser_accounts(skp: SKP) -> list[User]:
+    """The accounts of whoever appraises an SKP."""
     if skp.by_authority:
         return list(holders_of(Role.APPOINTING_AUTHORITY))
     return accounts_of([skp.appraiser_id]) if skp.appraiser_id else []

@@ -54,5 +54,6 @@ urlpatterns: list[URLPattern] = [
     path("kinerja/unit/sasaran/<int:pk>/hapus/", units.remove_objective, name="remove_objective"),
     path("kinerja/unit/sasaran/<int:pk>/pindah/", units.move_objective, name="move_objective"),
     path("kinerja/tahun/", preparing.performance_years, name="years"),
+    path("kinerja/tahun/penilai/sesuaikan/", preparing.follow_line, name="follow_line"),
     path("kinerja/tahun/penilai/<int:pk>/", preparing.unit_appraiser, name="unit_appraiser"),
 ]

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from django.db.models import QuerySet
 
     from jenjang.accounts.models import User
+    from jenjang.law.parameters import LawOn
 
 
 def for_person(user: User, day: date) -> Iterator[Item]:
@@ -46,14 +47,17 @@ def for_person(user: User, day: date) -> Iterator[Item]:
             "Susun SKP jabatan yang baru", f"Jabatan Anda sekarang {newest.post}.", reverse("performance:own"), "Mulai"
         )
     elif newest.state in WRITTEN:
-        yield _unfinished(newest, periods.agree_by(day.year, law_for(user, day)))
+        yield _unfinished(newest, periods.agree_by(day.year, law_for(user, day), begins=newest.effective_from))
 
 
 def _not_begun(user: User, day: date) -> Iterator[Item]:
     current = current_of(user)
-    year = _running(user, day) if current is not None and current.active and current.unit_id else None
+    if current is None or not current.active or current.unit_id is None:
+        return
+    year = _running(user, day)
     if year is not None:
-        title, due = f"Mulai SKP {year.year}", periods.draft_by(year.year, law_for(user, day))
+        due = periods.begin_by(year.year, law_for(user, day), begins=current.position_since)
+        title = f"Mulai SKP {year.year}"
         yield Item(title, "Anda belum mempunyai SKP tahun ini.", reverse("performance:own"), "Mulai", due)
 
 
@@ -62,7 +66,7 @@ def _running(user: User, day: date) -> PerformanceYear | None:
     return once(user, "kinerja.tahun", lambda: years.running_year(day.year))
 
 
-def _unfinished(row: DeskRow, due: date) -> Item:
+def _unfinished(row: DeskRow, due: date | None) -> Item:
     when = due if row.state == "rancangan" else None
     reason = sent_back_because(row.pk)
     if reason is not None:
@@ -79,10 +83,16 @@ def for_leader(user: User, day: date) -> Iterator[Item]:
         one = len(waiting) == 1
         text = waiting[0].name if one else f"{formats.whole(len(waiting))} orang dalam tim Anda"
         url = waiting[0].url if one else f"{reverse('performance:team')}?tahun={year}"
-        yield Item("Tetapkan SKP yang diajukan", text, url, "Baca", periods.agree_by(year, law_for(user, day)))
+        yield Item("Tetapkan SKP yang diajukan", text, url, "Baca", _agree_by(waiting, law_for(user, day)))
     for proposal in queries_units.proposals_for(user, day):
         url = reverse("performance:unit", args=[proposal.unit_id, proposal.year.year])
         yield Item("Sepakati perjanjian kinerja unit", proposal.unit.name, url, "Baca")
+
+
+def _agree_by(waiting: Sequence[DeskRow], law: LawOn) -> date | None:
+    """The nearest day; a change of what was agreed has none."""
+    days = [periods.agree_by(row.year, law, begins=row.effective_from) for row in waiting if not row.version]
+    return min((day for day in days if day), default=None)
 
 
 def for_unit_officer(user: User, day: date) -> Iterator[Item]:

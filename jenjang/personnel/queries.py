@@ -181,6 +181,18 @@ def names_of(employees: Sequence[int]) -> dict[int, tuple[str, str]]:
     return {key: (nip, name) for key, nip, name in rows}
 
 
+def inactive_since(employees: Sequence[int], day: date) -> dict[int, date]:
+    """Since when those among them who are in service no longer are not."""
+    found: dict[int, date] = {}
+    settled: set[int] = set()
+    for row in StatusRecord.objects.filter(employee__in=list(employees)).as_of(day):
+        if row.active:
+            settled.add(row.employee_id)
+        elif row.employee_id not in settled:
+            found[row.employee_id] = row.effective_from
+    return found
+
+
 def full_names(employees: Sequence[int]) -> dict[int, str]:
     """Full names alone, for pages of slices below that keep only keys."""
     return {key: name for key, (_, name) in names_of(employees).items()}

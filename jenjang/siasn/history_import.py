@@ -14,9 +14,10 @@ from jenjang.kernel import clock, sheets
 from jenjang.kernel.histories import Correction
 from jenjang.kernel.imports import Entry, Remark, RowFate, Severity
 from jenjang.organization.trees import seats_for, standing_units
+from jenjang.performance import elsewhere
 from jenjang.personnel import actions, known
 from jenjang.siasn.employee_import import LOCK
-from jenjang.siasn.history_kinds import SheetKind
+from jenjang.siasn.history_kinds import PERIODIC, SheetKind
 from jenjang.siasn.history_kinds_more import KINDS
 from jenjang.siasn.history_rows import NIP_COLUMN, Around, HistoryRow, SheetFinding, check
 from jenjang.siasn.presenters import history_in_words
@@ -113,6 +114,7 @@ def import_histories(
         _append(changes, by=by)
     if outcome.changes:
         actions.refresh_current({change.row.employee for change in outcome.changes})
+    elsewhere.leave_out({change.row.employee for change in by_kind.get(PERIODIC.sheet, ())})
     return outcome
 
 

@@ -17,6 +17,7 @@ class Evaluation(models.Model):
     """Evaluasi kinerja pegawai (PermenPANRB 6/2022): period 1…12 or 1…4 of an SKP, or 0 for the year.
 
     State, ratings and predicate are projections of the newest transition and assessment, so that lists read one table.
+    `rater` is who gave the ratings, where the SKP has gone over to another appraiser since.
     """
 
     skp = models.ForeignKey(SKP, on_delete=models.PROTECT, related_name="evaluations")
@@ -31,6 +32,14 @@ class Evaluation(models.Model):
     behaviour_rating = models.CharField("Perilaku kerja", max_length=20, blank=True, default="")
     predicate = models.CharField("Predikat", max_length=20, blank=True, default="")
     released_on = models.DateField("Diserahkan", null=True, blank=True)
+    rater = models.ForeignKey(
+        "personnel.Employee",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name="Yang menilai",
+    )
     changed_at = models.DateTimeField(auto_now=True)
 
     class Meta:
@@ -54,6 +63,12 @@ class Evaluation(models.Model):
 
     def get_absolute_url(self) -> str:
         return f"/kinerja/evaluasi/{self.pk}/"
+
+    @property
+    def appraiser_id(self) -> int | None:
+        """Who gave the ratings, or will give them; None for the head of the region."""
+        found: int | None = self.rater_id or self.skp.appraiser_id
+        return found
 
 
 class ResultReview(models.Model):

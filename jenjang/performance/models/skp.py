@@ -44,7 +44,8 @@ class AnnexKind(models.TextChoices):
 class SKP(models.Model):
     """Sasaran Kinerja Pegawai (PermenPANRB 6/2022): one person, one year, one position held from a day on.
 
-    `appraiser` is the pejabat penilai kinerja; without one the head of the region appraises (`by_authority`). `state` is a
+    `appraiser` is the pejabat penilai kinerja; without one the head of the region appraises (`by_authority`). One whom the
+    personnel office chose with a reason (`appraiser_chosen`) stays although the line says another. `state` is a
     projection of the newest transition, `version` of the newest sealed version (0 before the first).
     """
 
@@ -61,6 +62,7 @@ class SKP(models.Model):
         "personnel.Employee", null=True, blank=True, on_delete=models.PROTECT, related_name="skps_appraised"
     )
     by_authority = models.BooleanField("Dinilai kepala daerah", default=False)
+    appraiser_chosen = models.BooleanField("Penilai dipilih petugas", default=False)
     state = models.CharField(max_length=12, default="rancangan")
     version = models.PositiveSmallIntegerField(default=0)
     copied_from = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
@@ -164,12 +166,15 @@ class Annex(models.Model):
 
 
 class DialogueNote(models.Model):
-    """Dialog kinerja: what person and leader wrote to each other about an SKP or one of its results. Only added to."""
+    """Dialog kinerja: what person and leader wrote to each other about an SKP or one of its results. Only added to.
+
+    Without an author the program says what it did by itself.
+    """
 
     skp = models.ForeignKey(SKP, on_delete=models.PROTECT, related_name="dialogue")
     result = models.ForeignKey(PlannedResult, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     text = models.CharField("Catatan", max_length=1000)
-    author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    author = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField(db_default=Now(), editable=False)
 
     class Meta:

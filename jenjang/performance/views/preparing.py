@@ -17,6 +17,7 @@ from jenjang.organization.queries import subtree_ids
 from jenjang.performance import (
     copying,
     drafting,
+    following,
     queries_planning,
     queries_units,
     result_templates,
@@ -121,6 +122,14 @@ def performance_years(request: HttpRequest) -> HttpResponse:
         lambda: years.open_year(year=form.cleaned_data["tahun"], by=user_of(request), on=today),
         then=reverse("performance:years"),
     )  # fmt: skip
+
+
+@requires(YEAR_MANAGE)
+@require_POST
+def follow_line(request: HttpRequest) -> HttpResponse:
+    """Sesuaikan penilai: now instead of tonight."""
+    messages.success(request, following.follow_all(on=clock.today()).said)
+    return redirect("performance:years")
 
 
 @requires(YEAR_MANAGE)

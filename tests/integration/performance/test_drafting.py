@@ -115,6 +115,13 @@ def test_a_leader_sees_what_waits_and_it_leads_to_the_one_or_to_the_team(team: m
     assert (item.text, item.url) == ("2 orang dalam tim Anda", "/kinerja/tim/?tahun=2026")
 
 
+def test_a_change_that_waits_has_no_day_in_january(team: made.Team) -> None:
+    skp = made.make_skp(team, state="ditetapkan")
+    skps.begin_change(skp=skp, by=team.member_user, reason="Tugas baru.")
+    skps.submit(skp=skp, by=team.member_user, on=date(2026, 8, 3))
+    assert _due(waiting.for_leader, team.head_user, date(2026, 8, 3)) == [None]
+
+
 def test_the_unit_officer_is_told_who_has_none_once_the_day_is_over(team: made.Team, cast: Cast) -> None:
     _make_officer(cast.hendra, team)
     assert not [title for title in titles(cast.hendra, date(2026, 1, 14)) if "belum mempunyai" in title]

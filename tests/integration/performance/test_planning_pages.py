@@ -175,6 +175,39 @@ def test_a_changed_position_is_said_and_the_new_skp_is_one_tap_away(enter, team,
     assert "Jabatan Anda berubah" not in text_of(client.get("/kinerja/"))
 
 
+def test_who_gives_up_the_draft_for_a_new_position_can_begin_it_again(enter, team, freeze):
+    made.make_skp(team, state="ditetapkan")
+    freeze(date(2026, 8, 3))
+    give_position(
+        team.member, "pelaksana", since=date(2026, 8, 1), title="Pengelola Arsip", unit=make_unit("Bagian Lain")
+    )
+    client = enter(team.member_user)
+    client.post("/kinerja/mulai/", {"tahun": "2026"})
+    draft = SKP.objects.get(title="Pengelola Arsip")
+    client.post(reverse("performance:discard", args=[draft.pk]), {"reason": "Salah mulai."})
+    page = text_of(client.get("/kinerja/"))
+    assert "Jabatan Anda berubah" in page
+    assert "SKP Pengelola Data berakhir 31 Juli 2026." in page
+    assert "Susun SKP jabatan yang baru" in text_of(client.get("/beranda/"))
+    client.post("/kinerja/mulai/", {"tahun": "2026"})
+    assert SKP.objects.filter(title="Pengelola Arsip", state="rancangan").count() == 1
+    assert "Jabatan Anda berubah" not in text_of(client.get(SKP.objects.get(title="Pengelola Data").get_absolute_url()))
+
+
+def test_no_day_of_january_is_named_to_who_begins_in_august(enter, team, freeze):
+    freeze(date(2026, 8, 3))
+    give_position(
+        team.member, "pelaksana", since=date(2026, 8, 1), title="Pengelola Arsip", unit=make_unit("Bagian Lain")
+    )
+    client = enter(team.member_user)
+    before = text_of(client.get("/kinerja/"))
+    client.post("/kinerja/mulai/", {"tahun": "2026"})
+    skp = SKP.objects.get()
+    for page in (before, text_of(client.get("/kinerja/")), text_of(client.get(skp.get_absolute_url()))):
+        assert "Ditetapkan paling lambat" not in page
+    assert "Lewat" not in text_of(client.get("/beranda/"))
+
+
 def test_roles_are_offered_and_taken_with_one_tap(enter, team):
     skp = made.make_skp(team, results=0)
     leaders = skps.start(employee=team.head, year=team.year, by=team.head_user, on=made.START)

@@ -6,7 +6,7 @@ import pytest
 
 from jenjang.kernel.models import Notice
 from jenjang.law.errors import Refused
-from jenjang.performance import planning, skps, tallies
+from jenjang.performance import evaluations, planning, skps, tallies
 from jenjang.performance.content import read
 from jenjang.performance.models import SKP, Evaluation, PlannedResult, SKPVersion
 from tests.cast import Cast
@@ -113,6 +113,24 @@ def test_a_new_position_ends_the_skp_of_the_old_one_and_its_later_periods(team: 
     assert (skp.until, second.effective_from) == (date(2026, 7, 31), date(2026, 8, 1))
     assert sorted(skp.evaluations.values_list("period", "last")) == [
         (0, date(2026, 7, 31)), (1, date(2026, 3, 31)), (2, date(2026, 6, 30)), (3, date(2026, 7, 31)),
+    ]  # fmt: skip
+    assert tallies.differences(team.year) == []
+
+
+def test_a_decree_that_reaches_back_leaves_what_was_filled_in_by_then_to_be_rated(team: made.Team) -> None:
+    skp = made.make_skp(team, state="ditetapkan")
+    third, fourth = Evaluation.objects.get(skp=skp, period=3), Evaluation.objects.get(skp=skp, period=4)
+    given = {"result_rating": "sesuai_ekspektasi", "behaviour_rating": "sesuai_ekspektasi", "note": ""}
+    for one in (third, fourth):
+        evaluations.send_review(evaluation=one, **given, by=team.member_user, on=one.last)
+    evaluations.take_back(evaluation=fourth, by=team.member_user)
+    give_position(
+        team.member, "pelaksana", since=date(2026, 5, 1), title="Pengelola Arsip", unit=make_unit("Bagian Lain")
+    )
+    skps.start(employee=team.member, year=team.year, by=team.member_user, on=date(2026, 12, 31))
+    assert sorted(skp.evaluations.values_list("period", "state", "last")) == [
+        (0, "terbuka", date(2026, 4, 30)), (1, "terbuka", date(2026, 3, 31)), (2, "terbuka", date(2026, 4, 30)),
+        (3, "diisi", date(2026, 9, 30)), (4, "terbuka", date(2026, 12, 31)),
     ]  # fmt: skip
     assert tallies.differences(team.year) == []
 

@@ -1,0 +1,159 @@
+"""Mengikuti garis penilaian: SKP go over to who leads now, and end when their owner leaves the service.
+
+Nobody waits for a superior who is gone. Whom the personnel office chose with a reason appraises as long as he is in service,
+and a year that is over stays with who led in it, unless he is gone too.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from django.db import transaction
+from django.db.models import Count, F, Q
+
+from jenjang import ledger
+from jenjang.kernel.actions import notify
+from jenjang.performance.appraisers import Chain, chain
+from jenjang.performance.models import SKP, DialogueNote
+from jenjang.performance.moves import hold_skp
+from jenjang.performance.openings import open_evaluations, reopen_periods_after
+from jenjang.performance.skps import AUTHORITY, OVER, appraiser_accounts, end, keep_rater
+from jenjang.performance.tallies import count_skp, place_of
+from jenjang.personnel.queries import accounts_of, full_names, inactive_since
+
+PROGRAM = ledger.SYSTEM("garis-penilaian")
+
+
+class Place(NamedTuple):
+    """Satu SKP yang berjalan: whose, where, appraised by whom, and who of the two is in service."""
+
+    pk: int
+    year: int
+    employee: int
+    unit: int
+    appraiser: int | None
+    chosen: bool
+    until: date | None
+    active: bool
+    appraiser_active: bool | None
+    led: int
+
+    def leader(self, line: Chain) -> int | None:
+        """Who appraises it by the line: of the post that leads the unit, whoever leads above, also when another holds it now."""
+        return line.appraiser_of(self.employee, line.parents.get(self.unit) if self.led else self.unit)
+
+    def goes_over(self, line: Chain, on: date) -> bool:
+        """Whether somebody else than the line of the day says appraises it, and should not any more."""
+        if self.unit not in line.parents or self.leader(line) == self.appraiser:
+            return False
+        return self.appraiser_active is False or (self.year >= on.year and not self.chosen and self.until is None)
+
+
+@dataclass(slots=True)
+class Followed:
+    """Yang disesuaikan, for the officer who asked."""
+
+    handed: int = 0
+    ended: int = 0
+    resumed: int = 0
+    gained: Counter[int | None] = field(default_factory=Counter)
+
+    @property
+    def said(self) -> str:
+        return (
+            f"{self.handed} SKP beralih ke penilai yang sekarang, {self.ended} diakhiri karena pegawainya tidak lagi aktif, "
+            f"{self.resumed} dilanjutkan."
+        )
+
+
+def follow_all(*, on: date) -> Followed:
+    """Everything of running years, each SKP in a transaction of its own; run twice it finds nothing more."""
+    found, line = Followed(), chain(on)
+    places = _running()
+    left = inactive_since([one.employee for one in places if not one.active], on)
+    for one in places:
+        if one.employee in left:
+            found.ended += _end(one.pk, left[one.employee] - timedelta(days=1))
+        if one.goes_over(line, on):
+            found.handed += _hand_over(one.pk, one.leader(line), found)
+    for pk in _come_back():
+        found.resumed += _resume(pk)
+    _tell(found, on)
+    return found
+
+
+def _running() -> list[Place]:
+    open_or_orphaned = Q(until=None) | Q(appraiser__current__active=False)
+    rows = SKP.objects.filter(open_or_orphaned, year__state="berjalan").exclude(state__in=OVER).order_by("pk")
+    leads = Q(unit__seats__is_head=True, unit__seats__closed_on=None, unit__seats__title=F("title"))
+    return [Place._make(row) for row in rows.annotate(led=Count("unit__seats", filter=leads)).values_list(
+        "pk", "year__year", "employee", "unit", "appraiser", "appraiser_chosen", "until", "employee__current__active",
+        "appraiser__current__active", "led",
+    )]  # fmt: skip
+
+
+@transaction.atomic
+def _hand_over(pk: int, now: int | None, found: Followed) -> bool:
+    skp = SKP.objects.select_related("year").get(pk=pk)
+    hold_skp(skp)
+    if skp.state in OVER or skp.appraiser_id == now:
+        return False
+    former = appraiser_accounts(skp)
+    keep_rater(skp)
+    skp.appraiser_id, skp.by_authority, skp.appraiser_chosen = now, now is None, False
+    skp.save(update_fields=["appraiser", "by_authority", "appraiser_chosen", "changed_at"])
+    name = full_names([now]).get(now, "") if now else AUTHORITY
+    said = f"Pejabat penilai sekarang {name}, menurut garis penilaian."
+    DialogueNote.objects.create(skp=skp, text=said, author=None)
+    notify(users=[*accounts_of([skp.employee_id]), *former], text=f"{said} SKP {skp.title}, {skp.year.year}.", url=skp.get_absolute_url())  # fmt: skip
+    found.gained[now] += 1
+    return True
+
+
+@transaction.atomic
+def _end(pk: int, last: date) -> bool:
+    """Whoever leaves the service is appraised for the months until then."""
+    skp = SKP.objects.select_related("year").get(pk=pk)
+    hold_skp(skp)
+    if skp.until or last < skp.effective_from or last >= date(skp.year.year, 12, 31):
+        return False
+    end(skp=skp, until=last, by=PROGRAM)
+    return True
+
+
+def _come_back() -> Iterable[int]:
+    """SKP that ended although their owner holds the same position still: a leave that was recorded and taken back."""
+    rows = SKP.objects.filter(
+        year__state="berjalan", until__isnull=False, employee__current__active=True, employee__current__title=F("title"),
+        employee__current__unit=F("unit"), employee__current__position_since__lte=F("effective_from"),
+    ).exclude(state__in=OVER)  # fmt: skip
+    return rows.order_by("pk").values_list("pk", flat=True)
+
+
+@transaction.atomic
+def _resume(pk: int) -> bool:
+    skp = SKP.objects.select_related("year").get(pk=pk)
+    hold_skp(skp)
+    later = SKP.objects.filter(employee=skp.employee_id, year=skp.year_id, effective_from__gt=skp.effective_from)
+    if skp.until is None or later.exclude(state="dibatalkan").exists():
+        return False
+    before, skp.until = place_of(skp), None
+    skp.save(update_fields=["until", "changed_at"])
+    count_skp(skp, before, place_of(skp))
+    if skp.version:
+        reopen_periods_after(skp)
+        open_evaluations(skp)
+    return True
+
+
+def _tell(found: Followed, on: date) -> None:
+    for appraiser, many in found.gained.items():
+        notify(
+            users=accounts_of([appraiser]) if appraiser else [],
+            text=f"Anda sekarang menilai kinerja {many} pegawai, menurut garis penilaian.",
+            url=f"/kinerja/tim/?tahun={on.year}",
+        )
