@@ -7,7 +7,7 @@ from collections import Counter
 from jenjang.accounts.queries import account_or_404
 from jenjang.kernel import clock
 from jenjang.kernel.jobs import Progress, every, task
-from jenjang.performance import closing, drafting, lapsing, patterns, releasing, tallies
+from jenjang.performance import closing, drafting, lapsing, leaving, patterns, releasing, tallies
 from jenjang.performance.appraisers import chain
 from jenjang.performance.models import PerformanceYear
 
@@ -73,6 +73,13 @@ def release_unit(progress: Progress, *, year: int, period: int, unit: int, user:
 def lapse_unanswered() -> None:
     """Dokumen evaluasi yang tidak ditanggapi sampai tenggatnya: each day, soon after midnight in Indonesia."""
     lapsing.lapse_all(on=clock.today())
+
+
+@every("10 17 * * *", name="kinerja.berhenti")
+def follow_who_left() -> None:
+    """SKP pegawai dan penilai yang berhenti bekerja: soon after midnight in Indonesia, when their day has come."""
+    leaving.end_all(on=clock.today())
+    leaving.hand_on_all(on=clock.today())
 
 
 @every("20 19 * * *", name="kinerja.pola_penilai")

@@ -55,7 +55,7 @@ def step_of_year(found: OwnYear, law: LawOn, day: date) -> Step | None:
     year, skp = found.year, found.newest
     if year is None or found.employee is None:
         return None
-    if found.may_start and not skp:
+    if found.may_start and not found.has_moved:
         due = periods.agree_by(year.year, law)
         text = f"Satu ketukan, lalu isi hasil kerja atau salin dari yang sudah ada. Ditetapkan paling lambat {long_date(due)}."
         return Step(f"Mulai SKP {year.year}", text, is_mine=True, verb=f"Mulai SKP {year.year}",

@@ -83,8 +83,8 @@ def plans_to_write(user: User, day: date) -> QuerySet[SKP]:
 
 
 def without_plan(user: User, day: date) -> QuerySet[Employee]:
-    """The person behind an account, as long as there is no SKP of this year."""
-    own = _running().filter(employee=OuterRef("pk"), year__year=day.year)
+    """The person behind an account, as long as there is no SKP of this year that goes on."""
+    own = _running().filter(employee=OuterRef("pk"), year__year=day.year, until=None)
     return employees_at_work(user).filter(~Exists(own))
 
 

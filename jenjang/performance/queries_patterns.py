@@ -26,16 +26,18 @@ if TYPE_CHECKING:
 GOOD = (Predicate.GOOD.value, Predicate.VERY_GOOD.value)
 CODES = ("longgar", "seragam", "kesan", "jenis_kelamin", "unit", "keluarga")
 
-# What appraisers themselves gave, whatever a meeting or ruling made of it later.
+# What appraisers themselves gave, whatever a meeting or ruling made of it later. It stays theirs when another appraises since.
 _GIVEN = """
 WITH given AS (
-  SELECT DISTINCT ON (a.evaluation_id) a.evaluation_id, a.result_rating, a.behaviour_rating, a.predicate, a.relation,
-    e.unit_id, e.employee_id, s.appraiser_id
+  SELECT a.result_rating, a.behaviour_rating, a.predicate, a.relation, e.unit_id, e.employee_id,
+    CASE WHEN a.by_id IS NULL THEN s.appraiser_id ELSE g.id END AS appraiser_id
   FROM performance_assessment a JOIN performance_evaluation e ON e.id = a.evaluation_id
-    JOIN performance_skp s ON s.id = e.skp_id
-  WHERE e.year_id = %(year)s AND e.period = %(period)s AND a.kind = 'penilai' AND NOT s.by_authority
-    AND s.appraiser_id IS NOT NULL AND (%(appraiser)s IS NULL OR s.appraiser_id = %(appraiser)s)
-  ORDER BY a.evaluation_id, a.id DESC
+    JOIN performance_skp s ON s.id = e.skp_id LEFT JOIN personnel_employee g ON g.user_id = a.by_id
+  WHERE e.year_id = %(year)s AND e.period = %(period)s AND a.kind = 'penilai'
+    AND CASE WHEN a.by_id IS NULL THEN s.appraiser_id ELSE g.id END IS NOT NULL
+    AND (%(appraiser)s IS NULL OR g.id = %(appraiser)s OR a.by_id IS NULL AND s.appraiser_id = %(appraiser)s)
+    AND NOT EXISTS (
+      SELECT FROM performance_assessment n WHERE n.evaluation_id = a.evaluation_id AND n.kind = 'penilai' AND n.id > a.id)
 )
 """
 _BY_APPRAISER = (

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
-from django.db.models import Count, Q
+from django.db.models import Count, Max, Q
 
 from jenjang import ledger
 from jenjang.accounts.queries import holders_of
@@ -26,6 +26,7 @@ from jenjang.performance.models import (
     Approach,
     DialogueNote,
     PerformanceYear,
+    RatingDraft,
     ResultKind,
     SKPVersion,
 )
@@ -34,7 +35,7 @@ from jenjang.performance.openings import close_periods_after, open_evaluations
 from jenjang.performance.serving import let_go
 from jenjang.performance.tallies import Place, count_skp, place_of
 from jenjang.performance.turns import take_turns
-from jenjang.personnel.queries import accounts_of, current_of_employee
+from jenjang.personnel.queries import accounts_of, current_of_employee, service_on
 
 if TYPE_CHECKING:
     from jenjang.accounts.models import User
@@ -66,11 +67,15 @@ def start(
     current = current_of_employee(employee.pk)
     if current is None or not current.active or current.unit_id is None:
         raise refused("Pegawai ini tidak tercatat aktif pada suatu unit, jadi belum ada jabatan untuk SKP-nya.")
+    earlier = SKP.objects.filter(employee=employee, year=year).exclude(state="dibatalkan")
     begins = max(current.position_since or date(year.year, 1, 1), date(year.year, 1, 1))
+    ended = earlier.aggregate(last=Max("until"))["last"]
+    if ended is not None and begins <= ended:  # somebody who came back to the same post
+        _, back = service_on(employee.pk, on) or (True, begins)
+        begins = max(back, ended + timedelta(days=1))
     if begins > date(year.year, 12, 31):
         raise refused(f"Jabatan ini baru dipangku mulai {begins:%d-%m-%Y}, sesudah tahun {year.year}.", code="jabatan")
-    earlier = SKP.objects.filter(employee=employee, year=year).exclude(state="dibatalkan")
-    if earlier.filter(effective_from=begins, title=current.title).exists():
+    if earlier.filter(until=None, effective_from__gte=begins).exists():
         raise refused("SKP untuk jabatan ini sudah ada.")
     for one in earlier.filter(until=None, effective_from__lt=begins):
         end(skp=one, until=begins - timedelta(days=1), by=by)
@@ -94,7 +99,7 @@ def submit(*, skp: SKP, by: User, on: date) -> None:
         raise Refused(decision)
     move_skp(skp, "diajukan", by=by)
     notify(
-        users=_appraiser_accounts(skp), text=f"SKP {_name(skp)} menunggu persetujuan Anda.", url=skp.get_absolute_url()
+        users=appraiser_accounts(skp), text=f"SKP {_name(skp)} menunggu persetujuan Anda.", url=skp.get_absolute_url()
     )
 
 
@@ -176,12 +181,18 @@ def change_appraiser(*, skp: SKP, appraiser: Employee, by: User, reason: str) ->
         raise refused("Ia sudah menjadi pejabat penilai SKP ini.", code="penilai")
     if skp.state in OVER:
         raise refused("SKP ini sudah selesai; penilainya tidak diganti lagi.", code="penilai")
-    former = _appraiser_accounts(skp)
-    SKP.objects.filter(pk=skp.pk).update(appraiser=appraiser, by_authority=False)
-    skp.appraiser, skp.by_authority = appraiser, False
+    former = appraiser_accounts(skp)
+    give_to(skp, appraiser.pk)
     DialogueNote.objects.create(skp=skp, text=f"Pejabat penilai diganti: {reason}"[:1000], author=by)
     people = [*former, *accounts_of([appraiser.pk, skp.employee_id])]
     notify(users=people, text=f"Pejabat penilai SKP {_name(skp)} diganti.", url=skp.get_absolute_url())
+
+
+def give_to(skp: SKP, appraiser: int | None) -> None:
+    """Under another appraiser from now on; None is the head of the region. Drafts of ratings were the former's alone."""
+    skp.appraiser_id, skp.by_authority = appraiser, appraiser is None
+    SKP.objects.filter(pk=skp.pk).update(appraiser_id=appraiser, by_authority=appraiser is None)
+    RatingDraft.objects.filter(evaluation__skp=skp).delete()
 
 
 def may_submit(skp: SKP, on: date) -> Decision[None]:
@@ -233,7 +244,7 @@ def _require_party(skp: SKP, by: User) -> None:
 
 def tell_the_other(skp: SKP, by: User, text: str) -> None:
     """Whoever did it knows it; the other of the two is told."""
-    users = [user for user in (*_owner_accounts(skp), *_appraiser_accounts(skp)) if user.pk != by.pk]
+    users = [user for user in (*_owner_accounts(skp), *appraiser_accounts(skp)) if user.pk != by.pk]
     notify(users=users, text=text, url=skp.get_absolute_url())
 
 
@@ -272,7 +283,8 @@ def _owner_accounts(skp: SKP) -> list[User]:
     return accounts_of([skp.employee_id])
 
 
-def _appraiser_accounts(skp: SKP) -> list[User]:
+def appraiser_accounts(skp: SKP) -> list[User]:
+    """The accounts of who appraises: of one, or of whoever stands for the head of the region."""
     if skp.by_authority:
         return list(holders_of(Role.APPOINTING_AUTHORITY))
     return accounts_of([skp.appraiser_id]) if skp.appraiser_id else []

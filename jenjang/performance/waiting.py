@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 def for_person(user: User, day: date) -> Iterator[Item]:
     """SKP sendiri: not begun, sent back, not handed in, or for a position that is held no longer."""
     found = [row for row in desk_of(user, day) if row.what == OWN]
-    if not found:
+    if not found or found[-1].until is not None:
         yield from _not_begun(user, day)
         return
     newest = found[-1]
