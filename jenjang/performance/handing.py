@@ -194,13 +194,13 @@ def rule_on(
     *, objection: AppraisalObjection, granted: bool, heard: str, words: str, by: User, on: date, result_rating: str = "",
     behaviour_rating: str = "",
 ) -> ObjectionRuling:  # fmt: skip
-    """Memutus keberatan after hearing both; the word of the appraiser's superior is final."""
+    """Memutus keberatan after hearing both; the word of the appraiser's superior is final. A rating left open stays."""
     if not rules_on(by, objection):
         raise refused("Hanya atasan pejabat penilai yang memutus keberatan ini.", code="atasan")
     evaluation = objection.evaluation
     hold_evaluation(evaluation)
     given = (evaluation.result_rating, evaluation.behaviour_rating)
-    ratings = (result_rating, behaviour_rating) if granted else given
+    ratings = (result_rating or given[0], behaviour_rating or given[1]) if granted else given
     if granted and ratings == given:
         raise refused("Keberatan yang diterima mengubah paling sedikit satu rating.", code="rating", cites=_OBJECTION)
     relation = _relation(by, evaluation, on)
