@@ -73,6 +73,8 @@ class Years:
             self._fill(opened)
             self.sheets.write()
             self.goals.agree(opened)
+            if year < self.today.year:
+                self.goals.judge(opened)
             self.sheets.write()
             tallies.recount(opened)
             if year < self.today.year:

@@ -8,8 +8,10 @@ from datetime import date, timedelta
 from typing import Any
 
 from jenjang.demo import work
+from jenjang.demo.evaluating import JUDGED
 from jenjang.demo.posts import Post
 from jenjang.demo.sheets import Sheets, noon
+from jenjang.organization.queries import open_units
 from jenjang.organization.queries import unit as unit_of
 from jenjang.performance.appraisers import Chain
 from jenjang.performance.periods import YEARLY, periods_of
@@ -55,6 +57,16 @@ class UnitGoals:
                 content=content_of(unit_of(unit), year, head), head_id=head, agreed_on=agreed, at=noon(agreed),
             )  # fmt: skip
         self.of_unit.clear()
+
+    def judge(self, year: Any) -> None:
+        """What the head of the region set for each office in a year that is over, before its results were handed over."""
+        offices = open_units().filter(parent__parent=None, parent__isnull=False).order_by("pk")
+        for unit in offices.values_list("pk", flat=True):
+            for period in periods_of(year.year, year.rhythm):
+                self.sheets.add(
+                    "performance.UnitPredicate", year_id=year.pk, unit_id=unit, period=period.number, predicate="baik",
+                    reason=JUDGED["baik"], at=noon(period.last + timedelta(days=9)),
+                )  # fmt: skip
 
     def _above(self, unit: int) -> list[Goal]:
         place = self.line.parents.get(unit)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -150,13 +150,14 @@ class _Block:
         }
         found = professionalism.background(self.employees, on=self.last_day, known_at=clock.now(), law=self.law)
         for employee in self.employees:
-            own = parts[employee]
+            held = parts[employee]
+            own = counted(held)
             predicate = joined(own, self.law)
             self._appraisal(employee, own, predicate, known.get(employee))
             self._credit(own, credited)
             person = people.get(employee)
             if person is not None:
-                self._index(person, own[-1].skp.kind, predicate, indexed.get(employee), found)
+                self._index(person, held[-1].skp.kind, predicate, indexed.get(employee), found)
         self._write()
         return self.tally
 
@@ -237,6 +238,11 @@ class _Block:
         ):
             if rows:
                 bulk_append(model, rows, columns=columns, by=self.by, source=Source.DECISION)
+
+
+def counted(parts: Sequence[Part]) -> list[Part]:
+    """The positions to which months of the year belong; who came too late for any has one month in the last."""
+    return [part for part in parts if part.months] or [replace(parts[-1], months=1)]
 
 
 def joined(parts: Sequence[Part], law: LawOn) -> Predicate:

@@ -35,7 +35,7 @@ WAYS: dict[str, tuple[str, Sequence[str]]] = {
 
 def without_skp(year: PerformanceYear, units: Collection[int]) -> QuerySet[EmployeeCurrent]:
     """Pegawai aktif yang belum mempunyai SKP in a year, of these units, by name."""
-    has = SKP.objects.filter(year=year, employee=OuterRef("employee_id")).exclude(state="dibatalkan")
+    has = SKP.objects.filter(year=year, employee=OuterRef("employee_id"), until=None).exclude(state="dibatalkan")
     return people_of_units(units).exclude(Exists(has)).order_by("name", "employee_id")
 
 

@@ -161,9 +161,9 @@ def apply_assessment(
         evaluation, target, by=by, reason=reason, shifts=shifts, result_rating=result_rating,
         behaviour_rating=behaviour_rating, predicate=predicate.value,
     )  # fmt: skip
-    if kind == AssessmentKind.APPRAISER and evaluation.rater_id:
-        Evaluation.objects.filter(pk=evaluation.pk).update(rater=None)
-        evaluation.rater = None
+    if kind == AssessmentKind.APPRAISER and (evaluation.rater_id or evaluation.rated_by_authority):
+        evaluation.rater, evaluation.rated_by_authority = None, False  # rated anew by who appraises now
+        evaluation.save(update_fields=["rater", "rated_by_authority", "changed_at"])
     return append_assessment(evaluation, kind, result_rating, behaviour_rating, by=by, law=law, reason=reason, **more)
 
 

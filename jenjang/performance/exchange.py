@@ -84,10 +84,12 @@ def credit_rows_of(year: PerformanceYear) -> Iterator[dict[str, Any]]:
 
 def _joined(rows: Sequence[Evaluation], year: PerformanceYear) -> dict[str, Any]:
     """The year of somebody. Several positions give the joined predicate, with ratings only where those of one of them give it."""
+    law = law_on(date(year.year, 12, 31))
+    parts = closing.counted([closing.part_of(row, year, law) for row in rows])
+    rows = [row for row in rows if row.skp_id in {part.skp.pk for part in parts}]
     if len(rows) == 1:
         return _row(rows[0], year)
-    law = law_on(date(year.year, 12, 31))
-    predicate = closing.joined([closing.part_of(row, year, law) for row in rows], law)
+    predicate = closing.joined(parts, law)
     given = next((row for row in reversed(rows) if row.predicate == predicate), None)
     said = _row(given, year) if given else dict.fromkeys(("hasilKinerjaNilai", "perilakuKerjaNilai"))
     ratings = {name: said[name] for name in ("hasilKinerjaNilai", "perilakuKerjaNilai")}
@@ -95,7 +97,7 @@ def _joined(rows: Sequence[Evaluation], year: PerformanceYear) -> dict[str, Any]
 
 
 def _row(row: Evaluation, year: PerformanceYear) -> dict[str, Any]:
-    rater = row.rater or row.skp.appraiser
+    rater = None if row.rated_by_authority else row.rater or row.skp.appraiser
     person, appraiser = row.employee.current, rater.current if rater else None
     return {
         "nipBaru": person.nip, "nama": person.full_name, "tahun": year.year,

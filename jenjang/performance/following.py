@@ -17,13 +17,14 @@ from django.db.models import Count, F, Q
 
 from jenjang import ledger
 from jenjang.kernel.actions import notify
+from jenjang.law.wording import long_date
 from jenjang.performance.appraisers import Chain, chain
 from jenjang.performance.models import SKP, DialogueNote
-from jenjang.performance.moves import hold_skp
+from jenjang.performance.moves import hold_skp, move_skp
 from jenjang.performance.openings import open_evaluations, reopen_periods_after
-from jenjang.performance.skps import AUTHORITY, OVER, appraiser_accounts, end, keep_rater
+from jenjang.performance.skps import AUTHORITY, OVER, appraiser_accounts, end, give_to
 from jenjang.performance.tallies import count_skp, place_of
-from jenjang.personnel.queries import accounts_of, full_names, inactive_since
+from jenjang.personnel.queries import accounts_of, full_names, inactive_since, service_on
 
 PROGRAM = ledger.SYSTEM("garis-penilaian")
 
@@ -77,11 +78,11 @@ def follow_all(*, on: date) -> Followed:
     left = inactive_since([one.employee for one in places if not one.active], on)
     for one in places:
         if one.employee in left:
-            found.ended += _end(one.pk, left[one.employee] - timedelta(days=1))
+            found.ended += _end(one.pk, left[one.employee])
         if one.goes_over(line, on):
             found.handed += _hand_over(one.pk, one.leader(line), found)
     for pk in _come_back():
-        found.resumed += _resume(pk)
+        found.resumed += _resume(pk, on)
     _tell(found, on)
     return found
 
@@ -103,9 +104,7 @@ def _hand_over(pk: int, now: int | None, found: Followed) -> bool:
     if skp.state in OVER or skp.appraiser_id == now:
         return False
     former = appraiser_accounts(skp)
-    keep_rater(skp)
-    skp.appraiser_id, skp.by_authority, skp.appraiser_chosen = now, now is None, False
-    skp.save(update_fields=["appraiser", "by_authority", "appraiser_chosen", "changed_at"])
+    give_to(skp, now)
     name = full_names([now]).get(now, "") if now else AUTHORITY
     said = f"Pejabat penilai sekarang {name}, menurut garis penilaian."
     DialogueNote.objects.create(skp=skp, text=said, author=None)
@@ -115,18 +114,32 @@ def _hand_over(pk: int, now: int | None, found: Followed) -> bool:
 
 
 @transaction.atomic
-def _end(pk: int, last: date) -> bool:
-    """Whoever leaves the service is appraised for the months until then."""
+def _end(pk: int, left: date) -> bool:
+    """Whoever leaves the service is appraised for the months until then; a plan for days that were not served is no plan."""
     skp = SKP.objects.select_related("year").get(pk=pk)
     hold_skp(skp)
-    if skp.until or last < skp.effective_from or last >= date(skp.year.year, 12, 31):
+    if skp.until is not None or left.year > skp.year.year:
         return False
-    end(skp=skp, until=last, by=PROGRAM)
+    last = left - timedelta(days=1)
+    if last < skp.effective_from and not skp.version:
+        _cancel(skp, f"Berhenti bekerja sejak {long_date(left)}, sebelum SKP ini berlaku.")
+        return True
+    end(skp=skp, until=max(last, skp.effective_from), by=PROGRAM)
+    if skp.version:
+        name = full_names([skp.employee_id])[skp.employee_id]
+        text = f"SKP {name} berakhir {long_date(last)} karena berhenti bekerja. Nilailah masa yang sudah dijalaninya."
+        notify(users=appraiser_accounts(skp), text=text, url=skp.get_absolute_url())
     return True
 
 
+def _cancel(skp: SKP, reason: str) -> None:
+    if skp.state == "diajukan":
+        move_skp(skp, "rancangan", by=PROGRAM, reason=reason)
+    move_skp(skp, "dibatalkan", by=PROGRAM, reason=reason)
+
+
 def _come_back() -> Iterable[int]:
-    """SKP that ended although their owner holds the same position still: a leave that was recorded and taken back."""
+    """SKP that ended although their owner serves in the same position still: a leave that was recorded and taken back."""
     rows = SKP.objects.filter(
         year__state="berjalan", until__isnull=False, employee__current__active=True, employee__current__title=F("title"),
         employee__current__unit=F("unit"), employee__current__position_since__lte=F("effective_from"),
@@ -135,12 +148,15 @@ def _come_back() -> Iterable[int]:
 
 
 @transaction.atomic
-def _resume(pk: int) -> bool:
+def _resume(pk: int, on: date) -> bool:
     skp = SKP.objects.select_related("year").get(pk=pk)
     hold_skp(skp)
     later = SKP.objects.filter(employee=skp.employee_id, year=skp.year_id, effective_from__gt=skp.effective_from)
-    if skp.until is None or later.exclude(state="dibatalkan").exists():
+    serving = service_on(skp.employee_id, on)
+    if skp.until is None or serving is None or later.exclude(state="dibatalkan").exists():
         return False
+    if serving.since > skp.until + timedelta(days=1):
+        return False  # who came back later begins anew with that day
     before, skp.until = place_of(skp), None
     skp.save(update_fields=["until", "changed_at"])
     count_skp(skp, before, place_of(skp))

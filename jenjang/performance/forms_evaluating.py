@@ -117,7 +117,7 @@ class AppraisalObjectionForm(Form):
 
 
 class ObjectionRulingForm(RatingsForm):
-    """Putusan keberatan: granted with other ratings, or not; what both sides said, and why."""
+    """Putusan keberatan: granted with another rating or two, or not; what both sides said, and why."""
 
     outcome = forms.ChoiceField(
         label="Putusan", widget=forms.RadioSelect,
@@ -135,13 +135,6 @@ class ObjectionRulingForm(RatingsForm):
         super().__init__(*args, **options)
         for name in ("result_rating", "behaviour_rating"):
             self.fields[name].required = False
-
-    def clean(self) -> dict[str, Any]:
-        given = super().clean() or {}
-        for name in ("result_rating", "behaviour_rating"):
-            if given.get("outcome") == "terima" and not given.get(name) and name not in self.errors:
-                self.add_refusal("Pilih rating sesudah keberatan diterima.", name)
-        return given
 
 
 class AmendmentForm(RatingsForm):

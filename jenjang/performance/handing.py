@@ -139,7 +139,10 @@ def superior_of_appraiser(evaluation: Evaluation, on: date) -> tuple[bool, int |
         return False, None
     appraiser = current_of_employee(skp.appraiser_id) if skp.appraiser_id else None
     unit = appraiser.unit_id if appraiser else None
-    return True, chain_above([unit] if unit else [], on).appraiser_of(skp.appraiser_id, unit)
+    line = chain_above([unit] if unit else [], on)
+    if appraiser is not None and unit and not appraiser.active and appraiser.seat and appraiser.seat.is_head:
+        unit = line.parents.get(unit)  # whoever leads it since is no superior of who led it before
+    return True, line.appraiser_of(skp.appraiser_id, unit)
 
 
 def may_object(evaluation: Evaluation, on: date) -> Decision[Any]:
@@ -183,10 +186,7 @@ def object_to(
 
 def rules_on(user: User, objection: AppraisalObjection) -> bool:
     """Whether this user rules on an objection: the superior it went to, never who rated or who objects."""
-    person = scopes.own_employee(user)
-    if objection.to_id is None:
-        return Role.APPOINTING_AUTHORITY in scopes.powers(user).roles
-    return person is not None and person.pk == objection.to_id
+    return AppraisalObjection.objects.filter(scopes.judged_by(user), pk=objection.pk).exists()
 
 
 @transaction.atomic
@@ -194,13 +194,13 @@ def rule_on(
     *, objection: AppraisalObjection, granted: bool, heard: str, words: str, by: User, on: date, result_rating: str = "",
     behaviour_rating: str = "",
 ) -> ObjectionRuling:  # fmt: skip
-    """Memutus keberatan after hearing both; the word of the appraiser's superior is final."""
+    """Memutus keberatan after hearing both; the word of the appraiser's superior is final. A rating left open stays."""
     if not rules_on(by, objection):
         raise refused("Hanya atasan pejabat penilai yang memutus keberatan ini.", code="atasan")
     evaluation = objection.evaluation
     hold_evaluation(evaluation)
     given = (evaluation.result_rating, evaluation.behaviour_rating)
-    ratings = (result_rating, behaviour_rating) if granted else given
+    ratings = (result_rating or given[0], behaviour_rating or given[1]) if granted else given
     if granted and ratings == given:
         raise refused("Keberatan yang diterima mengubah paling sedikit satu rating.", code="rating", cites=_OBJECTION)
     relation = _relation(by, evaluation, on)

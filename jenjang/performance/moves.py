@@ -36,7 +36,7 @@ TRACKS = Tracks(
 )
 
 
-HELD = ("state", "version", "approach", "appraiser", "by_authority", "until")
+HELD = ("state", "version", "approach", "appraiser", "by_authority", "appraiser_chosen", "until")
 """What may have changed of an SKP while somebody waited for it."""
 
 

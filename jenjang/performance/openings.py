@@ -52,9 +52,12 @@ def reopen_periods_after(skp: SKP) -> None:
 
 
 def months_of(skp: SKP, year: int, law: LawOn) -> int:
-    """In how many months of a year an SKP stood. A month that two share belongs to the one of the day that the agency chose."""
+    """In how many months of a year an SKP stood; none, where it held no day that decides of one.
+
+    A month that two share belongs to the one of the day that the agency chose.
+    """
     day = law["kinerja.predikat.tanggal_penentu"].value
     first, last = max(skp.effective_from, date(year, 1, 1)), min(skp.until or date(year, 12, 31), date(year, 12, 31))
     begins = first.month + (first.day > day)
     ends = last.month - (last.day < day)
-    return max(ends - begins + 1, 1)
+    return max(ends - begins + 1, 0)

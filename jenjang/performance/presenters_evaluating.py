@@ -193,12 +193,19 @@ def way_of(reading: Reading) -> list[Event]:
     return events or [Event(EVALUATION.labels["terbuka"], day=reading.evaluation.first, state="now")]
 
 
+def _who_rated(one: Evaluation) -> str:
+    """Who gave the ratings, or will; the SKP may have gone over to another since."""
+    if one.rated_by_authority:
+        return AUTHORITY
+    return name_of(one.rater) if one.rater_id else appraiser_name(one.skp)
+
+
 def head_facts(reading: Reading) -> list[tuple[str, str]]:
     """Facts at the head of the page."""
     one = reading.evaluation
     facts = [
         ("Masa", f"{long_date(one.first)} sampai {long_date(one.last)}"),
-        ("Pejabat penilai", name_of(one.rater) if one.rater_id else appraiser_name(one.skp)),
+        ("Pejabat penilai", _who_rated(one)),
         ("Hasil kerja", f"{len(reading.agreed.results)} disepakati, {_proven(reading)} berbukti"),
     ]
     if reading.sees_rating and one.predicate:

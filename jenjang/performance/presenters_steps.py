@@ -98,7 +98,9 @@ def _who(reading: Reading) -> str:
 def _superior(reading: Reading) -> str:
     objection = reading.objection
     superior = objection.to if objection is not None else None
-    return superior.current.full_name if superior is not None else AUTHORITY.lower()
+    if superior is None:
+        return AUTHORITY.lower()
+    return superior.current.full_name if superior.current.active else f"pengganti {superior.current.full_name}"
 
 
 def actions_of(reading: Reading) -> list[Action]:

@@ -57,7 +57,7 @@ def step_of_year(found: OwnYear, law: LawOn, day: date) -> Step | None:
     year, skp = found.year, found.newest
     if year is None or found.employee is None:
         return None
-    if found.may_start and not skp:
+    if found.may_start and not found.has_moved:
         due = periods.agree_by(year.year, law, begins=found.current.position_since)
         by_when = f" Ditetapkan paling lambat {long_date(due)}." if due else ""
         text = f"Satu ketukan, lalu isi hasil kerja atau salin dari yang sudah ada.{by_when}"

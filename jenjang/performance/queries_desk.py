@@ -30,6 +30,7 @@ class DeskRow(NamedTuple):
     title: str
     effective_from: date
     version: int
+    until: date | None
     year: int
     name: str
     post: str
@@ -49,8 +50,8 @@ class DeskRow(NamedTuple):
 
 
 _COLUMNS = (
-    "what", "pk", "state", "title", "effective_from", "version", "year__year", "employee__current__full_name",
-    "employee__current__title", "employee__current__position_since", "employee__current__active",
+    "what", "pk", "state", "title", "effective_from", "version", "until", "year__year",
+    "employee__current__full_name", "employee__current__title", "employee__current__position_since", "employee__current__active",
     "employee__current__unit",
 )  # fmt: skip
 
@@ -83,8 +84,8 @@ def plans_to_write(user: User, day: date) -> QuerySet[SKP]:
 
 
 def without_plan(user: User, day: date) -> QuerySet[Employee]:
-    """The person behind an account, as long as there is no SKP of this year."""
-    own = _running().filter(employee=OuterRef("pk"), year__year=day.year)
+    """The person behind an account, as long as there is no SKP of this year that goes on."""
+    own = _running().filter(employee=OuterRef("pk"), year__year=day.year, until=None)
     return employees_at_work(user).filter(~Exists(own))
 
 

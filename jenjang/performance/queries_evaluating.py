@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import Q, QuerySet
 
 from jenjang.accounts.queries import user_can
-from jenjang.accounts.roles import Role
 from jenjang.performance import handing, kin, scopes
 from jenjang.performance.agreed import Agreed, agreed_of
 from jenjang.performance.evaluations import WAITING_FOR_RATING, period_of
@@ -110,11 +109,8 @@ class Reading:
 
 def readable(user: User) -> QuerySet[Evaluation]:
     """Evaluasi yang boleh dibaca: of one's scope, and what came to one's desk as an objection."""
-    person = scopes.own_employee(user)
-    mine = Q(objection__to=person) if person else Q(pk__in=[])
-    if Role.APPOINTING_AUTHORITY in scopes.powers(user).roles:
-        mine |= Q(objection__isnull=False, objection__to=None)
-    return Evaluation.objects.filter(Q(pk__in=scopes.visible_evaluations(user).order_by().values("pk")) | mine)
+    visible = Q(pk__in=scopes.visible_evaluations(user).order_by().values("pk"))
+    return Evaluation.objects.filter(visible | scopes.judged_by(user, "objection__"))
 
 
 def evaluation_for(user: User, pk: int) -> Evaluation | None:

@@ -26,14 +26,14 @@ if TYPE_CHECKING:
 GOOD = (Predicate.GOOD.value, Predicate.VERY_GOOD.value)
 CODES = ("longgar", "seragam", "kesan", "jenis_kelamin", "unit", "keluarga")
 
-# What appraisers themselves gave, whatever a meeting or ruling made of it later.
+# What appraisers themselves gave, whatever a meeting or ruling made of it later. It stays theirs when another appraises since.
 _GIVEN = """
 WITH given AS (
   SELECT DISTINCT ON (a.evaluation_id) a.evaluation_id, a.result_rating, a.behaviour_rating, a.predicate, a.relation,
     e.unit_id, e.employee_id, coalesce(e.rater_id, s.appraiser_id) AS appraiser_id
   FROM performance_assessment a JOIN performance_evaluation e ON e.id = a.evaluation_id
     JOIN performance_skp s ON s.id = e.skp_id
-  WHERE e.year_id = %(year)s AND e.period = %(period)s AND a.kind = 'penilai'
+  WHERE e.year_id = %(year)s AND e.period = %(period)s AND a.kind = 'penilai' AND NOT e.rated_by_authority
     AND coalesce(e.rater_id, s.appraiser_id) IS NOT NULL
     AND (%(appraiser)s IS NULL OR coalesce(e.rater_id, s.appraiser_id) = %(appraiser)s)
   ORDER BY a.evaluation_id, a.id DESC

@@ -66,7 +66,8 @@ class OwnYear:
     def may_start(self) -> bool:
         """Whether an SKP can be begun now, by what is known without asking for the law."""
         is_running = self.year is not None and self.year.state == "berjalan"
-        return is_running and self.current is not None and (self.newest is None or self.has_moved)
+        is_between = self.newest is None or self.newest.until is not None
+        return is_running and self.current is not None and self.current.active and (is_between or self.has_moved)
 
 
 def has_moved(skp: SKP, current: Any) -> bool:

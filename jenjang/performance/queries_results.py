@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from django.db import connection
 from django.db.models import Max
 
+from jenjang.organization.queries import subtree_ids
 from jenjang.performance import scopes
 from jenjang.performance.models import SKP, YEARLY, AppraisalRecord, Evaluation, IndexTally, ProfessionalismRecord
 from jenjang.performance.models import PerformanceYear as Year
@@ -84,6 +85,11 @@ def unit_indexes(year: int, parent: int | None, units: Sequence[int] | None) -> 
         for unit, name, people, total, has_below in rows
         if people
     ]
+
+
+def units_below(unit: int, care: Sequence[int] | None) -> list[int]:
+    """A unit with all below it, as far as the reader works with them."""
+    return [one for one in subtree_ids([unit]) if care is None or one in set(care)]
 
 
 def skp_for(user: User, pk: int) -> SKP | None:

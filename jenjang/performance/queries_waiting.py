@@ -99,10 +99,7 @@ def team_work(user: User) -> list[TeamWork]:
 
 def objections(user: User) -> QuerySet[AppraisalObjection]:
     """Keberatan that this user rules on."""
-    mine = Q(to__user=user)
-    if Role.APPOINTING_AUTHORITY in scopes.powers(user).roles:
-        mine |= Q(to=None)
-    return AppraisalObjection.objects.filter(mine, evaluation__state="keberatan")
+    return AppraisalObjection.objects.filter(scopes.judged_by(user), evaluation__state="keberatan")
 
 
 def objections_to_rule(user: User) -> list[AppraisalObjection]:

@@ -11,7 +11,7 @@ from jenjang.accounts.queries import Powers, once, powers_of
 from jenjang.accounts.roles import Role
 from jenjang.organization.queries import subtree_ids, units_by_siasn_id
 from jenjang.performance.models import SKP, Evaluation
-from jenjang.personnel.queries import own_person, units_led_by
+from jenjang.personnel.queries import own_person, seats_filled_by, units_led_by
 from jenjang.personnel.scopes import SEE_ALL, units_of
 
 if TYPE_CHECKING:
@@ -48,6 +48,22 @@ def appraised_by(user: User) -> QuerySet[SKP]:
         mine |= Q(by_authority=True)
     found = SKP.objects.filter(mine)
     return found.exclude(employee=person) if person else found
+
+
+def judged_by(user: User, objection: str = "") -> Q:
+    """Keberatan that a user rules on: what is addressed to him.
+
+    Once the addressee has left service, whoever fills the seat now, or the head of the region.
+    """
+    held, acting = seats_filled_by(user, powers(user).day)
+    gone = Q(**{f"{objection}to__current__active": False})
+    seat = f"{objection}to__current__seat__in"
+    heir = gone & (Q(**{seat: held}) | Q(**{seat: acting}))
+    heir &= ~Q(**{f"{objection}evaluation__skp__appraiser__user": user}) & ~Q(**{f"{objection}employee__user": user})
+    found = Q(**{f"{objection}to__user": user}) | heir
+    if Role.APPOINTING_AUTHORITY in powers(user).roles:
+        found |= Q(**{f"{objection}pk__isnull": False, f"{objection}to": None}) | gone
+    return found
 
 
 def visible_skps(user: User) -> QuerySet[SKP]:

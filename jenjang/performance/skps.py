@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
-from django.db.models import Count, Q
+from django.db.models import Count, Max, Q
 
 from jenjang import ledger
 from jenjang.accounts.queries import holders_of
@@ -26,6 +26,7 @@ from jenjang.performance.models import (
     Approach,
     DialogueNote,
     PerformanceYear,
+    RatingDraft,
     ResultKind,
     SKPVersion,
 )
@@ -34,7 +35,7 @@ from jenjang.performance.openings import close_periods_after, open_evaluations
 from jenjang.performance.serving import let_go
 from jenjang.performance.tallies import Place, count_skp, place_of
 from jenjang.performance.turns import take_turns
-from jenjang.personnel.queries import accounts_of, current_of_employee
+from jenjang.personnel.queries import accounts_of, current_of_employee, service_on
 
 if TYPE_CHECKING:
     from jenjang.accounts.models import User
@@ -66,11 +67,15 @@ def start(
     current = current_of_employee(employee.pk)
     if current is None or not current.active or current.unit_id is None:
         raise refused("Pegawai ini tidak tercatat aktif pada suatu unit, jadi belum ada jabatan untuk SKP-nya.")
+    earlier = SKP.objects.filter(employee=employee, year=year).exclude(state="dibatalkan")
     begins = max(current.position_since or date(year.year, 1, 1), date(year.year, 1, 1))
+    ended = earlier.aggregate(last=Max("until"))["last"]
+    if ended is not None and begins <= ended:  # somebody who came back to the same post
+        serving = service_on(employee.pk, on)
+        begins = max(serving.since if serving else begins, ended + timedelta(days=1))
     if begins > date(year.year, 12, 31):
         raise refused(f"Jabatan ini baru dipangku mulai {begins:%d-%m-%Y}, sesudah tahun {year.year}.", code="jabatan")
-    earlier = SKP.objects.filter(employee=employee, year=year).exclude(state="dibatalkan")
-    if earlier.filter(effective_from=begins, title=current.title).exists():
+    if earlier.filter(until=None, effective_from__gte=begins).exists():
         raise refused("SKP untuk jabatan ini sudah ada.")
     for one in earlier.filter(until=None, effective_from__lt=begins):
         end(skp=one, until=begins - timedelta(days=1), by=by)
@@ -177,17 +182,22 @@ def change_appraiser(*, skp: SKP, appraiser: Employee, by: User, reason: str) ->
     if skp.state in OVER:
         raise refused("SKP ini sudah selesai; penilainya tidak diganti lagi.", code="penilai")
     former = appraiser_accounts(skp)
-    keep_rater(skp)
-    SKP.objects.filter(pk=skp.pk).update(appraiser=appraiser, by_authority=False, appraiser_chosen=True)
-    skp.appraiser, skp.by_authority, skp.appraiser_chosen = appraiser, False, True
+    give_to(skp, appraiser.pk, chosen=True)
     DialogueNote.objects.create(skp=skp, text=f"Pejabat penilai diganti: {reason}"[:1000], author=by)
     people = [*former, *accounts_of([appraiser.pk, skp.employee_id])]
     notify(users=people, text=f"Pejabat penilai SKP {_name(skp)} diganti.", url=skp.get_absolute_url())
 
 
-def keep_rater(skp: SKP) -> None:
-    """Before an SKP goes over to another appraiser: what was rated keeps who rated it."""
-    skp.evaluations.filter(rater=None).exclude(predicate="").update(rater=skp.appraiser_id)
+def give_to(skp: SKP, appraiser: int | None, *, chosen: bool = False) -> None:
+    """Under another appraiser from now on; None is the head of the region.
+
+    What was rated keeps who rated it; drafts of ratings were the former's alone.
+    """
+    rated = skp.evaluations.filter(rater=None, rated_by_authority=False).exclude(predicate="")
+    rated.update(rater=skp.appraiser_id, rated_by_authority=skp.by_authority)
+    RatingDraft.objects.filter(evaluation__skp=skp).delete()
+    skp.appraiser_id, skp.by_authority, skp.appraiser_chosen = appraiser, appraiser is None, chosen
+    skp.save(update_fields=["appraiser", "by_authority", "appraiser_chosen", "changed_at"])
 
 
 def may_submit(skp: SKP, on: date) -> Decision[None]:
@@ -279,7 +289,7 @@ def _owner_accounts(skp: SKP) -> list[User]:
 
 
 def appraiser_accounts(skp: SKP) -> list[User]:
-    """The accounts of whoever appraises an SKP."""
+    """The accounts of who appraises: of one, or of whoever stands for the head of the region."""
     if skp.by_authority:
         return list(holders_of(Role.APPOINTING_AUTHORITY))
     return accounts_of([skp.appraiser_id]) if skp.appraiser_id else []

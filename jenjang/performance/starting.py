@@ -9,7 +9,7 @@ from django.db import transaction
 
 from jenjang.kernel import jobs
 from jenjang.performance import releasing, years
-from jenjang.performance.jobs import close_year, release_unit
+from jenjang.performance.jobs import close_year, follow_line_now, release_unit
 
 if TYPE_CHECKING:
     from jenjang.accounts.models import User
@@ -23,6 +23,11 @@ def start_closing(*, year: PerformanceYear, by: User) -> Job:
     """Mulai menutup: a job that turns what is final into records, and leaves the rest for the next time."""
     years.require_running(year)
     return jobs.start(close_year, by=by, title=f"Menutup tahun kinerja {year.year}", year=year.pk, user=by.pk)
+
+
+def start_following(*, by: User) -> Job:
+    """Mulai menyesuaikan penilai: a job, for a large agency has many SKP."""
+    return jobs.start(follow_line_now, by=by, title="Menyesuaikan penilai dengan garis penilaian")
 
 
 @transaction.atomic

@@ -12,7 +12,7 @@ from jenjang.kernel.actions import notify
 from jenjang.performance import years
 from jenjang.performance.appraisers import Chain, chain
 from jenjang.performance.models import SKP, UnitAppraiser
-from jenjang.performance.skps import OVER, keep_rater, refused
+from jenjang.performance.skps import OVER, give_to, refused
 from jenjang.personnel.queries import accounts_of, current_by_nip
 
 if TYPE_CHECKING:
@@ -77,5 +77,4 @@ def _go_over(unit: int, before: Chain, after: Chain) -> None:
     for skp in SKP.objects.filter(unit=unit, year__state="berjalan", until=None).exclude(state__in=OVER):
         was, now = before.appraiser_of(skp.employee_id, unit), after.appraiser_of(skp.employee_id, unit)
         if was != now and skp.appraiser_id == was:
-            keep_rater(skp)
-            SKP.objects.filter(pk=skp.pk).update(appraiser=now, by_authority=now is None)
+            give_to(skp, now)

@@ -38,14 +38,13 @@ if TYPE_CHECKING:
 def for_person(user: User, day: date) -> Iterator[Item]:
     """SKP sendiri: not begun, sent back, not handed in, or for a position that is held no longer."""
     found = [row for row in desk_of(user, day) if row.what == OWN]
-    if not found:
-        yield from _not_begun(user, day)
-        return
-    newest = found[-1]
-    if newest.has_moved:
+    newest = found[-1] if found else None
+    if newest is not None and newest.has_moved:
         yield Item(
             "Susun SKP jabatan yang baru", f"Jabatan Anda sekarang {newest.post}.", reverse("performance:own"), "Mulai"
         )
+    elif newest is None or newest.until is not None:
+        yield from _not_begun(user, day)
     elif newest.state in WRITTEN:
         yield _unfinished(newest, periods.agree_by(day.year, law_for(user, day), begins=newest.effective_from))
 

@@ -17,4 +17,9 @@ class Migration(migrations.Migration):
             name='rater',
             field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='personnel.employee', verbose_name='Yang menilai'),
         ),
+        migrations.AddField(
+            model_name='evaluation',
+            name='rated_by_authority',
+            field=models.BooleanField(default=False, verbose_name='Dinilai kepala daerah'),
+        ),
     ]

@@ -17,7 +17,8 @@ class Evaluation(models.Model):
     """Evaluasi kinerja pegawai (PermenPANRB 6/2022): period 1…12 or 1…4 of an SKP, or 0 for the year.
 
     State, ratings and predicate are projections of the newest transition and assessment, so that lists read one table.
-    `rater` is who gave the ratings, where the SKP has gone over to another appraiser since.
+    `rater` is who gave the ratings, where the SKP has gone over to another appraiser since; `rated_by_authority` says that it
+    was the head of the region.
     """
 
     skp = models.ForeignKey(SKP, on_delete=models.PROTECT, related_name="evaluations")
@@ -40,6 +41,7 @@ class Evaluation(models.Model):
         related_name="+",
         verbose_name="Yang menilai",
     )
+    rated_by_authority = models.BooleanField("Dinilai kepala daerah", default=False)
     changed_at = models.DateTimeField(auto_now=True)
 
     class Meta:
@@ -68,7 +70,7 @@ class Evaluation(models.Model):
     def appraiser_id(self) -> int | None:
         """Who gave the ratings, or will give them; None for the head of the region."""
         found: int | None = self.rater_id or self.skp.appraiser_id
-        return found
+        return None if self.rated_by_authority else found
 
 
 class ResultReview(models.Model):

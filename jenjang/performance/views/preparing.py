@@ -17,11 +17,11 @@ from jenjang.organization.queries import subtree_ids
 from jenjang.performance import (
     copying,
     drafting,
-    following,
     queries_planning,
     queries_units,
     result_templates,
     scopes,
+    starting,
     unit_appraisers,
     years,
 )
@@ -128,8 +128,7 @@ def performance_years(request: HttpRequest) -> HttpResponse:
 @require_POST
 def follow_line(request: HttpRequest) -> HttpResponse:
     """Sesuaikan penilai: now instead of tonight."""
-    messages.success(request, following.follow_all(on=clock.today()).said)
-    return redirect("performance:years")
+    return redirect(starting.start_following(by=user_of(request)))
 
 
 @requires(YEAR_MANAGE)

@@ -12,7 +12,7 @@ from jenjang.kernel import clock, sheets
 from jenjang.kernel.documents import XLSX_MIME
 from jenjang.organization.queries import unit as unit_of
 from jenjang.performance import credit as credits
-from jenjang.performance import index_steps, presenters_results, queries_results, scopes
+from jenjang.performance import index_steps, index_unit_steps, presenters_results, queries_results, scopes
 from jenjang.performance.permissions import OWN, VIEW
 from jenjang.ui.answering import found_or_404, user_of
 from jenjang.ui.page import render_page
@@ -73,21 +73,19 @@ def index(request: HttpRequest, nip: str) -> HttpResponse:
 
 @requires(VIEW)
 def unit_indexes(request: HttpRequest) -> HttpResponse:
-    """Indeks rata-rata per unit, one level of the tree at a time, and exactly so as a sheet."""
+    """Indeks rata-rata per unit, one level of the tree at a time and exactly so as a sheet, and what would raise it."""
     year = queries_results.last_index_year()
-    above = _unit(request)
-    rows = (
-        queries_results.unit_indexes(year, above.pk if above else None, scopes.units_in_care(user_of(request)))
-        if year
-        else []
-    )
+    above, care = _unit(request), scopes.units_in_care(user_of(request))
+    rows = queries_results.unit_indexes(year, above.pk if above else None, care) if year else []
     if request.GET.get("ekspor") == "xlsx":
         answer = HttpResponse(
             sheets.write_xlsx(_COLUMNS, map(_plain, rows), title=f"IP ASN {year}"), content_type=XLSX_MIME
         )
         answer["Content-Disposition"] = f'attachment; filename="ip-asn-{year}.xlsx"'
         return answer
-    return render_page(request, "performance/results/index_units.html", {"rows": rows, "year": year, "above": above})
+    steps = index_unit_steps.of_units(queries_results.units_below(above.pk, care), clock.today()) if above else []
+    context = {"rows": rows, "year": year, "above": above, "steps": steps}
+    return render_page(request, "performance/results/index_units.html", context)
 
 
 def _unit(request: HttpRequest) -> Any:

@@ -125,6 +125,28 @@ def test_two_positions_in_a_year_are_joined_by_their_months_and_each_earns_its_c
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(("moved_on", "counts"), [(date(2026, 1, 9), 1), (date(2026, 12, 30), 0)])
+def test_a_position_of_a_few_days_keeps_nobody_from_a_closed_year(
+    team: made.Team, cast: Cast, moved_on: date, counts: int
+) -> None:
+    make_archivist(team)
+    first = made.make_skp(team, state="ditetapkan")
+    with clock.frozen(moved_on):
+        since = {"since": moved_on, "title": "Arsiparis", "unit": make_unit("Bagian Lain", parent=team.unit)}
+        give_position(team.member, "fungsional", **since, career_level="ahli_muda")
+        second = made.agree(made.start(team.member))
+    ratings = ("di_bawah_ekspektasi", "di_atas_ekspektasi")
+    for skp, rating in zip((first, second), ratings, strict=True):
+        _finish(team, Evaluation.objects.get(skp=skp, period=0), result_rating=rating, behaviour_rating=rating)
+    close(team, cast.lestari)
+    record = AppraisalRecord.objects.get(employee=team.member, year=2026)
+    assert record.result_rating == ratings[counts]
+    credit = CreditPointRecord.objects.get(employee=team.member)
+    assert (credit.career_level, credit.months) == (("ahli_pertama", "ahli_muda")[counts], 12)
+    (leaving,) = exchange.rows_of(team.year, 0)
+    assert leaving["hasilKinerjaNilai"] == (3, 1)[counts]
+
+
 def _finish(team: made.Team, evaluation: Evaluation, **ratings: str) -> None:
     from jenjang.performance import evaluations
 

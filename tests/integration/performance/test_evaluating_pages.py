@@ -9,7 +9,7 @@ import pytest
 from django.test import Client
 
 from jenjang.accounts.todo import waiting_for
-from jenjang.performance import handing, tallies, unit_predicates
+from jenjang.performance import evaluations, handing, tallies, unit_predicates
 from jenjang.performance.models import (
     AmendmentProposal,
     AppraisalObjection,
@@ -200,11 +200,26 @@ def test_an_objection_needs_reasons_and_the_superiors_ruling_ends_it(team: made.
     superior = act(cast.hendra)
     assert LONG in superior.get(f"{url}putusan/").content.decode()
     sent = {"outcome": "terima", "heard": LONG, "words": LONG}
-    assert superior.post(f"{url}putusan/", sent).status_code == 422
-    assert (
-        superior.post(f"{url}putusan/", sent | {"result_rating": ABOVE, "behaviour_rating": MEETS}).status_code == 302
-    )
-    assert (mine(team).state, mine(team).predicate) == ("diputus", "baik")
+    for unchanged in ({}, {"behaviour_rating": MEETS}):
+        refused = superior.post(f"{url}putusan/", sent | unchanged)
+        assert refused.status_code == 422
+        assert "paling sedikit satu rating" in refused.content.decode()
+    assert superior.post(f"{url}putusan/", sent | {"result_rating": ABOVE}).status_code == 302
+    ruled = mine(team)
+    assert (ruled.state, ruled.result_rating, ruled.behaviour_rating) == ("diputus", ABOVE, MEETS)
+
+
+def test_who_rules_reads_what_the_appraiser_noted_and_said_of_conduct(team: made.Team, cast: Cast, act: Act) -> None:
+    one, by = made.make_evaluation(team, state="diisi"), team.head_user
+    evaluations.write_feedback(evaluation=one, by_result={}, by_value={"akuntabel": "Teliti memeriksa data."}, by=by)
+    evaluations.rate(
+        evaluation=one, result_rating=MEETS, behaviour_rating=MEETS, note="Laporan kedua terlambat.", by=by, on=made.RATED_ON
+    )  # fmt: skip
+    handing.release(evaluation=one, by=by, on=made.RATED_ON)
+    handing.object_to(evaluation=one, words=LONG, by=team.member_user, on=made.RATED_ON)
+    page = act(cast.hendra).get(f"/kinerja/evaluasi/{one.pk}/putusan/").content.decode()
+    assert "Laporan kedua terlambat." in page
+    assert "Teliti memeriksa data." in page
 
 
 # after the handing over

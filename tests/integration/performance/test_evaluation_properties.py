@@ -15,7 +15,7 @@ from jenjang.kernel.models import Notice
 from jenjang.kernel.queries import law_on
 from jenjang.law.errors import Refused
 from jenjang.law.workdays import working_calendar
-from jenjang.performance import calibrating, evaluations, handing, lapsing, tallies, team_rating
+from jenjang.performance import calibrating, evaluations, handing, lapsing, releasing, tallies, team_rating
 from jenjang.performance.calibrating import Change, Meeting
 from jenjang.performance.models import (
     AmendmentProposal,
@@ -80,6 +80,11 @@ def hand_over(one: Any, by: Any, on: date) -> None:
 @tried
 def hand_over_the_team(one: Any, by: Any, on: date) -> None:
     team_rating.release_team(year=one.year, period=1, by=by, on=on)
+
+
+@tried
+def hand_over_the_unit(one: Any, by: Any, on: date) -> None:
+    list(releasing.release_each(releasing.waiting(by, one.unit_id, one.year, 1), by=by, on=on))
 
 
 @tried

@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from jenjang.kernel import clock
-from jenjang.kernel.models import Notice
+from jenjang.kernel import jobs as kernel_jobs
+from jenjang.kernel.models import Job, Notice
 from jenjang.kernel.queries import law_on
 from jenjang.performance import evaluations, exchange, following, jobs, planning, skps, tallies
 from jenjang.performance.models import SKP, Evaluation, PerformanceYear
@@ -96,6 +97,18 @@ def test_what_was_rated_keeps_who_rated_it_and_what_is_rated_anew_names_the_next
     assert [pattern_of(one.pk, team.year, 2, law_on(DAY)) is None for one in (team.head, above.head)] == [True, False]
 
 
+def test_what_the_head_of_the_region_rated_is_not_said_of_who_appraises_since(
+    team: made.Team, above: made.Team, cast: Cast
+) -> None:
+    one = made.make_evaluation(team, period=1, state="diterima")
+    SKP.objects.filter(pk=one.skp_id).update(appraiser=None, by_authority=True)
+    assert follow().handed == 1
+    (row,) = exchange.rows_of(team.year, 1)
+    kept = Evaluation.objects.get(pk=one.pk)
+    assert (row["penilaiNipNrp"], Parties.of(kept).appraiser, kept.skp.appraiser) == ("", None, team.head)
+    assert pattern_of(team.head.pk, team.year, 1, law_on(DAY)) is None
+
+
 def test_a_deputy_takes_the_team_and_gives_it_back_to_the_next_head(
     team: made.Team, cast: Cast, skp: SKP, above: made.Team
 ) -> None:
@@ -175,8 +188,9 @@ def test_each_night_and_on_a_tap_of_the_office(
 ) -> None:
     leave(team.head)
     freeze(DAY)
-    answer = sign_in(client, cast.lestari).post("/kinerja/tahun/penilai/sesuaikan/", follow=True)
-    assert "1 SKP beralih ke penilai yang sekarang" in answer.content.decode()
+    sign_in(client, cast.lestari).post("/kinerja/tahun/penilai/sesuaikan/")
+    kernel_jobs.run_pending()
+    assert Job.objects.get().result.startswith("1 SKP beralih ke penilai yang sekarang")
     assert "Sistem" in client.get(skp.get_absolute_url()).content.decode()
     leave(above.head)
     jobs.follow_line()

@@ -8,14 +8,14 @@ import pytest
 from jenjang.kernel import clock
 from jenjang.kernel.models import Notice
 from jenjang.kernel.queries import law_on
-from jenjang.performance import evaluations, handing, jobs, lapsing, patterns, tallies
+from jenjang.performance import evaluations, handing, jobs, lapsing, patterns, skps, tallies
 from jenjang.performance.models import AppraiserPattern, Evaluation
 from jenjang.performance.queries_patterns import lines_of, pattern_of, periods_with_ratings, reading_of
 from jenjang.personnel import actions as personnel
 from jenjang.personnel.models import KinshipRecord
 from tests.cast import Cast
 from tests.factories import performance as made
-from tests.factories.people import BY, make_unit
+from tests.factories.people import BY, make_employee, make_unit
 
 ABOVE, MEETS, BELOW = "di_atas_ekspektasi", "sesuai_ekspektasi", "di_bawah_ekspektasi"
 BEST, GOOD, POOR = (ABOVE, ABOVE), (MEETS, MEETS), (BELOW, MEETS)
@@ -128,6 +128,17 @@ def test_a_relative_is_named_at_any_size_and_what_a_meeting_changed_counts_as_th
         evaluation, "kalibrasi", *POOR, target="dinilai", by=team.head_user, law=law_on(made.RATED_ON), reason="Rapat."
     )
     assert pattern_of(team.head.pk, team.year, 1, law_on(made.RATED_ON)).facts.above == 1
+
+
+def test_ratings_stay_with_who_gave_them_when_another_appraises_since(team: made.Team) -> None:
+    skps_of_team = made.add_members(team, 2)
+    rate(team, BEST, GOOD)
+    successor = make_employee("Dewi Anggraini", unit=team.unit)
+    for skp in skps_of_team:
+        skps.change_appraiser(skp=skp, appraiser=successor, by=team.head_user, reason="Pindah tugas.")
+    assert pattern_of(team.head.pk, team.year, 1, law_on(made.RATED_ON)).facts.people == 2
+    assert pattern_of(successor.pk, team.year, 1, law_on(made.RATED_ON)) is None
+    assert [line.appraiser for line in read_lines(team)] == [team.head]
 
 
 def test_a_pattern_can_be_asked_of_periods_in_which_somebody_was_rated(team: made.Team) -> None:

@@ -1,5 +1,6 @@
 """Credit points, index and papers as people see them."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 from io import BytesIO
@@ -15,7 +16,7 @@ from jenjang.performance import closing
 from jenjang.performance.models import AppraisalRecord, UnitPredicate
 from tests.cast import Cast
 from tests.factories import performance as made
-from tests.factories.people import give_position, make_unit
+from tests.factories.people import give, give_position, make_employee, make_unit
 
 
 @pytest.fixture
@@ -76,6 +77,36 @@ def test_the_index_names_each_dimension_and_the_step_that_raises_it_most(
     page = client.get(f"/kinerja/ip-asn/{official.member.nip}/").content.decode()
     for words in ("Kualifikasi", "Ikut pelatihan fungsional", "Tambah 20 JP diklat teknis", "Ikut seminar"):
         assert words in page
+
+
+def test_a_unit_reads_which_step_of_its_people_would_raise_it_most(
+    official: made.Team, cast: Cast, client: Client, sign_in: Callable[..., Client], freeze: Callable[[date], None]
+) -> None:
+    clerk = make_employee("Eka Putra", unit=official.unit)
+    give(AppraisalRecord, clerk, date(2025, 12, 31), year=2025, predicate="baik")
+    freeze(date(2027, 2, 3))
+    sign_in(client, cast.lestari)
+    page = " ".join(client.get(f"/kinerja/ip-asn/unit/?unit={official.unit.pk}").content.decode().split())
+    # hours are worth 15 to the official and 22,50 to the clerk; functional training is for the official alone
+    found = re.findall(
+        r"<strong>([^<]+)</strong>: (\d+) orang, rata-rata unit naik <span class=.j-num.>([\d,]+)</span>", page
+    )
+    assert found[:3] == [
+        ("Tambah 20 JP diklat teknis", "2", "18,75"), ("Ikut seminar, lokakarya, atau sejenisnya", "2", "13,75"),
+        ("Ikut pelatihan fungsional", "1", "7,50"),
+    ]  # fmt: skip
+
+
+def test_a_unit_of_others_tells_no_steps(
+    official: made.Team, cast: Cast, client: Client, sign_in: Callable[..., Client], freeze: Callable[[date], None]
+) -> None:
+    elsewhere = make_unit("Bidang Lain")
+    stranger = make_employee("Eka Putra", unit=elsewhere)
+    give(AppraisalRecord, stranger, date(2025, 12, 31), year=2025, predicate="baik")
+    freeze(date(2027, 2, 3))
+    sign_in(client, official.head_user)
+    assert "Ikut seminar" in client.get(f"/kinerja/ip-asn/unit/?unit={official.unit.pk}").content.decode()
+    assert "Ikut seminar" not in client.get(f"/kinerja/ip-asn/unit/?unit={elsewhere.pk}").content.decode()
 
 
 def test_papers_of_the_year_carry_both_parties_and_the_predicate(

@@ -21,7 +21,8 @@ def test_a_coming_year_opens_in_the_month_that_the_agency_chose() -> None:
 
 
 @pytest.mark.parametrize(
-    ("begins", "usual", "chosen"), [((2026, 3, 1), 10, 10), ((2026, 3, 2), 10, 9), ((2026, 3, 16), 10, 9), ((2026, 3, 17), 9, 9)]
+    ("begins", "usual", "chosen"), [((2026, 3, 1), 10, 10), ((2026, 3, 2), 10, 9), ((2026, 3, 16), 10, 9), ((2026, 3, 17), 9, 9),
+     ((2026, 1, 16), 12, 11), ((2026, 12, 16), 1, 0), ((2026, 12, 17), 0, 0), ((2026, 12, 30), 0, 0)]
 )  # fmt: skip
 def test_a_shared_month_belongs_to_the_position_of_the_day_that_the_agency_chose(
     begins: tuple[int, int, int], usual: int, chosen: int
