@@ -8,9 +8,10 @@ class PerformanceConfig(AppConfig):
 
     def ready(self) -> None:
         from jenjang.accounts import todo
-        from jenjang.performance import panels, panels_doing, waiting, waiting_doing, waiting_evaluating
+        from jenjang.performance import panels, panels_doing, panels_results, waiting, waiting_doing, waiting_evaluating
 
         for gates in (waiting.GATES, waiting_doing.GATES, waiting_evaluating.GATES):
             for provider, gate in gates.items():
                 todo.register(provider, gate)
-        panels.register_for_skps(panels_doing.of_skp)
+        for panel in (panels_doing.of_skp, panels_results.credit_of_skp, panels_results.index_of_skp):
+            panels.register_for_skps(panel)

@@ -61,6 +61,10 @@ items = [
         permission=permissions.OWN,
     ),
     NavItem(
+        label="IP ASN unit", url_name="performance:unit_indexes", icon="grid-3x3", group="Kinerja instansi", order=65,
+        permission=permissions.VIEW,
+    ),
+    NavItem(
         label="Tahun kinerja", url_name="performance:years", icon="calendar-check", group="Kinerja instansi", order=90,
         permission=permissions.YEAR_MANAGE,
     ),

@@ -11,16 +11,20 @@ from typing import TYPE_CHECKING
 from django.db import connection
 from django.db.models import Max
 
+from jenjang.accounts.queries import once
 from jenjang.organization.queries import subtree_ids
 from jenjang.performance import scopes
 from jenjang.performance.models import SKP, YEARLY, AppraisalRecord, Evaluation, IndexTally, ProfessionalismRecord
 from jenjang.performance.models import PerformanceYear as Year
-from jenjang.personnel.queries import current_of, visible_to
+from jenjang.personnel.queries import current_of, people_among, visible_to
 
 if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
     from jenjang.accounts.models import User
     from jenjang.personnel.models import EmployeeCurrent
 
+RUNNING = "berjalan"
 _SUBTREE_INDEXES = """
 WITH RECURSIVE below AS (
   SELECT u.id, u.id AS top FROM organization_orgunit u WHERE u.closed_on IS NULL AND u.parent_id IS NOT DISTINCT FROM %(parent)s
@@ -48,7 +52,18 @@ class UnitIndex:
 
 def person_for(user: User, nip: str) -> EmployeeCurrent | None:
     """Somebody whose results this user may read."""
-    return visible_to(user).filter(nip=nip).select_related("employee").first()
+    return _readable(user).filter(nip=nip).select_related("employee").first()
+
+
+def may_read_results(user: User, employee: int) -> bool:
+    """The same, asked once a request."""
+    return once(user, f"kinerja.hasil.{employee}", lambda: _readable(user).filter(pk=employee).exists())
+
+
+def _readable(user: User) -> QuerySet[EmployeeCurrent]:
+    """Oneself, the people of one's units, and those whom one appraises in a year that runs, also beyond the own unit."""
+    appraised = scopes.appraised_by(user).filter(year__state=RUNNING).order_by()
+    return visible_to(user) | people_among(appraised.values("employee"))
 
 
 def own_person(user: User) -> EmployeeCurrent | None:

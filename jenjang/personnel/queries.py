@@ -50,6 +50,7 @@ __all__ = [
     "identity_of",
     "may_on",
     "names_of",
+    "people_among",
     "people_by_key",
     "profile_as_of",
     "readings_of",
@@ -220,6 +221,11 @@ def inactive_since(employees: Sequence[int], day: date) -> dict[int, date]:
 def full_names(employees: Sequence[int]) -> dict[int, str]:
     """Full names alone, for pages of slices below that keep only keys."""
     return {key: name for key, (_, name) in names_of(employees).items()}
+
+
+def people_among(employees: QuerySet[Any, Any]) -> QuerySet[EmployeeCurrent]:
+    """Those whom a query names by their keys, asked together with it."""
+    return EmployeeCurrent.objects.filter(pk__in=employees)
 
 
 def people_of_units(units: Collection[int]) -> QuerySet[EmployeeCurrent]:

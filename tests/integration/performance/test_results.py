@@ -109,6 +109,37 @@ def test_a_unit_of_others_tells_no_steps(
     assert "Ikut seminar" not in client.get(f"/kinerja/ip-asn/unit/?unit={elsewhere.pk}").content.decode()
 
 
+def test_who_appraises_comes_from_the_skp_to_credit_points_and_index(
+    official: made.Team, client: Client, sign_in: Callable[..., Client]
+) -> None:
+    sign_in(client, official.head_user)
+    page = client.get(f"/kinerja/skp/{official.year.skps.get(employee=official.member).pk}/").content.decode()
+    for part in ("angka-kredit", "ip-asn"):
+        url = f"/kinerja/{part}/{official.member.nip}/"
+        assert f'href="{url}"' in page
+        assert client.get(url).status_code == 200
+
+
+def test_who_appraises_beyond_the_own_unit_reads_the_results_of_the_running_year_only(
+    official: made.Team, cast: Cast, client: Client, sign_in: Callable[..., Client]
+) -> None:
+    make_employee("Dewi Anggraini", user=cast.dewi, unit=make_unit("Bidang Lain"))
+    url = f"/kinerja/ip-asn/{official.member.nip}/"
+    sign_in(client, cast.dewi)
+    assert client.get(url).status_code == 404
+    official.year.skps.update(appraiser=cast.dewi.employee)
+    assert client.get(url).status_code == 200
+    type(official.year).objects.update(state="ditutup")
+    assert client.get(url).status_code == 404
+
+
+def test_the_menu_leads_to_the_indexes_of_units(
+    official: made.Team, cast: Cast, client: Client, sign_in: Callable[..., Client]
+) -> None:
+    sign_in(client, cast.lestari)
+    assert 'href="/kinerja/ip-asn/unit/"' in client.get("/beranda/").content.decode()
+
+
 def test_papers_of_the_year_carry_both_parties_and_the_predicate(
     official: made.Team, client: Client, sign_in: Callable[..., Client]
 ) -> None:
