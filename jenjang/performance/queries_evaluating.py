@@ -199,10 +199,10 @@ def superior_named(evaluation: Evaluation, on: date) -> tuple[bool, Any]:
 
 
 def own_evaluations(user: User) -> list[Evaluation]:
-    """Evaluasi saya, the newest first."""
+    """Evaluasi saya, the newest first; the year before the periods in it."""
     person = scopes.own_employee(user)
     rows = Evaluation.objects.filter(employee=person) if person else Evaluation.objects.none()
-    return list(rows.select_related("year", "skp").order_by("-last", "-first", "-pk"))
+    return list(rows.select_related("year", "skp").order_by("-last", "period", "-pk"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,6 +221,12 @@ def earlier_in_year(evaluation: Evaluation) -> list[Earlier]:
         employee=evaluation.employee_id, year=evaluation.year_id, period__gt=0, last__lt=evaluation.last
     ).exclude(predicate="")
     there = PeriodicRecord.objects.filter(employee=evaluation.employee_id, year=evaluation.year.year)
-    found = [Earlier(one.last, period_of(one).inline, one.predicate, False) for one in here.select_related("year")]
-    found += [Earlier(one.effective_from, months_of(one), one.predicate, True) for one in there.as_of(evaluation.last)]
+    rated = list(here.select_related("year"))
+    months = {month for one in rated for month in range(one.first.month, one.last.month + 1)}
+    found = [Earlier(one.last, period_of(one).inline, one.predicate, False) for one in rated]
+    found += [
+        Earlier(one.effective_from, months_of(one), one.predicate, True)
+        for one in there.as_of(evaluation.last)
+        if not months.issuperset(range(one.first_month, one.last_month + 1))  # our own sheet, back from e-Kinerja
+    ]
     return sorted(found, key=lambda one: (one.last, one.elsewhere))

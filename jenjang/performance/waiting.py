@@ -36,9 +36,10 @@ if TYPE_CHECKING:
 
 
 def for_person(user: User, day: date) -> Iterator[Item]:
-    """SKP sendiri: not begun, sent back, not handed in, or for a position that is held no longer."""
+    """SKP sendiri: not begun, sent back, not handed in (also of an earlier position), or for one that is held no longer."""
     found = [row for row in desk_of(user, day) if row.what == OWN]
     newest = found[-1] if found else None
+    yield from (_unfinished(row, None) for row in found[:-1] if row.state in WRITTEN)
     if newest is not None and newest.has_moved:
         yield Item(
             "Susun SKP jabatan yang baru", f"Jabatan Anda sekarang {newest.post}.", reverse("performance:own"), "Mulai"

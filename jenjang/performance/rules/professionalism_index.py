@@ -62,7 +62,7 @@ def decide_professionalism_index(facts: IndexFacts, law: LawOn) -> Decision[Prof
         Finding(True, ("Kualifikasi {}: {}.", facts.education, qualification), education.cites, code="kualifikasi"),
         Finding(True, ("Kompetensi: {}.", competence), competence_law.cites, code="kompetensi"),
         Finding(True, ("Kinerja {}: {}.", facts.performance, performance), performance_law.cites, code="kinerja"),
-        Finding(True, ("Hukuman disiplin {}: {}.", facts.sanction, conduct), discipline.cites, code="disiplin"),
+        Finding(True, ("Hukuman disiplin: {}, nilai {}.", facts.sanction, conduct), discipline.cites, code="disiplin"),
     ]
     return Decision(findings, ProfessionalismIndex(qualification, competence, performance, conduct, score, category))
 

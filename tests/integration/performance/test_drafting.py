@@ -103,6 +103,16 @@ def test_somebody_who_was_moved_is_told_to_plan_for_the_new_position(team: made.
     assert "Susun SKP jabatan yang baru" in titles(team.member_user, date(2026, 8, 3))
 
 
+def test_a_plan_of_the_former_position_that_was_never_agreed_is_still_asked_for(team: made.Team) -> None:
+    made.make_skp(team)
+    since = date(2026, 8, 1)
+    give_position(team.member, "pelaksana", since=since, title="Pengelola Arsip", unit=make_unit("Bagian Lain"))
+    skps.start(employee=team.member, year=team.year, by=team.member_user, on=since)
+    found = [one for one in items(team.member_user, date(2026, 8, 3)) if "SKP" in one.title]
+    titles_and_texts = [(one.title, one.text) for one in found]
+    assert titles_and_texts == [("Lengkapi dan ajukan SKP 2026", title) for title in ("Pengelola Data", "Pengelola Arsip")]
+
+
 def test_a_leader_sees_what_waits_and_it_leads_to_the_one_or_to_the_team(team: made.Team, cast: Cast) -> None:
     skp = made.make_skp(team, state="diajukan")
     (item,) = [one for one in items(team.head_user, MID) if "Tetapkan" in one.title]

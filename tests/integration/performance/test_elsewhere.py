@@ -10,6 +10,7 @@ from jenjang.kernel import clock
 from jenjang.performance import tallies
 from jenjang.performance.evaluations import take_back
 from jenjang.performance.models import Evaluation
+from jenjang.performance.queries_evaluating import earlier_in_year
 from jenjang.siasn import history_import
 from tests.cast import Cast
 from tests.factories import performance as made
@@ -73,3 +74,12 @@ def test_what_somebody_began_with_here_stays(team: made.Team) -> None:
     arrives(team, *QUARTERS)
     assert asked(team) == [0, 1, 2, 3, 4]
     assert {one.state for one in (begun, rated)} == {"terbuka", "dinilai"}
+
+
+def test_what_was_rated_here_and_came_back_from_e_kinerja_is_said_once(team: made.Team) -> None:
+    made.make_evaluation(team, period=1, state="diterima")
+    arrives(team, *QUARTERS)
+    year = Evaluation.objects.get(employee=team.member, period=0)
+    assert [(one.label, one.elsewhere) for one in earlier_in_year(year)] == [
+        ("triwulan I 2026", False), ("April sampai Juni 2026", True),
+    ]  # fmt: skip
