@@ -37,7 +37,8 @@ def samples(cast: Cast) -> list[Sample]:
             Sample(f"performance:{name}", person, "anggota tim", TEAM)
             for name in ("credit", "determination", "accumulation", "index")
         ),
-        Sample("performance:index", {"nip": own.employee.nip}, "milik sendiri", OWN),
+        # Yuliana appraises another SKP of Hendra's in the same year, so she reads what it yields.
+        Sample("performance:index", {"nip": own.employee.nip}, "milik sendiri", OWN | {"atasan"}),
         Sample("performance:conversion", {**person, "year": 2025}, "tahun tanpa angka kredit", NOBODY),
         *(Sample(f"performance:{name}", skp, "SKP anggota tim", TEAM) for name in ("skp_paper", "matrix_paper")),
         *(Sample(f"performance:{name}", {"pk": own.pk}, "SKP sendiri", OWN) for name in ("skp_paper", "matrix_paper")),

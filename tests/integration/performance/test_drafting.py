@@ -110,7 +110,9 @@ def test_a_plan_of_the_former_position_that_was_never_agreed_is_still_asked_for(
     skps.start(employee=team.member, year=team.year, by=team.member_user, on=since)
     found = [one for one in items(team.member_user, date(2026, 8, 3)) if "SKP" in one.title]
     titles_and_texts = [(one.title, one.text) for one in found]
-    assert titles_and_texts == [("Lengkapi dan ajukan SKP 2026", title) for title in ("Pengelola Data", "Pengelola Arsip")]
+    assert titles_and_texts == [
+        ("Lengkapi dan ajukan SKP 2026", title) for title in ("Pengelola Data", "Pengelola Arsip")
+    ]
 
 
 def test_a_leader_sees_what_waits_and_it_leads_to_the_one_or_to_the_team(team: made.Team, cast: Cast) -> None:
