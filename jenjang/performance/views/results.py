@@ -75,8 +75,8 @@ def index(request: HttpRequest, nip: str) -> HttpResponse:
 def unit_indexes(request: HttpRequest) -> HttpResponse:
     """Indeks rata-rata per unit, one level of the tree at a time and exactly so as a sheet, and what would raise it."""
     year = queries_results.last_index_year()
-    above, care = _unit(request), scopes.units_in_care(user_of(request))
-    rows = queries_results.unit_indexes(year, above.pk if above else None, care) if year else []
+    chosen, care = _unit(request), scopes.units_in_care(user_of(request))
+    above, rows = _level(chosen, year, care)
     if request.GET.get("ekspor") == "xlsx":
         answer = HttpResponse(
             sheets.write_xlsx(_COLUMNS, map(_plain, rows), title=f"IP ASN {year}"), content_type=XLSX_MIME
@@ -84,8 +84,19 @@ def unit_indexes(request: HttpRequest) -> HttpResponse:
         answer["Content-Disposition"] = f'attachment; filename="ip-asn-{year}.xlsx"'
         return answer
     steps = index_unit_steps.of_units(queries_results.units_below(above.pk, care), clock.today()) if above else []
-    context = {"rows": rows, "year": year, "above": above, "steps": steps}
+    context = {"rows": rows, "year": year, "above": above, "chosen": chosen, "steps": steps}
     return render_page(request, "performance/results/index_units.html", context)
+
+
+def _level(chosen: Any, year: int | None, care: list[int] | None) -> tuple[Any, list[queries_results.UnitIndex]]:
+    """The unit above and the lines below it. Without a choice, down to where there is more than one: a single line says little."""
+    if year is None:
+        return chosen, []
+    above, rows = chosen, queries_results.unit_indexes(year, chosen.pk if chosen else None, care)
+    while chosen is None and len(rows) == 1 and rows[0].has_below:
+        above = unit_of(rows[0].unit)
+        rows = queries_results.unit_indexes(year, rows[0].unit, care)
+    return above, rows
 
 
 def _unit(request: HttpRequest) -> Any:

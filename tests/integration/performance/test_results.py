@@ -13,7 +13,7 @@ from jenjang import ledger
 from jenjang.kernel import clock
 from jenjang.organization.models import OrgUnit
 from jenjang.performance import closing
-from jenjang.performance.models import AppraisalRecord, UnitPredicate
+from jenjang.performance.models import AppraisalRecord, IndexTally, UnitPredicate
 from tests.cast import Cast
 from tests.factories import performance as made
 from tests.factories.people import give, give_position, make_employee, make_unit
@@ -77,6 +77,22 @@ def test_the_index_names_each_dimension_and_the_step_that_raises_it_most(
     page = client.get(f"/kinerja/ip-asn/{official.member.nip}/").content.decode()
     for words in ("Kualifikasi", "Ikut pelatihan fungsional", "Tambah 20 JP diklat teknis", "Ikut seminar"):
         assert words in page
+
+
+def test_the_list_of_units_opens_where_there_is_more_than_one(
+    official: made.Team, cast: Cast, client: Client, sign_in: Callable[..., Client], freeze: Callable[[date], None]
+) -> None:
+    root = make_unit("Pemerintah Kota Contoh")
+    OrgUnit.objects.filter(pk=official.unit.pk).update(parent=root)
+    IndexTally.objects.bulk_create(
+        IndexTally(year=2030, unit=unit, people=2, total=100)
+        for unit in (official.unit, make_unit("Sekretariat", parent=root))
+    )
+    freeze(date(2027, 2, 3))
+    page = sign_in(client, cast.lestari).get("/kinerja/ip-asn/unit/").content.decode()
+    assert [name in page for name in ("Bidang Contoh</a>", "Sekretariat</a>", "Kota Contoh</a>")] == [True, True, False]
+    assert "Pemerintah Kota Contoh. Rata-rata" in " ".join(page.split())
+    assert "Langkah yang menaikkan" in page
 
 
 def test_a_unit_reads_which_step_of_its_people_would_raise_it_most(
