@@ -65,12 +65,19 @@ def rows_of(found: Sequence[Spread], year: PerformanceYear, period: Period) -> l
     place = reverse("performance:unit_ratings", args=[year.year, period.number, 0]).removesuffix("0/")
     return [
         Row(
-            f"{place}{one.unit.pk}/", one.unit.name, min(one.depth, 6), organisation_words(one), one.people, one.rated,
+            f"{place}{one.unit.pk}/", one.unit.name, min(one.depth, 6), _organisation(one), one.people, one.rated,
             [(label, one.predicates[code]) for code, label in _COUNTED],
             None if one.standing == UNSET else standing_tag(one),
         )
         for one in found
     ]  # fmt: skip
+
+
+def _organisation(one: Spread) -> str:
+    """The same in short, for the indented lines show what stands above."""
+    if one.is_own or one.source is None:
+        return organisation_words(one)
+    return f"{organisation_label(one.organisation)}, dari induk"
 
 
 def organisation_words(one: Spread) -> str:
