@@ -24,7 +24,8 @@ from jenjang.performance.moves import hold_skp, move_skp
 from jenjang.performance.openings import open_evaluations, reopen_periods_after
 from jenjang.performance.skps import AUTHORITY, OVER, appraiser_accounts, end, give_to
 from jenjang.performance.tallies import count_skp, place_of
-from jenjang.personnel.queries import accounts_of, full_names, inactive_since, service_on
+from jenjang.personnel.queries import accounts_of, full_names
+from jenjang.personnel.queries_service import inactive_since, service_on
 
 PROGRAM = ledger.SYSTEM("garis-penilaian")
 

@@ -11,7 +11,8 @@ from jenjang.accounts.queries import Powers, once, powers_of
 from jenjang.accounts.roles import Role
 from jenjang.organization.queries import subtree_ids, units_by_siasn_id
 from jenjang.performance.models import SKP, Evaluation
-from jenjang.personnel.queries import own_person, seats_filled_by, units_led_by
+from jenjang.personnel.queries import own_person, units_led_by
+from jenjang.personnel.queries_service import seats_filled_by
 from jenjang.personnel.scopes import SEE_ALL, units_of
 
 if TYPE_CHECKING:

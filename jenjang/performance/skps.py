@@ -35,7 +35,8 @@ from jenjang.performance.openings import close_periods_after, open_evaluations
 from jenjang.performance.serving import let_go
 from jenjang.performance.tallies import Place, count_skp, place_of
 from jenjang.performance.turns import take_turns
-from jenjang.personnel.queries import accounts_of, current_of_employee, service_on
+from jenjang.personnel.queries import accounts_of, current_of_employee
+from jenjang.personnel.queries_service import service_on
 
 if TYPE_CHECKING:
     from jenjang.accounts.models import User

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from django.db import connection
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.db.models.functions import Now
 
 from jenjang.accounts.queries import once
@@ -54,8 +54,6 @@ __all__ = [
     "people_by_key",
     "profile_as_of",
     "readings_of",
-    "seats_filled_by",
-    "service_on",
     "supervisor_of",
     "units_led_by",
     "visible_to",
@@ -125,28 +123,6 @@ def people_by_key(employees: Sequence[int]) -> dict[int, EmployeeCurrent]:
     return EmployeeCurrent.objects.in_bulk(list(employees))
 
 
-def seats_filled_by(user: User, day: date) -> tuple[QuerySet[Any], QuerySet[Any]]:
-    """The seats somebody holds, and those somebody acts in (Plt., Plh.) on a day: keys, to be asked for within a query."""
-    held = EmployeeCurrent.objects.filter(employee__user=user, active=True, seat__isnull=False)
-    acting = PositionRecord.objects.filter(
-        Q(until=None) | Q(until__gte=day), employee__user=user, assignment__in=("plt", "plh"), seat__isnull=False
-    )
-    return held.values("seat"), acting.as_of(day).order_by().values("seat")
-
-
-class Service(NamedTuple):
-    """Apakah bertugas aktif, and since when it is so."""
-
-    is_active: bool
-    since: date
-
-
-def service_on(employee: int, day: date) -> Service | None:
-    """Whether somebody is in active service on a day; None before any record."""
-    status = StatusRecord.objects.filter(employee=employee).as_of(day).first()
-    return Service(status.active, status.effective_from) if status else None
-
-
 def active_people(units: Sequence[int]) -> QuerySet[EmployeeCurrent]:
     """Everybody in active service in these units."""
     return EmployeeCurrent.objects.filter(active=True, unit__in=units)
@@ -204,18 +180,6 @@ def names_of(employees: Sequence[int]) -> dict[int, tuple[str, str]]:
     """NIP and full name of many people, by their key."""
     rows = EmployeeCurrent.objects.filter(employee__in=employees).values_list("employee_id", "nip", "full_name")
     return {key: (nip, name) for key, nip, name in rows}
-
-
-def inactive_since(employees: Sequence[int], day: date) -> dict[int, date]:
-    """Since when those among them who are in service no longer are not."""
-    found: dict[int, date] = {}
-    settled: set[int] = set()
-    for row in StatusRecord.objects.filter(employee__in=list(employees)).as_of(day):
-        if row.active:
-            settled.add(row.employee_id)
-        elif row.employee_id not in settled:
-            found[row.employee_id] = row.effective_from
-    return found
 
 
 def full_names(employees: Sequence[int]) -> dict[int, str]:
