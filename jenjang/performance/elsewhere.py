@@ -13,6 +13,7 @@ from datetime import date
 from django.db import transaction
 
 from jenjang.performance.models import YEARLY, Evaluation, PeriodicRecord
+from jenjang.performance.states import RUNNING
 from jenjang.performance.tallies import Place, Shifts, count_evaluation
 
 
@@ -40,7 +41,7 @@ def is_rated(months: Collection[int], first: date, last: date) -> bool:
 def leave_out(employees: Collection[int]) -> int:
     """Tidak menanyakan lagi: evaluations of periods that came from elsewhere go, as far as nobody has begun with them."""
     rows = Evaluation.objects.filter(
-        employee__in=employees, year__state="berjalan", state="terbuka", transitions=None, assessments=None, reviews=None,
+        employee__in=employees, year__state=RUNNING, state="terbuka", transitions=None, assessments=None, reviews=None,
         behaviours=None, draft=None,
     ).exclude(period=YEARLY).select_related("year")  # fmt: skip
     by_year: dict[int, list[Evaluation]] = defaultdict(list)

@@ -23,6 +23,7 @@ from jenjang.performance.models import SKP, DialogueNote
 from jenjang.performance.moves import hold_skp, move_skp
 from jenjang.performance.openings import open_evaluations, reopen_periods_after
 from jenjang.performance.skps import AUTHORITY, OVER, appraiser_accounts, end, give_to
+from jenjang.performance.states import RUNNING
 from jenjang.performance.tallies import count_skp, place_of
 from jenjang.personnel.queries import accounts_of, full_names
 from jenjang.personnel.queries_service import inactive_since, service_on
@@ -30,7 +31,7 @@ from jenjang.personnel.queries_service import inactive_since, service_on
 PROGRAM = ledger.SYSTEM("garis-penilaian")
 
 
-class Place(NamedTuple):
+class Appraised(NamedTuple):
     """Satu SKP yang berjalan: whose, where, appraised by whom, and who of the two is in service."""
 
     pk: int
@@ -88,11 +89,11 @@ def follow_all(*, on: date) -> Followed:
     return found
 
 
-def _running() -> list[Place]:
+def _running() -> list[Appraised]:
     open_or_orphaned = Q(until=None) | Q(appraiser__current__active=False)
-    rows = SKP.objects.filter(open_or_orphaned, year__state="berjalan").exclude(state__in=OVER).order_by("pk")
+    rows = SKP.objects.filter(open_or_orphaned, year__state=RUNNING).exclude(state__in=OVER).order_by("pk")
     leads = Q(unit__seats__is_head=True, unit__seats__closed_on=None, unit__seats__title=F("title"))
-    return [Place._make(row) for row in rows.annotate(led=Count("unit__seats", filter=leads)).values_list(
+    return [Appraised._make(row) for row in rows.annotate(led=Count("unit__seats", filter=leads)).values_list(
         "pk", "year__year", "employee", "unit", "appraiser", "appraiser_chosen", "until", "employee__current__active",
         "appraiser__current__active", "led",
     )]  # fmt: skip
@@ -142,7 +143,7 @@ def _cancel(skp: SKP, reason: str) -> None:
 def _come_back() -> Iterable[int]:
     """SKP that ended although their owner serves in the same position still: a leave that was recorded and taken back."""
     rows = SKP.objects.filter(
-        year__state="berjalan", until__isnull=False, employee__current__active=True, employee__current__title=F("title"),
+        year__state=RUNNING, until__isnull=False, employee__current__active=True, employee__current__title=F("title"),
         employee__current__unit=F("unit"), employee__current__position_since__lte=F("effective_from"),
     ).exclude(state__in=OVER)  # fmt: skip
     return rows.order_by("pk").values_list("pk", flat=True)

@@ -10,7 +10,7 @@ from django.urls import reverse
 from jenjang.law.codes import CareerLevel
 from jenjang.performance import queries_results, scopes
 from jenjang.performance.panels import Panel
-from jenjang.performance.queries_results import RUNNING
+from jenjang.performance.states import RUNNING
 
 if TYPE_CHECKING:
     from jenjang.accounts.models import User
@@ -34,7 +34,7 @@ def index_of_skp(skp: SKP, user: User, day: date) -> Panel | None:
 
 
 def _may_read(skp: SKP, user: User) -> bool:
-    """Whoever appraises or cares for the unit reads the results; not for a unit that the person has left."""
+    """As `queries_results` says, without asking where the answer is known: this stands on a page that is opened often."""
     person = scopes.own_employee(user)
     is_own = person is not None and person.pk == skp.employee_id
     if is_own or (skp.year.state == RUNNING and scopes.appraises(user, skp)):

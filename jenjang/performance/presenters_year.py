@@ -115,7 +115,7 @@ def periods_line(found: OwnYear, law: LawOn, day: date) -> list[Event]:
 def _rated_elsewhere(found: OwnYear, year: PerformanceYear) -> list[Event]:
     """Masa yang dinilai di e-Kinerja and has no evaluation here; they lie before those that have one."""
     here = {one.period for one in found.evaluations}
-    months = {month for row in found.elsewhere for month in range(row.first_month, row.last_month + 1)}
+    months = {month for row in found.elsewhere for month in row.months}
     return [
         Event(
             period.label, when=f"{short_date(period.first)} sampai {short_date(period.last)}", state="done",

@@ -227,6 +227,6 @@ def earlier_in_year(evaluation: Evaluation) -> list[Earlier]:
     found += [
         Earlier(one.effective_from, months_of(one), one.predicate, True)
         for one in there.as_of(evaluation.last)
-        if not months.issuperset(range(one.first_month, one.last_month + 1))  # our own sheet, back from e-Kinerja
+        if not months.issuperset(one.months)  # our own sheet, back from e-Kinerja
     ]
     return sorted(found, key=lambda one: (one.last, one.elsewhere))

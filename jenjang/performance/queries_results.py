@@ -16,6 +16,7 @@ from jenjang.organization.queries import subtree_ids
 from jenjang.performance import scopes
 from jenjang.performance.models import SKP, YEARLY, AppraisalRecord, Evaluation, IndexTally, ProfessionalismRecord
 from jenjang.performance.models import PerformanceYear as Year
+from jenjang.performance.states import RUNNING
 from jenjang.personnel.queries import current_of, people_among, visible_to
 
 if TYPE_CHECKING:
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from jenjang.accounts.models import User
     from jenjang.personnel.models import EmployeeCurrent
 
-RUNNING = "berjalan"
 _SUBTREE_INDEXES = """
 WITH RECURSIVE below AS (
   SELECT u.id, u.id AS top FROM organization_orgunit u WHERE u.closed_on IS NULL AND u.parent_id IS NOT DISTINCT FROM %(parent)s

@@ -24,12 +24,11 @@ from jenjang.performance.models import (
 )
 from jenjang.performance.periods import Period
 from jenjang.performance.queries_distribution import UNSET
+from jenjang.performance.states import RUNNING
 from jenjang.performance.unit_predicates import TOP, set_by
 
 if TYPE_CHECKING:
     from jenjang.accounts.models import User
-
-RUNNING = "berjalan"
 
 
 def own(user: User) -> QuerySet[Evaluation]:

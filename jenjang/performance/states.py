@@ -75,6 +75,8 @@ EVALUATION = Machine(
 )
 
 MACHINES = (YEAR, SKP, EVALUATION)
+RUNNING = "berjalan"
+"""The state of a year in which SKP and evaluations go on."""
 FINAL = frozenset({"diterima", "tanpa_tanggapan", "diputus", "diubah"})
 """Evaluations that are over: their predicate counts for the year."""
 HANDED_OVER = FINAL | {"dirilis", "keberatan"}

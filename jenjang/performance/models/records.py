@@ -30,6 +30,11 @@ class PeriodicRecord(HistoryRecord):
     behaviour_rating = models.CharField("Perilaku kerja", max_length=20, blank=True, default="")
     predicate = models.CharField("Predikat", max_length=20)
 
+    @property
+    def months(self) -> range:
+        """The months of the year of which it speaks."""
+        return range(self.first_month, self.last_month + 1)
+
 
 class Feedback360Record(HistoryRecord):
     """Umpan balik 360 derajat: the predicate that superiors, peers and staff gave together."""

@@ -7,13 +7,13 @@ import pytest
 from jenjang.kernel import clock
 from jenjang.kernel.models import Notice
 from jenjang.performance import following, handing, queries_planning, queries_waiting, skps, tallies
-from jenjang.performance.models import SKP, Evaluation, RatingDraft
+from jenjang.performance.models import Evaluation, RatingDraft
 from jenjang.performance.queries_evaluating import evaluation_for
 from jenjang.personnel import actions as personnel
 from jenjang.personnel.decrees import Decree
 from tests.cast import Cast
 from tests.factories import performance as made
-from tests.factories.people import BY, give_position, make_employee, make_seat, make_unit
+from tests.factories.people import BY, make_employee, make_seat, make_unit
 
 LEFT = date(2026, 7, 1)
 DECREE = Decree("800/9/2026", date(2026, 6, 1), "Wali Kota Contoh")
@@ -85,15 +85,6 @@ def test_who_comes_back_to_the_same_post_plans_from_that_day_on(team: made.Team,
         skps.start(employee=team.member, year=team.year, by=cast.sri, on=back)
 
 
-def test_a_draft_of_a_new_post_that_is_cancelled_can_be_begun_again(team: made.Team, cast: Cast) -> None:
-    made.make_skp(team, state="ditetapkan")
-    give_position(team.member, "pelaksana", since=date(2026, 9, 1), title="Pengelola Arsip", unit=team.unit)
-    draft = skps.start(employee=team.member, year=team.year, by=cast.sri, on=date(2026, 9, 2))
-    skps.discard(skp=draft, by=cast.sri, reason="Salah pendekatan.")
-    assert queries_planning.own_year(cast.sri, team.year, [team.year]).may_start
-    assert made.start(team.member).effective_from == date(2026, 9, 1)
-
-
 def test_the_team_of_who_left_goes_on_under_the_next_above_without_the_formers_drafts(
     team: made.Team, cast: Cast
 ) -> None:
@@ -107,14 +98,6 @@ def test_the_team_of_who_left_goes_on_under_the_next_above_without_the_formers_d
     assert not RatingDraft.objects.exists()
     told = Notice.objects.filter(text__contains="Pejabat penilai sekarang Hendra Saputra")
     assert cast.sri.pk in told.values_list("user", flat=True)
-
-
-def test_where_nobody_is_left_above_the_head_of_the_region_goes_on(team: made.Team, cast: Cast) -> None:
-    made.agree(made.start(team.head))
-    leaves(cast.hendra.employee)
-    assert following.follow_all(on=LEFT).handed == 1
-    skp = SKP.objects.get(employee=team.head)
-    assert (skp.appraiser, skp.by_authority) == (None, True)
 
 
 def test_an_objection_to_who_has_left_is_ruled_on_by_the_successor_or_the_head_of_the_region(
